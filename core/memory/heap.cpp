@@ -1,0 +1,154 @@
+#include "core/memory/heap.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/invariant.h"
+
+namespace hmaplab::memory {
+namespace {
+
+uint32_t arena_of(Address address) {
+  return static_cast<uint32_t>((bits(address) - kHeapBegin) / kArenaBytes);
+}
+Address arena_begin(uint32_t index) { return Address{kHeapBegin + index * kArenaBytes}; }
+
+// What one word of memory adds to the digest; zero words add nothing, so fresh memory is free.
+base::Hash128 word_digest(uint64_t address, uint64_t word) {
+  if (word == 0) return {};
+  uint64_t seed = base::mix64(address ^ 0x9e3779b97f4a7c15);
+  return {base::mix64(seed ^ word), base::mix64(seed + base::mix64(word ^ 0xc2b2ae3d27d4eb4f))};
+}
+
+base::Hash128 negated(const base::Hash128& hash) { return {~hash.low + 1, ~hash.high + 1}; }
+
+}  // namespace
+
+Heap::Arena* Heap::arena_at(uint32_t index) {
+  auto found = std::lower_bound(arenas_.begin(), arenas_.end(), index,
+                                [](const auto& entry, uint32_t wanted) { return entry.first < wanted; });
+  if (found == arenas_.end() || found->first != index) return nullptr;
+  return &found->second.write();
+}
+
+const Heap::Arena* Heap::arena_at(uint32_t index) const {
+  auto found = std::lower_bound(arenas_.begin(), arenas_.end(), index,
+                                [](const auto& entry, uint32_t wanted) { return entry.first < wanted; });
+  if (found == arenas_.end() || found->first != index) return nullptr;
+  return &*found->second;
+}
+
+Address Heap::allocate(uint32_t index, const Object& wanted) {
+  INVARIANT(index < kArenaCount, "an arena outside the heap");
+  Arena* arena = arena_at(index);
+  if (!arena) {
+    auto place = std::lower_bound(arenas_.begin(), arenas_.end(), index,
+                                  [](const auto& entry, uint32_t i) { return entry.first < i; });
+    arena = &arenas_.insert(place, {index, base::Cow<Arena>()})->second.write();
+  }
+  uint64_t alignment = wanted.size >= 16 ? 16 : 8;
+  uint64_t begin = (arena->used + alignment - 1) / alignment * alignment;
+  uint64_t size = std::max<uint64_t>(wanted.size, 1);
+  if (size > kArenaBytes || begin + size > kArenaBytes) return Address::Nil;
+  Object object = wanted;
+  object.begin = arena_begin(index) + begin;
+  arena->used = (begin + size + 7) / 8 * 8;
+  while (arena->pages.size() * kPageBytes < arena->used) arena->pages.push_back(base::Cow<Page>(Page{}));
+  arena->objects.push_back(object);
+  used_bytes_ += size;
+  digest_ += word_digest(~bits(object.begin), size);
+  return object.begin;
+}
+
+std::optional<size_t> Heap::object_index(const Arena& arena, Address address) const {
+  size_t low = 0;
+  size_t high = arena.objects.size();
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (arena.objects[middle].begin <= address) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == 0) return std::nullopt;
+  const Object& object = arena.objects[low - 1];
+  if (address - object.begin >= std::max<uint64_t>(object.size, 1)) return std::nullopt;
+  return low - 1;
+}
+
+const Object* Heap::find(Address address) const {
+  if (!is_heap(address)) return nullptr;
+  const Arena* arena = arena_at(arena_of(address));
+  if (!arena) return nullptr;
+  auto index = object_index(*arena, address);
+  return index ? &arena->objects[*index] : nullptr;
+}
+
+void Heap::read(Address address, void* to, size_t size) const {
+  if (size == 0) return;
+  const Arena* arena = is_heap(address) ? arena_at(arena_of(address)) : nullptr;
+  INVARIANT(arena != nullptr, "a read outside the heap");
+  uint64_t offset = address - arena_begin(arena_of(address));
+  INVARIANT(offset + size <= arena->used, "a read behind the end of an arena");
+  auto* target = static_cast<std::byte*>(to);
+  while (size > 0) {
+    size_t in_page = offset % kPageBytes;
+    size_t part = std::min(size, kPageBytes - in_page);
+    std::memcpy(target, arena->pages[offset / kPageBytes]->data() + in_page, part);
+    target += part;
+    offset += part;
+    size -= part;
+  }
+}
+
+void Heap::write(Address address, const void* from, size_t size) {
+  if (size == 0) return;
+  Arena* arena = is_heap(address) ? arena_at(arena_of(address)) : nullptr;
+  INVARIANT(arena != nullptr, "a write outside the heap");
+  uint64_t offset = address - arena_begin(arena_of(address));
+  INVARIANT(offset + size <= arena->used, "a write behind the end of an arena");
+  const auto* source = static_cast<const std::byte*>(from);
+  while (size > 0) {
+    size_t in_page = offset % kPageBytes;
+    size_t part = std::min(size, kPageBytes - in_page);
+    Page& page = arena->pages.write(offset / kPageBytes).write();
+    uint64_t first = bits(address) & ~uint64_t{7};
+    size_t begin = in_page & ~size_t{7};
+    size_t end = (in_page + part + 7) & ~size_t{7};
+    auto account = [&](bool add) {
+      for (size_t at = begin; at < end; at += 8) {
+        uint64_t word;
+        std::memcpy(&word, page.data() + at, 8);
+        base::Hash128 digest = word_digest(first + (at - begin), word);
+        digest_ += add ? digest : negated(digest);
+      }
+    };
+    account(false);
+    std::memcpy(page.data() + in_page, source, part);
+    account(true);
+    source += part;
+    offset += part;
+    address = address + part;
+    size -= part;
+  }
+}
+
+void Heap::share(Address address) {
+  std::vector<Address> work{address};
+  while (!work.empty()) {
+    Address next = work.back();
+    work.pop_back();
+    if (!is_heap(next)) continue;
+    const Arena* seen = arena_at(arena_of(next));
+    auto index = seen ? object_index(*seen, next) : std::nullopt;
+    if (!index || seen->objects[*index].shared) continue;
+    Object& object = arena_at(arena_of(next))->objects.write(*index);
+    object.shared = true;
+    digest_ += word_digest(~bits(object.begin) - 1, 1);
+    if (!object.has_pointers) continue;
+    for (uint64_t at = 0; at + 8 <= object.size; at += 8) work.push_back(load<Address>(object.begin + at));
+  }
+}
+
+}  // namespace hmaplab::memory

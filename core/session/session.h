@@ -1,0 +1,76 @@
+// One program under study: a complete run of it (a branch), a cursor in that run, and the ways to move. The run is always
+// known to its end, so that the deadly step is marked before one gets there; choosing another goroutine at the cursor
+// keeps the old branch and runs the new one to its end by the policy (run to block).
+//
+//   branch 0   ──────●──────────────✗        the schedule that was given
+//   branch 1         └── g3 ────────✓        chosen otherwise at the cursor
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/bytecode/program.h"
+#include "core/schedule/schedule.h"
+#include "core/session/timeline.h"
+#include "core/trace/ending.h"
+#include "core/vm/world.h"
+
+namespace hmaplab::session {
+
+// How far one press of Right goes.
+//   Access     one step
+//   Operation  until an actor completes a map operation or another synchronisation, output or creation step, until
+//              another actor takes over inside an operation, or to the end
+//   Line       until the actor that moves stands on another source line, or another actor takes over, or to the end
+enum class Grain : uint8_t { Line, Operation, Access };
+
+class Session {
+ public:
+  // `program` must outlive the session. The schedule is followed as far as it fits; `first_difference` says where not.
+  Session(const bytecode::Program& program, const vm::Options& options, const schedule::Schedule& schedule);
+
+  const bytecode::Program& program() const { return *program_; }
+  const vm::World& world() const { return world_; }  // at the cursor
+  // Some World at or after every step of the branch: for describing steps.
+  const vm::World& last_world() const;
+
+  uint32_t position() const { return position_; }  // steps made, 0..length()
+  uint32_t length() const;                         // steps of the branch
+  const vm::Step& step(uint32_t index) const;      // 0..length()-1
+  const trace::Ending& ending() const;             // of the branch; its step is length()-1
+  // What the given schedule could not be followed in: "step 17: g2 is blocked on mu"; empty when it fits.
+  const std::string& first_difference() const { return first_difference_; }
+
+  void seek(uint32_t position);  // clamped to 0..length()
+  void forward(Grain grain);
+  void back(Grain grain);
+  // Where forward/back would land: for previews and tests.
+  uint32_t next_stop(uint32_t from, Grain grain) const;
+  uint32_t previous_stop(uint32_t from, Grain grain) const;
+
+  // Moves `actor` at the cursor by one stop of the grain. When the branch had somebody else move here, this starts a new
+  // branch. False when the actor cannot move now.
+  bool choose(schedule::Actor actor, Grain grain);
+
+  size_t branch_count() const { return branches_.size(); }
+  size_t branch() const { return current_; }
+  void switch_branch(size_t branch);  // the cursor goes to the last position that both have in common, or stays
+  const Timeline& timeline(size_t branch) const { return branches_[branch]; }
+
+  // The schedule of the first `position` steps, as short text.
+  std::string schedule_text(uint32_t position) const;
+
+ private:
+  const bytecode::Program* program_;
+  std::vector<Timeline> branches_;
+  size_t current_ = 0;
+  uint32_t position_ = 0;
+  vm::World world_;
+  std::string first_difference_;
+};
+
+}  // namespace hmaplab::session

@@ -1,0 +1,22 @@
+// What besides program and schedule decides a run.
+#pragma once
+
+#include <cstdint>
+
+namespace hmaplab::vm {
+
+struct Limits {
+  uint64_t steps = 20'000'000;
+  uint64_t heap_bytes = 512ull << 20;
+  uint64_t stack_bytes = 16ull << 20;  // of one goroutine; beyond it is Go's stack overflow
+  uint32_t goroutines = 10'000;
+  uint64_t output_bytes = 4ull << 20;
+};
+
+struct Options {
+  uint64_t seed = 1;      // hash seeds, iterator starts: all that Go draws at random
+  int go_minor = 23;      // 21: loop variables per loop, load factor 6.0
+  Limits limits;
+};
+
+}  // namespace hmaplab::vm

@@ -1,0 +1,83 @@
+// World: everything that a running Go program is, as one value. Copy it to remember it, hash it to recognise it, throw it
+// away to undo it. World::step is the only thing that moves its time.
+//
+//   program (immutable) ◄── World ── heap        bytes at addresses, shared page by page between copies
+//                                 ├─ goroutines  stack, frames, deferred calls, panics, the map operation in flight
+//                                 ├─ timers, clock, random streams
+//                                 └─ output so far, and how it ended
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/cow.h"
+#include "core/base/hash.h"
+#include "core/bytecode/program.h"
+#include "core/memory/heap.h"
+#include "core/schedule/actor.h"
+#include "core/vm/goroutine.h"
+#include "core/vm/options.h"
+#include "core/vm/step.h"
+
+namespace hmaplab::vm {
+
+enum class EndKind : uint8_t { Return, Exit, Panic, Fatal, Throw, Deadlock, Limit };
+
+// How the process ended.
+struct End {
+  EndKind kind = EndKind::Return;
+  std::string headline;    // "fatal error: concurrent map writes", "panic: …"; "" for Return and Exit
+  std::string stderr_text; // all that Go prints on standard error, traceback included
+  int exit_status = 0;
+  schedule::Actor actor;   // whose step it was
+};
+
+class World {
+ public:
+  // At the first step of main: package variables are initialised as far as that needs no step.
+  World(const bytecode::Program& program, const Options& options);
+
+  // Those who can move now, goroutines in order of creation, then the special lanes. Empty exactly when the run has ended.
+  std::vector<schedule::Actor> enabled() const;
+  bool is_enabled(schedule::Actor actor) const;
+
+  // One step of an enabled actor, and its private instructions up to its next step.
+  Step step(schedule::Actor actor);
+
+  const std::optional<End>& end() const { return end_; }
+  // The name of this state: equal for equal futures. Output is part of it; step count and virtual time are not.
+  base::Hash128 hash() const;
+
+  const bytecode::Program& program() const { return *program_; }
+  const Options& options() const { return options_; }
+  const memory::Heap& heap() const { return heap_; }
+  const std::vector<base::Cow<Goroutine>>& goroutines() const { return goroutines_; }
+  const Goroutine* goroutine(schedule::Actor actor) const;
+  std::string stdout_text() const;
+  uint64_t step_count() const { return step_count_; }
+  int64_t now() const { return now_; }  // virtual time, ns since the start
+
+  // Bytes of anything that has an address: heap, immutable data, package variables.
+  // The stack of a goroutine is not among them.
+  bool read(memory::Address address, void* to, size_t size) const;
+
+ private:
+  friend class Machine;
+
+  const bytecode::Program* program_;
+  Options options_;
+  memory::Heap heap_;
+  std::vector<base::Cow<Goroutine>> goroutines_;  // in order of creation
+  base::Cow<std::map<memory::Address, SyncState>> sync_;
+  base::CowVector<std::string, 64> output_;
+  base::Hash128 output_digest_;
+  uint64_t output_bytes_ = 0;
+  std::optional<End> end_;
+  uint64_t step_count_ = 0;
+  int64_t now_ = 0;
+};
+
+}  // namespace hmaplab::vm
