@@ -8,10 +8,15 @@
 namespace hmaplab::memory {
 namespace {
 
+bool in_arena(Address address) { return base::is_heap(address) || base::is_data(address); }
+
 uint32_t arena_of(Address address) {
-  return static_cast<uint32_t>((bits(address) - kHeapBegin) / kArenaBytes);
+  if (base::is_data(address)) return kDataArena;
+  return static_cast<uint32_t>((bits(address) - base::kHeapBegin) / base::kArenaBytes);
 }
-Address arena_begin(uint32_t index) { return Address{kHeapBegin + index * kArenaBytes}; }
+Address arena_begin(uint32_t index) {
+  return Address{index == kDataArena ? base::kDataBegin : base::kHeapBegin + index * base::kArenaBytes};
+}
 
 // What one word of memory adds to the digest; zero words add nothing, so fresh memory is free.
 base::Hash128 word_digest(uint64_t address, uint64_t word) {
@@ -39,20 +44,19 @@ const Heap::Arena* Heap::arena_at(uint32_t index) const {
 }
 
 Address Heap::allocate(uint32_t index, const Object& wanted) {
-  INVARIANT(index < kArenaCount, "an arena outside the heap");
+  INVARIANT(index <= kDataArena, "an arena outside the heap");
   Arena* arena = arena_at(index);
   if (!arena) {
     auto place = std::lower_bound(arenas_.begin(), arenas_.end(), index,
                                   [](const auto& entry, uint32_t i) { return entry.first < i; });
     arena = &arenas_.insert(place, {index, base::Cow<Arena>()})->second.write();
   }
-  uint64_t alignment = wanted.size >= 16 ? 16 : 8;
-  uint64_t begin = (arena->used + alignment - 1) / alignment * alignment;
+  uint64_t begin = base::place_in_arena(arena->used, wanted.size);
   uint64_t size = std::max<uint64_t>(wanted.size, 1);
-  if (size > kArenaBytes || begin + size > kArenaBytes) return Address::Nil;
+  if (size > base::kArenaBytes || begin + size > base::kArenaBytes) return Address::Nil;
   Object object = wanted;
   object.begin = arena_begin(index) + begin;
-  arena->used = (begin + size + 7) / 8 * 8;
+  arena->used = base::end_in_arena(begin, wanted.size);
   while (arena->pages.size() * kPageBytes < arena->used) arena->pages.push_back(base::Cow<Page>(Page{}));
   arena->objects.push_back(object);
   used_bytes_ += size;
@@ -78,16 +82,21 @@ std::optional<size_t> Heap::object_index(const Arena& arena, Address address) co
 }
 
 const Object* Heap::find(Address address) const {
-  if (!is_heap(address)) return nullptr;
+  if (!in_arena(address)) return nullptr;
   const Arena* arena = arena_at(arena_of(address));
   if (!arena) return nullptr;
   auto index = object_index(*arena, address);
   return index ? &arena->objects[*index] : nullptr;
 }
 
+bool Heap::contains(Address address, uint64_t size) const {
+  const Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
+  return arena && address - arena_begin(arena_of(address)) + size <= arena->used;
+}
+
 void Heap::read(Address address, void* to, size_t size) const {
   if (size == 0) return;
-  const Arena* arena = is_heap(address) ? arena_at(arena_of(address)) : nullptr;
+  const Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
   INVARIANT(arena != nullptr, "a read outside the heap");
   uint64_t offset = address - arena_begin(arena_of(address));
   INVARIANT(offset + size <= arena->used, "a read behind the end of an arena");
@@ -104,7 +113,7 @@ void Heap::read(Address address, void* to, size_t size) const {
 
 void Heap::write(Address address, const void* from, size_t size) {
   if (size == 0) return;
-  Arena* arena = is_heap(address) ? arena_at(arena_of(address)) : nullptr;
+  Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
   INVARIANT(arena != nullptr, "a write outside the heap");
   uint64_t offset = address - arena_begin(arena_of(address));
   INVARIANT(offset + size <= arena->used, "a write behind the end of an arena");
@@ -139,7 +148,7 @@ void Heap::share(Address address) {
   while (!work.empty()) {
     Address next = work.back();
     work.pop_back();
-    if (!is_heap(next)) continue;
+    if (!in_arena(next)) continue;
     const Arena* seen = arena_at(arena_of(next));
     auto index = seen ? object_index(*seen, next) : std::nullopt;
     if (!index || seen->objects[*index].shared) continue;

@@ -21,17 +21,15 @@
 
 namespace hmaplab::memory {
 
-inline constexpr uint64_t kHeapBegin = 0x00c0'0000'0000;
-inline constexpr uint64_t kArenaBytes = 1ull << 30;
-inline constexpr uint64_t kHeapEnd = 0x7000'0000'0000;
-inline constexpr uint32_t kArenaCount = (kHeapEnd - kHeapBegin) / kArenaBytes;
-
-constexpr bool is_heap(Address address) { return bits(address) >= kHeapBegin && bits(address) < kHeapEnd; }
+// Package variables lie in an arena of their own, below the heap.
+inline constexpr uint32_t kArenaCount = (base::kHeapEnd - base::kHeapBegin) / base::kArenaBytes;
+inline constexpr uint32_t kDataArena = kArenaCount;
 
 // What an object was allocated as; the tag says more where the kind needs it (a type's number).
 enum class ObjectKind : uint8_t {
   Variable,        // a variable that escaped, or new(T), &T{}; tag = type
   Array,           // the array under a slice; tag = element type
+  Arguments,       // the array under a variadic parameter; while private, on Go's stack: no steps
   StringBytes,     // immutable
   Closure,         // immutable once made
   Boxed,           // the value inside an interface; immutable; tag = type
@@ -46,6 +44,8 @@ struct Object {
   Address begin = Address::Nil;
   uint64_t size = 0;  // bytes, as asked for
   uint32_t tag = 0;
+  uint16_t name = 0;  // of the variable it was made for: a number in the program's name list; 0: none
+  Address owner = Address::Nil;  // of a part of a map: the hmap
   ObjectKind kind = ObjectKind::Variable;
   bool has_pointers = true;
   bool shared = false;  // another actor can reach it
@@ -53,13 +53,15 @@ struct Object {
 
 class Heap {
  public:
-  // A zeroed object in the arena of `arena` (0..kArenaCount-1). Nil when the arena is full.
+  // A zeroed object in an arena (0..kArenaCount-1, or kDataArena). Nil when the arena is full.
   Address allocate(uint32_t arena, const Object& wanted);
 
   // The object that holds `address`; nullptr when none does. Good until the next change of the heap.
   const Object* find(Address address) const;
 
-  // Bytes [address, address+size) must lie inside one object.
+  // Whether [address, address+size) lies in memory that was allocated.
+  bool contains(Address address, uint64_t size) const;
+  // Bytes [address, address+size) must be contained; a racy program may well reach over the end of an object.
   void read(Address address, void* to, size_t size) const;
   void write(Address address, const void* from, size_t size);
 

@@ -1,5 +1,5 @@
-// Declarations of the syntax tree, one node per line of a group: "var ( a = 1; b = 2 )" gives two VariableDecls.
-// See nodes.h for how to read them.
+// Declarations of the syntax tree, one node per line of a group: "var ( a = 1; b = 2 )" gives two
+// VariableDecls. See nodes.h for how to read them.
 #pragma once
 
 #include <memory>
@@ -41,11 +41,12 @@ struct ImportDecl final : DeclOf<DeclKind::Import> {
   std::unique_ptr<BasicLiteral> path;
 };
 
-// Names [ [ Type ] "=" Values ] ; in a group a line without values repeats those of an earlier line.
+// Names [ [ Type ] "=" Values ] ; in a group a line without values repeats those of an earlier
+// line.
 struct ConstantDecl final : DeclOf<DeclKind::Constant> {
   IdentifierList names;
-  ExprPtr type;     // or null
-  ExprList values;  // empty: repeated
+  ExprPtr type;                           // or null
+  ExprList values;                        // empty: repeated
   const ConstantDecl* repeats = nullptr;  // the line whose type and values count here; or null
   uint32_t iota = 0;
 };

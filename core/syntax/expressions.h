@@ -12,9 +12,28 @@
 namespace hmaplab::syntax {
 
 enum class ExprKind : uint8_t {
-  Bad, Identifier, BasicLiteral, CompositeLiteral, FunctionLiteral, Paren, Selector, Index, Slice,
-  TypeAssertion, Call, Star, Unary, Binary, KeyValue, Ellipsis,
-  ArrayType, StructType, FunctionType, InterfaceType, MapType, ChannelType,
+  Bad,
+  Identifier,
+  BasicLiteral,
+  CompositeLiteral,
+  FunctionLiteral,
+  Paren,
+  Selector,
+  Index,
+  Slice,
+  TypeAssertion,
+  Call,
+  Star,
+  Unary,
+  Binary,
+  KeyValue,
+  Ellipsis,
+  ArrayType,
+  StructType,
+  FunctionType,
+  InterfaceType,
+  MapType,
+  ChannelType,
 };
 
 struct Expr {
@@ -152,9 +171,10 @@ struct StructTypeExpr final : ExprOf<ExprKind::StructType> {
   std::vector<FieldDecl> fields;
 };
 
-// [ name ] [ "..." ] Type ; one name each: "a, b int" gives two, which share nothing but their type's text.
+// [ name ] [ "..." ] Type ; one name each: "a, b int" gives two, which share nothing but their
+// type's text.
 struct ParameterDecl {
-  IdentifierPtr name;         // or null
+  IdentifierPtr name;          // or null
   const Expr* type = nullptr;  // owned here or by a later ParameterDecl of the same list
   ExprPtr owned_type;          // the last of "a, b int" owns it
 };

@@ -10,8 +10,25 @@
 namespace hmaplab::syntax {
 
 enum class StmtKind : uint8_t {
-  Bad, Empty, Expression, Send, IncDec, Assign, Go, Defer, Return, Branch, Block, If, Switch,
-  TypeSwitch, Select, For, Range, Labeled, Declaration,
+  Bad,
+  Empty,
+  Expression,
+  Send,
+  IncDec,
+  Assign,
+  Go,
+  Defer,
+  Return,
+  Branch,
+  Block,
+  If,
+  Switch,
+  TypeSwitch,
+  Select,
+  For,
+  Range,
+  Labeled,
+  Declaration,
 };
 
 struct Stmt {
@@ -56,7 +73,8 @@ struct IncDecStmt final : StmtOf<StmtKind::IncDec> {
   bool increment = true;
 };
 
-// Left ( "=" | ":=" | op "=" ) Right ; which of the names after := are new: CheckedProgram::defines.
+// Left ( "=" | ":=" | op "=" ) Right ; which of the names after := are new:
+// CheckedProgram::defines.
 struct AssignStmt final : StmtOf<StmtKind::Assign> {
   ExprList left, right;
   TokenKind op = TokenKind::Assign;  // Assign, Define, or the binary operator (Add for +=)
@@ -65,12 +83,12 @@ struct AssignStmt final : StmtOf<StmtKind::Assign> {
 
 // "go" Call
 struct GoStmt final : StmtOf<StmtKind::Go> {
-  ExprPtr call;  // a CallExpr, without parentheses around it
+  ExprPtr call;  // a CallExpr, as the checker makes sure
 };
 
 // "defer" Call
 struct DeferStmt final : StmtOf<StmtKind::Defer> {
-  ExprPtr call;  // a CallExpr, without parentheses around it
+  ExprPtr call;  // a CallExpr, as the checker makes sure
 };
 
 // "return" [ ExpressionList ]

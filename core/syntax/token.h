@@ -1,5 +1,5 @@
-// The tokens of Go 1.23: what the scanner gives and the parser takes. Keywords and operators have their own kind;
-// names and literals carry their text as a view into the source file.
+// The tokens of Go 1.23: what the scanner gives and the parser takes. Keywords and operators have
+// their own kind; names and literals carry their text as a view into the source file.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@ enum class TokenKind : uint8_t {
 #undef TOKEN
 };
 
-// The text of a token that is always written alike ("func", "<<="), else a word for it ("name", "literal").
+// The text of a token that is always written alike ("func", "<<="), else a word for it ("name",
+// "literal").
 std::string_view spelling(TokenKind kind);
 
 // The keyword that a word is, or Name.
@@ -23,7 +24,8 @@ TokenKind keyword_or_name(std::string_view word);
 
 bool is_keyword(TokenKind kind);
 
-// Binary precedence as in the Go specification: 5 for * / % << >> & &^, 1 for ||, 0 for no binary operator.
+// Binary precedence as in the Go specification: 5 for * / % << >> & &^, 1 for ||, 0 for no binary
+// operator.
 int precedence(TokenKind kind);
 
 // The operator inside an assignment operator: Add for AddAssign; EndOfFile when it is none.
@@ -32,8 +34,8 @@ TokenKind operator_of_assignment(TokenKind kind);
 struct Token {
   TokenKind kind;
   source::Span span;
-  std::string_view text;     // as written; empty for an automatic semicolon
-  bool automatic = false;    // a Semicolon that a newline or the end of the file put in
+  std::string_view text;        // as written; empty for an automatic semicolon
+  bool automatic = false;       // a Semicolon that a newline or the end of the file put in
   bool at_end_of_file = false;  // of an automatic semicolon: it was the end of the file
 };
 

@@ -16,7 +16,7 @@ namespace hmaplab::vm {
 enum class AccessKind : uint8_t { None, Load, Store };
 
 // The first bytes of a value as they lie in memory. Longer values keep their size and lose their tail.
-struct Bytes {
+struct ValueBytes {
   std::array<std::byte, 24> data{};
   uint32_t size = 0;  // of the whole value; 0: there is none
 
@@ -30,6 +30,9 @@ struct Bytes {
 // How the bytes of a step are to be read.
 enum class ValueForm : uint8_t { None, Number, Flags, Tophash, Pointer, Hash, Typed, Text };
 
+// Which part of a map an access belongs to.
+enum class MapPart : uint8_t { None, Header, Bucket, OldBucket, OverflowBucket, Extra, Slot, Iterator };
+
 struct Step {
   schedule::Actor actor;
   memory::Point point = memory::Point::none;
@@ -41,11 +44,13 @@ struct Step {
   memory::Address object = memory::Address::Nil;   // the hmap, bucket, variable, lock that was touched
   memory::Address address = memory::Address::Nil;  // the first byte touched
   memory::Address map = memory::Address::Nil;      // the map whose operation this is part of
+  MapPart part = MapPart::None;
+  uint64_t bucket = 0;                             // its index when part is Bucket or OldBucket
   const char* field = "";        // "flags"; for variables their name
   int32_t index = -1;            // the slot of an indexed field
   uint32_t type = 0;             // of the value when form is Typed: a number in the program's type list
-  Bytes old_value;               // what was there; for a load, what was read
-  Bytes new_value;               // what is there now; only for stores
+  ValueBytes old_value;             // what was there; for a load, what was read
+  ValueBytes new_value;             // what is there now; only for stores
   uint32_t function = 0;         // where the goroutine stood when it made the step: a function of the program …
   uint32_t line = 0;             // … and a line of its file (0: none)
 };

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "core/memory/heap.h"
 #include "core/schedule/actor.h"
 #include "core/vm/goroutine.h"
+#include "core/vm/map_types.h"
 #include "core/vm/options.h"
 #include "core/vm/step.h"
 
@@ -67,13 +67,29 @@ class World {
  private:
   friend class Machine;
 
+  Goroutine& write(schedule::Actor actor);
+  Goroutine& add_goroutine(schedule::Actor actor);
+  uint32_t arena_for(schedule::Actor actor) const;
+  int64_t live_goroutines() const;
+  uint32_t next_in_queue(memory::Address object) const;
+  // The goroutine goes on behind the call in which it waits, up to its next step.
+  void wake(Goroutine& goroutine);
+  void wake_all(memory::Address object);
+  void wake_first(memory::Address object);
+  Step step_clock();
+  void write_output(std::string text, bool to_stderr);
+  void end_at_limit(const std::string& limit, const std::string& value);
+  void end_if_asleep();
+  uint32_t line_of(const Goroutine& goroutine) const;
+
   const bytecode::Program* program_;
   Options options_;
+  base::Cow<MapTypes> map_types_;  // never written: shared by all copies
   memory::Heap heap_;
   std::vector<base::Cow<Goroutine>> goroutines_;  // in order of creation
-  base::Cow<std::map<memory::Address, SyncState>> sync_;
-  base::CowVector<std::string, 64> output_;
-  base::Hash128 output_digest_;
+  base::CowVector<std::string, 64> output_;       // standard output, call by call
+  std::string stderr_;                            // what print and println wrote
+  base::Hasher output_hash_;
   uint64_t output_bytes_ = 0;
   std::optional<End> end_;
   uint64_t step_count_ = 0;

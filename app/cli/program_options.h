@@ -1,0 +1,25 @@
+// What `run`, `trace` and the window have in common: which program, and what decides its run.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace hmaplab::cli {
+
+struct ProgramOptions {
+  std::string program;   // a file that ends in .go, or the name of a lesson
+  std::string schedule;  // schedule text; empty: the lesson's own, or the policy's
+  std::string policy;    // empty: the default
+  uint64_t seed = 1;
+  std::string go = "1.23";  // language version
+};
+
+// What a subcommand does once it was chosen; gives the exit status.
+using Action = std::function<int()>;
+
+// Declares the program and its options on a subcommand; `options` must outlive the parser.
+void add_program_options(CLI::App& command, ProgramOptions& options);
+
+}  // namespace hmaplab::cli

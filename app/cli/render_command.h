@@ -1,0 +1,23 @@
+// hmaplab render LESSON[@BEAT] -o OUT.png: the window's own frame as a picture, with no display.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "app/cli/program_options.h"
+
+namespace hmaplab::cli {
+
+struct RenderOptions {
+  std::string target;             // LESSON, LESSON@BEAT (from 1), LESSON@end, FILE.go
+  std::string output;             // *.png
+  std::string size = "1280x720";  // pixels
+  std::optional<float> scale;  // without: so that the window's layout at 1280x720 fills the picture
+  std::string theme = "dark";
+};
+
+void add_render_command(CLI::App& app, Action& chosen);
+int render(const RenderOptions& options);
+
+}  // namespace hmaplab::cli

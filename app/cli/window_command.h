@@ -1,0 +1,19 @@
+// hmaplab [FILE.go | LESSON]: opens the window. Where there is no display it says so in one line,
+// plays the program as text, and writes the step that ends it as a PNG.
+#pragma once
+
+#include <string>
+
+#include "app/cli/program_options.h"
+
+namespace hmaplab::cli {
+
+struct WindowOptions {
+  std::string program;      // empty: the first lesson
+  bool transcript = false;  // the text twin of the window, on stdout, instead of the window
+};
+
+void add_window_options(CLI::App& app, WindowOptions& options);
+int open_window(const WindowOptions& options);
+
+}  // namespace hmaplab::cli

@@ -1,0 +1,26 @@
+// Finds the files of the faces through fontconfig: Inter, else DejaVu Sans, for text; JetBrains
+// Mono, else DejaVu Sans Mono, for code. What fontconfig offers in their place is taken when
+// neither is there.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "app/look/text_style.h"
+#include "core/base/result.h"
+
+namespace hmaplab::look {
+
+struct FontFile {
+  std::string path;
+  int index = 0;  // of the face in a collection
+  float line_ratio =
+      1;  // from the em size to ascender plus descender, which is what ImGui takes for the size
+};
+
+// In the order of Face.
+using FontFiles = std::array<FontFile, 4>;
+
+base::Result<FontFiles> find_font_files();
+
+}  // namespace hmaplab::look

@@ -1,0 +1,124 @@
+#include "app/pictures/bucket_card.h"
+
+#include <fmt/core.h>
+
+#include "app/pictures/glow.h"
+
+namespace hmaplab::pictures {
+
+using look::Color;
+using look::TextStyle;
+
+namespace {
+
+constexpr float kTophashWidth = 27;
+constexpr float kCellGap = 2;
+constexpr float kSide = 6;
+
+struct Columns {
+  Rect tophash, key, elem;
+};
+
+Columns columns_of(const Rect& row) {
+  Rect rest = row;
+  const Rect tophash = rest.cut_left(kTophashWidth, kCellGap);
+  const Rect key = rest.cut_left((rest.w - kCellGap) / 2, kCellGap);
+  return {tophash, key, rest};
+}
+
+std::string short_tophash(uint8_t tophash) {
+  switch (tophash) {
+    case 0:
+      return "";
+    case 1:
+      return "–";
+    case 2:
+      return "→X";
+    case 3:
+      return "→Y";
+    case 4:
+      return "→";
+    default:
+      return fmt::format("{:02x}", tophash);
+  }
+}
+
+void draw_cell(Sketch& sketch, const Rect& rect, std::string_view text, const trace::SlotView& slot,
+               Color used_color) {
+  const Color fill = slot.used ? Color::Filled : slot.moved ? Color::None : Color::Sunken;
+  const Color border = slot.used ? Color::FilledBorder : Color::SunkenBorder;
+  sketch.box({.rect = rect,
+              .fill = fill,
+              .border = border,
+              .round = look::metrics::kCellRound,
+              .dashed = slot.moved});
+  const Color color = slot.used ? used_color : Color::TextFaint;
+  sketch.label({rect.x + 3, rect.y, rect.w - 6, rect.h}, text,
+               {.style = TextStyle::CodeSmall, .color = color, .align = Align::Center});
+}
+
+// The bytes of a key and of an elem, from where those of the next slot begin.
+struct Strides {
+  uint64_t key = 0;
+  uint64_t elem = 0;
+};
+
+Strides strides_of(const trace::BucketView& bucket) {
+  return {bucket.slots[1].key_at - bucket.slots[0].key_at,
+          bucket.slots[1].elem_at - bucket.slots[0].elem_at};
+}
+
+bool within(memory::Address address, memory::Address begin, uint64_t size) {
+  return address >= begin && address - begin < size;
+}
+
+void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, const Strides& strides,
+               const Moment& moment) {
+  const Columns columns = columns_of(row);
+  draw_cell(sketch, columns.tophash, short_tophash(slot.tophash), slot, Color::Tophash);
+  draw_cell(sketch, columns.key, slot.key, slot, Color::Text);
+  draw_cell(sketch, columns.elem, slot.elem, slot, Color::Text);
+  sketch.hit(columns.tophash, {}, "tophash " + trace::tophash_text(slot.tophash));
+  if (!moment.touched || moment.touched->address == memory::Address::Nil) return;
+  const memory::Address at = moment.touched->address;
+  if (at == slot.tophash_at) draw_touched(sketch, columns.tophash, *moment.touched);
+  if (within(at, slot.key_at, strides.key)) draw_touched(sketch, columns.key, *moment.touched);
+  if (within(at, slot.elem_at, strides.elem)) draw_touched(sketch, columns.elem, *moment.touched);
+}
+
+void draw_title(Sketch& sketch, const Rect& line, const BucketTitle& title) {
+  Rect rest = line;
+  const Color color = title.evacuated ? Color::TextFaint : Color::Text;
+  rest.cut_left(sketch.label(rest, title.name, {.style = TextStyle::Heading, .color = color}) + 6);
+  for (const Person& person : title.iterators) {
+    if (rest.w < 18) break;
+    const Rect place = rest.cut_left(16, 2);
+    sketch.badge(place.center(), person, 7, /*hollow=*/true);
+    sketch.hit(place, {}, person.name + " iterates here");
+  }
+  sketch.label(rest, title.role,
+               {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
+}
+
+}  // namespace
+
+void draw_bucket(Sketch& sketch, Point top_left, const CardSize& size, const BucketTitle& title,
+                 const trace::BucketView& bucket, const Moment& moment) {
+  Rect card{top_left.x, top_left.y, size.width, size.height()};
+  sketch.box({.rect = card,
+              .fill = title.evacuated ? Color::None : Color::Raised,
+              .border = title.evacuated ? Color::SunkenBorder : Color::PanelBorder,
+              .round = look::metrics::kCardRound,
+              .opacity = 0.55F,
+              .dashed = title.evacuated});
+  Rect inside{card.x + kSide, card.y, card.w - 2 * kSide, card.h};
+  draw_title(sketch, inside.cut_top(kBucketTitleHeight), title);
+  const Strides strides = strides_of(bucket);
+  for (const trace::SlotView& slot : bucket.slots) {
+    Rect row = inside.cut_top(size.slot);
+    row.h -= kCellGap;
+    draw_slot(sketch, row, slot, strides, moment);
+  }
+}
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,50 @@
+// Command: what a click or a key asks for. Pictures attach commands to places, views and shortcuts
+// give them back, and the shell alone carries them out.
+#pragma once
+
+#include <cstdint>
+
+#include "core/memory/address.h"
+#include "core/schedule/actor.h"
+#include "core/session/session.h"
+
+namespace hmaplab::pictures {
+
+struct Command {
+  enum class Kind : uint8_t {
+    None,
+    Forward,       // one stop of the grain
+    Back,          //
+    First,         // the beginning
+    Last,          // the end of the run
+    Seek,          // number: a position
+    Beat,          // number: a beat, from 0
+    NextBeat,      //
+    PreviousBeat,  //
+    SetGrain,      // grain
+    CoarserGrain,  //
+    FinerGrain,    //
+    Choose,        // actor: moves next
+    PlayOrPause,   //
+    ShowHelp,      // or hides it
+    SwitchTheme,   //
+    Larger,        //
+    Smaller,       //
+    NormalSize,    //
+    ShowMap,       // number: which of the maps
+    ShowBuckets,   // number: the first bucket of the window
+    ShowTab,       // number: of the panel that it came from
+    Close,         // what is open
+    Quit,          // the program
+  };
+
+  Kind kind = Kind::None;
+  uint64_t number = 0;
+  schedule::Actor actor = schedule::kNobody;
+  session::Grain grain = session::Grain::Operation;
+
+  explicit operator bool() const { return kind != Kind::None; }
+  friend bool operator==(const Command&, const Command&) = default;
+};
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,28 @@
+#include "app/pictures/glow.h"
+
+namespace hmaplab::pictures {
+
+void draw_touched_frame(Sketch& sketch, const Rect& place, const Touched& touched) {
+  sketch.focus(place);
+  sketch.box({.rect = place.grown(1),
+              .border = touched.person.color,
+              .round = 4,
+              .line = 2,
+              .dashed = !touched.stored});
+  sketch.badge({place.right() + 1, place.y}, touched.person, 7.5F);
+}
+
+void draw_touched(Sketch& sketch, const Rect& place, const Touched& touched) {
+  sketch.box({.rect = place.grown(1),
+              .fill = touched.person.color,
+              .round = 4,
+              .opacity = touched.stored ? 0.22F : 0.10F});
+  draw_touched_frame(sketch, place, touched);
+}
+
+void draw_halo(Sketch& sketch, const Rect& place, look::Color color) {
+  sketch.box({.rect = place.grown(7), .fill = color, .round = 9, .opacity = 0.10F});
+  sketch.box({.rect = place.grown(4), .fill = color, .round = 7, .opacity = 0.18F});
+}
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,373 @@
+#include "app/pictures/made_up_testing.h"
+
+#include <fmt/core.h>
+
+#include "app/pictures/go_colors.h"
+
+namespace hmaplab::pictures {
+
+using memory::Address;
+
+namespace {
+
+constexpr Address kMap{0xc000012120};
+
+const char* const kTwoWriters = R"(package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	visits := map[string]int{}
+	var wg sync.WaitGroup
+	for _, page := range []string{"home", "about"} {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			visits[page] = 1 // two goroutines write to one map
+		}()
+	}
+	wg.Wait()
+	fmt.Println(len(visits), "pages")
+}
+)";
+
+trace::BucketView bucket(uint64_t address, int used, bool moved = false) {
+  trace::BucketView made{.address = Address{address},
+                         .slots = {},
+                         .overflow = {},
+                         .overflow_at = Address{address + 200}};
+  for (int i = 0; i < 8; ++i) {
+    trace::SlotView& slot = made.slots[static_cast<size_t>(i)];
+    slot.tophash_at = Address{address + static_cast<uint64_t>(i)};
+    slot.key_at = Address{address + 8 + static_cast<uint64_t>(i) * 8};
+    slot.elem_at = Address{address + 72 + static_cast<uint64_t>(i) * 8};
+    if (i >= used) continue;
+    slot.used = !moved;
+    slot.moved = moved;
+    slot.tophash = static_cast<uint8_t>(moved ? 2 + i % 2 : 0x5a + i * 17);
+    slot.key = std::to_string((address / 208 + static_cast<uint64_t>(i) * 3) % 97);
+    slot.elem =
+        std::to_string(static_cast<int>((address / 208 + static_cast<uint64_t>(i) * 3) % 97) * 10);
+  }
+  return made;
+}
+
+trace::MapView small_map() {
+  trace::MapView map{.address = kMap,
+                     .type = "map[string]int",
+                     .key_type = "string",
+                     .elem_type = "int",
+                     .names = {"visits"}};
+  map.hash0 = 0x9ae1f03c;
+  map.buckets_at = Address{0xc00007c000};
+  map.bucket_count = 1;
+  map.buckets = {{.index = 0, .evacuated = false, .buckets = {bucket(0xc00007c000, 0)}}};
+  return map;
+}
+
+StepRow row(uint32_t index, const char* goroutine, uint32_t line, trace::StepText text) {
+  text.actor = goroutine;
+  return {.index = index,
+          .actor = *schedule::actor_named(goroutine),
+          .line = line,
+          .text = std::move(text)};
+}
+
+std::vector<StepRow> two_writers_rows() {
+  std::vector<StepRow> rows;
+  const auto add = [&](const char* goroutine, uint32_t line, trace::StepText text) {
+    rows.push_back(row(static_cast<uint32_t>(rows.size()), goroutine, line, std::move(text)));
+  };
+  const auto sync = [](const char* point, const char* sentence, const char* old_value,
+                       const char* new_value) {
+    return trace::StepText{.actor = {},
+                           .point = point,
+                           .sentence = sentence,
+                           .object = "wg",
+                           .field = "counter",
+                           .old_value = old_value,
+                           .new_value = new_value};
+  };
+  const auto flags = [](const char* point, const char* sentence, const char* old_value,
+                        const char* new_value) {
+    return trace::StepText{.actor = {},
+                           .point = point,
+                           .sentence = sentence,
+                           .object = "visits",
+                           .field = "flags",
+                           .old_value = old_value,
+                           .new_value = new_value};
+  };
+  add("g1", 12, sync("waitgroup/add", "adds to the counter of a WaitGroup", "0", "1"));
+  add("g1", 13,
+      {.actor = {},
+       .point = "go/create",
+       .sentence = "creates a goroutine",
+       .object = {},
+       .field = {},
+       .old_value = {},
+       .new_value = "g2"});
+  add("g1", 12, sync("waitgroup/add", "adds to the counter of a WaitGroup", "1", "2"));
+  add("g1", 13,
+      {.actor = {},
+       .point = "go/create",
+       .sentence = "creates a goroutine",
+       .object = {},
+       .field = {},
+       .old_value = {},
+       .new_value = "g3"});
+  add("g1", 18, sync("waitgroup/wait", "waits until the counter of a WaitGroup is zero", "2", ""));
+  add("g2", 15,
+      flags("mapassign/check_writing", "looks at hashWriting: is another writer inside?", "0", ""));
+  add("g2", 15,
+      {.actor = {},
+       .point = "mapassign/hash",
+       .sentence = "hashes the key",
+       .object = "visits",
+       .field = "hash0",
+       .old_value = "9ae1f03c",
+       .new_value = {}});
+  add("g2", 15, flags("mapassign/load_flags", "reads flags, to turn hashWriting over", "0", ""));
+  add("g2", 15,
+      flags("mapassign/set_writing", "marks the map as being written", "0", "hashWriting"));
+  add("g2", 15,
+      {.actor = {},
+       .point = "mapassign/load_buckets",
+       .sentence = "reads where the buckets are",
+       .object = "visits",
+       .field = "buckets",
+       .old_value = "0xc00007c000",
+       .new_value = {}});
+  add("g2", 15,
+      {.actor = {},
+       .point = "mapassign/load_tophash",
+       .sentence = "reads the hash byte of a slot",
+       .object = "visits.buckets[0]",
+       .field = "tophash[0]",
+       .old_value = "emptyRest",
+       .new_value = {}});
+  add("g3", 15,
+      flags("mapassign/check_writing", "looks at hashWriting: is another writer inside?",
+            "hashWriting", ""));
+  add("g3", 15,
+      {.actor = {},
+       .point = "end/throw",
+       .sentence = "the runtime stops the process; no defer runs, no recover sees it",
+       .object = {},
+       .field = {},
+       .old_value = {},
+       .new_value = {}});
+  return rows;
+}
+
+Lane lane(const char* goroutine, uint32_t ordinal, const char* title) {
+  return {.person = person_of(*schedule::actor_named(goroutine), ordinal), .title = title};
+}
+
+TickKind tick_kind(const StepRow& step) {
+  if (step.text.point.starts_with("end/")) return TickKind::End;
+  if (step.text.point.starts_with("waitgroup")) return TickKind::Sync;
+  if (step.text.point.starts_with("go/")) return TickKind::Create;
+  return step.text.new_value.empty() ? TickKind::Load : TickKind::Store;
+}
+
+void add_ticks(Run& run, const std::vector<StepRow>& rows) {
+  for (const StepRow& step : rows) {
+    uint8_t at = 0;
+    for (size_t i = 0; i < run.lanes.size(); ++i) {
+      if (run.lanes[i].person.actor == step.actor) at = static_cast<uint8_t>(i);
+    }
+    run.ticks.push_back({.lane = at, .kind = tick_kind(step)});
+  }
+}
+
+GoroutineCard card(const Lane& lane, const char* next, const char* sentence,
+                   trace::GoroutineView view) {
+  view.actor = lane.person.actor;
+  view.name = lane.person.name;
+  return {.view = std::move(view),
+          .person = lane.person,
+          .enabled = *next != '\0',
+          .next = next,
+          .next_sentence = sentence};
+}
+
+std::vector<GoroutineCard> two_writers_goroutines(const Run& run, uint32_t position) {
+  trace::GoroutineView main{
+      .frames = {{.function = "main.main", .line = 18, .locals = {}, .defers = {}}}};
+  if (position >= 5) {
+    main.state = trace::GoroutineState::Blocked;
+    main.waits_for = "sync.WaitGroup.Wait";
+  }
+  const trace::GoroutineView writer{
+      .operation = position > 5 ? "runtime.mapassign_faststr" : "",
+      .frames = {{.function = "main.main.func1",
+                  .line = 15,
+                  .locals = {},
+                  .defers = {{.call = "sync.(*WaitGroup).Done()", .line = 14}}}}};
+  std::vector<GoroutineCard> cards;
+  cards.push_back(card(run.lanes[0], position >= 5 ? "" : "waitgroup/add",
+                       "adds to the counter of a WaitGroup", main));
+  if (position >= 2)
+    cards.push_back(
+        card(run.lanes[1], "mapassign/store_tophash", "marks the slot as used", writer));
+  if (position >= 4)
+    cards.push_back(card(run.lanes[2], "mapassign/check_writing",
+                         "looks at hashWriting: is another writer inside?", writer));
+  return cards;
+}
+
+}  // namespace
+
+MadeUp made_up_two_writers() {
+  MadeUp made;
+  const std::vector<StepRow> rows = two_writers_rows();
+  Run& run = made.run;
+  run.title = "Two writers, one flag";
+  run.chapter = "Concurrent writes";
+  run.code = colored_code(kTwoWriters, 2);
+  run.lanes = {lane("g1", 1, "main"), lane("g2", 2, "func1"), lane("g3", 3, "func1")};
+  add_ticks(run, rows);
+  run.beats = {
+      {"One map, two goroutines", "Two goroutines will write to `visits`. Neither takes a lock.",
+       "source", 0},
+      {"The check",
+       "Goroutine 2 is about to write. It first **looks** at `flags`: is `hashWriting` set?",
+       "flags", 5},
+      {"The mark",
+       "It read `flags` and now stores it back with `hashWriting` turned over. That is two steps, "
+       "not one.",
+       "flags", 8},
+      {"The flag is up",
+       "Goroutine 2 is still inside `mapassign`. Goroutine 3 now comes along and looks at the same "
+       "word.\n\nThe check is a plain load, not a lock. Had 3 come before step 9, nobody would "
+       "have noticed.",
+       "flags", 11},
+      {"The end",
+       "The bit is set by somebody else: the runtime gives up. **No** deferred call runs, no "
+       "`recover` sees it.",
+       "goroutines", 13}};
+  run.ending = {.kind = trace::EndingKind::Fatal,
+                .headline = "fatal error: concurrent map writes",
+                .go_text =
+                    "fatal error: concurrent map writes\n\ngoroutine 7 "
+                    "[running]:\nmain.main.func1()\n\t/tmp/main.go:15 +0x68\ncreated by main.main "
+                    "in goroutine 1\n\t/tmp/main.go:13 +0x9a\n",
+                .exit_status = 2,
+                .step = 12,
+                .culprits = {{.actor = *schedule::actor_named("g2"),
+                              .step = 8,
+                              .line = 15,
+                              .source = "visits[page] = 1",
+                              .function = "main.main.func1",
+                              .sentence = "set hashWriting in visits.flags"},
+                             {.actor = *schedule::actor_named("g3"),
+                              .step = 11,
+                              .line = 15,
+                              .source = "visits[page] = 1",
+                              .function = "main.main.func1",
+                              .sentence = "found hashWriting set in visits.flags"}},
+                .object = kMap,
+                .flag = 4,
+                .explanation =
+                    "The runtime calls throw, not panic: no deferred function runs and no recover "
+                    "can see it."};
+  for (uint32_t position = 0; position <= rows.size(); ++position) {
+    Moment moment{.position = position};
+    for (size_t i = 0; i < run.beats.size(); ++i) {
+      if (run.beats[i].position <= position) moment.beat = i;
+    }
+    moment.rows = rows;
+    moment.goroutines = two_writers_goroutines(run, position);
+    if (position == rows.size()) {
+      for (GoroutineCard& goroutine : moment.goroutines) goroutine.enabled = false;
+    }
+    trace::MapView map = small_map();
+    if (position >= 9) {
+      map.flags = 4;
+      moment.flag_setters = {{.map = kMap, .bit = 4, .person = run.lanes[1].person}};
+    }
+    moment.maps = {map};
+    if (position > 0) {
+      const StepRow& last = rows[position - 1];
+      const std::string& field = last.text.field;
+      moment.touched = Touched{.person = *run.person(last.actor),
+                               .map = kMap,
+                               .object = last.text.object == "visits" ? kMap : Address{},
+                               .address = field == "tophash[0]" ? Address{0xc00007c000} : Address{},
+                               .field = field,
+                               .stored = !last.text.new_value.empty()};
+    }
+    made.moments.push_back(std::move(moment));
+  }
+  return made;
+}
+
+MadeUp made_up_growing() {
+  MadeUp made = made_up_two_writers();
+  made.run.title = "Growing while you write";
+  made.run.chapter = "Growth";
+  made.run.growing_maps = {kMap};
+  made.run.ending = {.kind = trace::EndingKind::Fine,
+                     .headline = "exit status 0",
+                     .explanation = "Every entry is where it belongs."};
+  for (Moment& moment : made.moments) {
+    trace::MapView map{.address = kMap,
+                       .type = "map[int]int",
+                       .key_type = "int",
+                       .elem_type = "int",
+                       .names = {"squares"},
+                       .count = 53,
+                       .flags = 4,
+                       .B = 3,
+                       .noverflow = 1,
+                       .hash0 = 0x1f2e3d4c,
+                       .buckets_at = Address{0xc00010a000},
+                       .oldbuckets_at = Address{0xc0000f0000},
+                       .nevacuate = 2,
+                       .growing = true,
+                       .bucket_count = 8,
+                       .old_bucket_count = 4};
+    for (uint64_t i = 0; i < 4; ++i)
+      map.oldbuckets.push_back(
+          {.index = i, .evacuated = i < 2, .buckets = {bucket(0xc0000f0000 + i * 208, 8, i < 2)}});
+    for (uint64_t i = 0; i < 8; ++i)
+      map.buckets.push_back({.index = i,
+                             .evacuated = false,
+                             .buckets = {bucket(0xc00010a000 + i * 208,
+                                                i % 4 < 2 ? 4 + static_cast<int>(i % 3) : 0)}});
+    map.buckets[1].buckets.push_back(bucket(0xc000200000, 2));
+    map.buckets[1].buckets[0].overflow = Address{0xc000200000};
+    map.iterators = {{.goroutine = "g1", .start_bucket = 1, .bucket = 2, .offset = 3, .i = 1}};
+    moment.maps = {map};
+    if (moment.touched) moment.touched->address = map.oldbuckets[2].buckets[0].slots[3].key_at;
+    moment.output = "0: 0\n1: 1\n2: 4\n";
+  }
+  return made;
+}
+
+MadeUp made_up_nil_map() {
+  MadeUp made = made_up_two_writers();
+  made.run.title = "The deferred write to a nil map";
+  made.run.chapter = "Panics";
+  made.run.ending.kind = trace::EndingKind::Panic;
+  made.run.ending.headline = "panic: assignment to entry in nil map";
+  made.run.ending.go_text =
+      "panic: assignment to entry in nil map\n\ngoroutine 1 [running]:\nmain.record(...)\n";
+  made.run.ending.culprits.resize(1);
+  for (Moment& moment : made.moments) {
+    moment.maps.clear();
+    moment.flag_setters.clear();
+    moment.output =
+        "start\na rather long line of output that does not fit into a narrow panel at all, "
+        "whatever one does\n";
+    moment.goroutines.front().view.panics = {
+        {.text = "assignment to entry in nil map", .recovered = false}};
+  }
+  return made;
+}
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,124 @@
+// What all pictures are made of. A Run is what stays while one branch is looked at: lesson, source,
+// the steps as ticks, the end. A Moment is what is true at the cursor. Both are plain data without
+// a pointer into a World, so that pictures can be drawn in tests from made-up ones; moment_of.h
+// makes them from a Session.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/look/colors.h"
+#include "core/session/session.h"
+#include "core/trace/ending.h"
+#include "core/trace/goroutine_view.h"
+#include "core/trace/map_view.h"
+#include "core/trace/step_text.h"
+
+namespace hmaplab::pictures {
+
+// An actor as pictures show it: "2" in its colour. Special lanes have words: "clock", "gc".
+struct Person {
+  schedule::Actor actor;
+  std::string badge;  // at most three characters
+  std::string name;   // "g2"
+  look::Color color = look::Color::Goroutine1;
+};
+
+enum class TickKind : uint8_t { Load, Store, Sync, Output, Create, End };
+
+// A step as a mark on the timeline.
+struct Tick {
+  uint8_t lane = 0;  // of Run::lanes
+  TickKind kind = TickKind::Load;
+};
+
+struct Lane {
+  Person person;
+  std::string title;  // "main", "func1": what the goroutine was started with
+};
+
+struct BeatMark {
+  std::string title;
+  std::string text;   // Markdown
+  std::string focus;  // "flags", "source", …: the panel to look at; "" for none
+  uint32_t position = 0;
+};
+
+struct CodeSpan {
+  std::string text;
+  look::Color color = look::Color::Text;
+};
+using CodeLine = std::vector<CodeSpan>;
+
+struct Run {
+  std::string title;  // of the lesson, or the file's name
+  std::string chapter;
+  std::string file = "main.go";
+  std::vector<BeatMark> beats;
+  std::vector<CodeLine> code;
+  std::vector<Lane> lanes;
+  std::vector<Tick> ticks;  // one a step
+  trace::Ending ending;
+  std::vector<memory::Address> growing_maps;  // those that grow anywhere in this run
+
+  uint32_t length() const { return static_cast<uint32_t>(ticks.size()); }
+  const Person* person(schedule::Actor actor) const;
+};
+
+// A step in words.
+struct StepRow {
+  uint32_t index = 0;
+  schedule::Actor actor;
+  uint32_t line = 0;
+  trace::StepText text;
+};
+
+struct GoroutineCard {
+  trace::GoroutineView view;
+  Person person;
+  bool enabled = false;
+  std::string next;  // the name of the point it stands before; "" when it has none
+  std::string next_sentence;
+};
+
+// Who set a bit of a map's flags that is still set.
+struct FlagSetter {
+  memory::Address map{};
+  uint8_t bit = 0;
+  Person person;
+};
+
+// What the last step touched: cells at these addresses glow.
+struct Touched {
+  Person person;
+  memory::Address map{};
+  memory::Address object{};
+  memory::Address address{};
+  std::string field;
+  bool stored = false;
+};
+
+struct Moment {
+  uint32_t position = 0;  // steps made
+  session::Grain grain = session::Grain::Operation;
+  bool playing = false;
+  std::optional<size_t> beat;  // the last one that has come
+  std::vector<GoroutineCard> goroutines;
+  std::vector<trace::MapView> maps;
+  std::vector<FlagSetter> flag_setters;
+  std::optional<Touched> touched;
+  std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
+  std::string output;         // what the program printed so far
+  size_t branch = 0;
+  size_t branches = 1;
+
+  bool at_end(const Run& run) const { return position == run.length(); }
+};
+
+// "2", "5.1", "clk" and a colour; `ordinal` counts goroutines in order of creation, from 1.
+Person person_of(schedule::Actor actor, uint32_t ordinal);
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,102 @@
+#include "app/pictures/moment_of.h"
+
+#include <algorithm>
+
+namespace hmaplab::pictures {
+namespace {
+
+constexpr uint32_t kRowsAround = 24;  // of the interleaving table, to either side of the cursor
+constexpr size_t kMostMaps = 16;      // that are shown
+constexpr uint32_t kLongestSearch = 200'000;  // steps to look back for who set a flag
+
+Person person_in(const Run& run, schedule::Actor actor) {
+  const Person* known = run.person(actor);
+  return known != nullptr ? *known : person_of(actor, 0);
+}
+
+GoroutineCard card_of(const session::Session& session, const Run& run,
+                      const trace::GoroutineView& view) {
+  GoroutineCard card{.view = view,
+                     .person = person_in(run, view.actor),
+                     .enabled = session.world().is_enabled(view.actor)};
+  if (card.enabled && view.next != memory::Point::none) {
+    card.next = std::string(memory::name(view.next));
+    card.next_sentence = std::string(memory::sentence(view.next));
+  }
+  return card;
+}
+
+// Looks back from the cursor for the stores that turned on the bits which are still set.
+void add_flag_setters(Moment& moment, const session::Session& session, const Run& run,
+                      const trace::MapView& map) {
+  uint64_t wanted = map.flags;
+  const uint32_t end = session.position();
+  for (uint32_t back = 0; wanted != 0 && back < end && back < kLongestSearch; ++back) {
+    const vm::Step& step = session.step(end - 1 - back);
+    const bool stores_flags = step.access == vm::AccessKind::Store && step.object == map.address &&
+                              std::string_view(step.field) == "flags";
+    if (!stores_flags) continue;
+    const uint64_t turned_on = step.new_value.word() & ~step.old_value.word() & wanted;
+    for (uint8_t bit = 1; bit <= 8; bit = static_cast<uint8_t>(bit << 1)) {
+      if ((turned_on & bit) != 0) {
+        moment.flag_setters.push_back(
+            {.map = map.address, .bit = bit, .person = person_in(run, step.actor)});
+      }
+    }
+    wanted &= ~turned_on;
+  }
+}
+
+void add_maps(Moment& moment, const session::Session& session, const Run& run,
+              uint64_t first_bucket) {
+  const std::vector<memory::Address> maps = trace::maps_of(session.world());
+  for (size_t i = 0; i < maps.size() && i < kMostMaps; ++i) {
+    moment.maps.push_back(trace::view_map(session.world(), maps[i], {.first = first_bucket}));
+    add_flag_setters(moment, session, run, moment.maps.back());
+  }
+}
+
+std::optional<Touched> touched_by(const session::Session& session, const Run& run) {
+  if (session.position() == 0) return std::nullopt;
+  const vm::Step& step = session.step(session.position() - 1);
+  return Touched{.person = person_in(run, step.actor),
+                 .map = step.map,
+                 .object = step.object,
+                 .address = step.address,
+                 .field = step.field,
+                 .stored = step.access == vm::AccessKind::Store};
+}
+
+void add_rows(Moment& moment, const session::Session& session) {
+  const uint32_t position = session.position();
+  const uint32_t begin = position > kRowsAround ? position - kRowsAround : 0;
+  const uint32_t end = std::min(session.length(), position + kRowsAround);
+  for (uint32_t index = begin; index < end; ++index) {
+    const vm::Step& step = session.step(index);
+    moment.rows.push_back({.index = index,
+                           .actor = step.actor,
+                           .line = step.line,
+                           .text = trace::describe(session.last_world(), step)});
+  }
+}
+
+}  // namespace
+
+Moment moment_of(const session::Session& session, const Run& run, const MomentChoices& choices) {
+  Moment moment{.position = session.position(), .grain = choices.grain};
+  for (size_t i = 0; i < run.beats.size(); ++i) {
+    if (run.beats[i].position <= moment.position) moment.beat = i;
+  }
+  for (const trace::GoroutineView& view : trace::view_goroutines(session.world())) {
+    moment.goroutines.push_back(card_of(session, run, view));
+  }
+  add_maps(moment, session, run, choices.first_bucket);
+  moment.touched = touched_by(session, run);
+  add_rows(moment, session);
+  moment.output = session.world().stdout_text();
+  moment.branch = session.branch();
+  moment.branches = session.branch_count();
+  return moment;
+}
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,33 @@
+// From a Session to what pictures are made of. Nothing is computed here that the core knows: views
+// of the trace layer are copied, and actors get their badges and colours.
+#pragma once
+
+#include <vector>
+
+#include "app/pictures/moment.h"
+#include "core/session/session.h"
+
+namespace hmaplab::pictures {
+
+// What a session does not know of itself.
+struct RunTexts {
+  std::string title;
+  std::string chapter;
+  std::string file = "main.go";
+  std::string source;           // of that file
+  std::vector<BeatMark> beats;  // positions in the branch that is looked at
+};
+
+// Of the branch that the session is on. Costs time with the length of the branch: once for each
+// branch.
+Run run_of(const session::Session& session, const RunTexts& texts);
+
+struct MomentChoices {
+  session::Grain grain = session::Grain::Operation;
+  uint64_t first_bucket = 0;  // of the window that maps show
+};
+
+// At the session's cursor. Costs time with what is shown, not with the length of the branch.
+Moment moment_of(const session::Session& session, const Run& run, const MomentChoices& choices);
+
+}  // namespace hmaplab::pictures

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <map>
+
+#include "app/pictures/go_colors.h"
+#include "app/pictures/moment_of.h"
+
+namespace hmaplab::pictures {
+namespace {
+
+constexpr int kTabWidth = 2;
+
+TickKind kind_of(const vm::Step& step) {
+  const std::string_view operation = memory::operation(step.point);
+  if (operation == "end") return TickKind::End;
+  if (operation == "go") return TickKind::Create;
+  if (operation == "output") return TickKind::Output;
+  if (step.in_map || operation == "variable" || operation == "elem" || operation == "slice" ||
+      operation == "len") {
+    return step.access == vm::AccessKind::Store ? TickKind::Store : TickKind::Load;
+  }
+  return TickKind::Sync;
+}
+
+// "func1" for "main.main.func1", "main" for "main.main".
+std::string short_function(const std::string& name) {
+  const size_t dot = name.rfind('.');
+  return dot == std::string::npos ? name : name.substr(dot + 1);
+}
+
+// Goroutines in order of creation, then the special lanes in the order in which they first move.
+std::vector<Lane> lanes_of(const session::Session& session) {
+  std::vector<Lane> lanes;
+  for (const trace::GoroutineView& view : trace::view_goroutines(session.last_world())) {
+    const auto ordinal = static_cast<uint32_t>(lanes.size()) + 1;
+    lanes.push_back(
+        {.person = person_of(view.actor, ordinal), .title = short_function(view.entry)});
+  }
+  for (uint32_t index = 0; index < session.length(); ++index) {
+    const schedule::Actor actor = session.step(index).actor;
+    const auto is_actor = [actor](const Lane& lane) { return lane.person.actor == actor; };
+    if (std::none_of(lanes.begin(), lanes.end(), is_actor)) {
+      lanes.push_back({.person = person_of(actor, 0), .title = schedule::name(actor)});
+    }
+  }
+  return lanes;
+}
+
+void add_ticks(Run& run, const session::Session& session) {
+  std::map<schedule::Actor, uint8_t> lane_of;
+  for (size_t lane = 0; lane < run.lanes.size(); ++lane) {
+    lane_of[run.lanes[lane].person.actor] = static_cast<uint8_t>(std::min<size_t>(lane, 255));
+  }
+  run.ticks.reserve(session.length());
+  for (uint32_t index = 0; index < session.length(); ++index) {
+    const vm::Step& step = session.step(index);
+    run.ticks.push_back({.lane = lane_of[step.actor], .kind = kind_of(step)});
+    const bool grows =
+        memory::operation(step.point) == "hashGrow" && step.map != memory::Address::Nil;
+    if (grows && std::find(run.growing_maps.begin(), run.growing_maps.end(), step.map) ==
+                     run.growing_maps.end()) {
+      run.growing_maps.push_back(step.map);
+    }
+  }
+}
+
+}  // namespace
+
+Run run_of(const session::Session& session, const RunTexts& texts) {
+  Run run{.title = texts.title,
+          .chapter = texts.chapter,
+          .file = texts.file,
+          .beats = texts.beats,
+          .code = colored_code(texts.source, kTabWidth),
+          .lanes = lanes_of(session),
+          .ending = session.ending()};
+  add_ticks(run, session);
+  return run;
+}
+
+}  // namespace hmaplab::pictures

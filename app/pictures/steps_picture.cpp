@@ -1,0 +1,78 @@
+#include "app/pictures/steps_picture.h"
+
+#include <fmt/core.h>
+
+namespace hmaplab::pictures {
+
+using look::Color;
+using look::TextStyle;
+
+namespace {
+
+constexpr float kNumber = 44;
+
+std::string cell_text(const trace::StepText& text) {
+  std::string cell = text.point;
+  if (!text.field.empty()) cell += "  " + text.field;
+  if (!text.new_value.empty()) {
+    cell += fmt::format("  {} → {}", text.old_value, text.new_value);
+  } else if (!text.old_value.empty()) {
+    cell += " = " + text.old_value;
+  }
+  return cell;
+}
+
+void draw_row(Sketch& sketch, const Rect& row, const Run& run, const Moment& moment,
+              const StepRow& step) {
+  const bool happened = step.index < moment.position;
+  const bool last = step.index + 1 == moment.position;
+  if (last) sketch.box({.rect = row, .fill = Color::AccentSoft, .round = 3});
+  Rect rest = row;
+  sketch.label(rest.cut_left(kNumber - 10, 10), std::to_string(step.index + 1),
+               {.style = TextStyle::CodeSmall, .color = Color::TextFaint, .align = Align::Right});
+  const float column = rest.w / static_cast<float>(std::max<size_t>(1, run.lanes.size()));
+  for (size_t lane = 0; lane < run.lanes.size(); ++lane) {
+    const Rect cell = rest.cut_left(column);
+    if (run.lanes[lane].person.actor != step.actor) continue;
+    const Color mark = happened ? run.lanes[lane].person.color : Color::SunkenBorder;
+    sketch.box({.rect = {cell.x, cell.y + 3, 3, cell.h - 6}, .fill = mark, .round = 1.5F});
+    sketch.label(
+        {cell.x + 8, cell.y, cell.w - 14, cell.h}, cell_text(step.text),
+        {.style = TextStyle::CodeSmall, .color = happened ? Color::Text : Color::TextFaint});
+  }
+  sketch.hit(row, {.kind = Command::Kind::Seek, .number = step.index + 1}, "");
+}
+
+void draw_heads(Sketch& sketch, Rect row, const Run& run) {
+  row.cut_left(kNumber);
+  const float column = row.w / static_cast<float>(std::max<size_t>(1, run.lanes.size()));
+  for (const Lane& lane : run.lanes) {
+    const Rect cell = row.cut_left(column);
+    sketch.badge({cell.x + 8, cell.center().y}, lane.person, 8);
+    sketch.label({cell.x + 22, cell.y, cell.w - 28, cell.h}, lane.title,
+                 {.style = TextStyle::CodeSmall, .color = Color::TextDim});
+  }
+}
+
+}  // namespace
+
+float current_row_y(const Moment& moment) {
+  float y = kStepRowHeight;
+  for (const StepRow& row : moment.rows) {
+    if (row.index + 1 == moment.position) return y;
+    y += kStepRowHeight;
+  }
+  return 0;
+}
+
+Picture steps_picture(const Run& run, const Moment& moment, float width,
+                      const look::TextMeasure& measure) {
+  Sketch sketch(measure, width);
+  Rect rest{0, 0, width, 1'000'000};
+  draw_heads(sketch, rest.cut_top(kStepRowHeight), run);
+  for (const StepRow& step : moment.rows)
+    draw_row(sketch, rest.cut_top(kStepRowHeight), run, moment, step);
+  return sketch.take();
+}
+
+}  // namespace hmaplab::pictures

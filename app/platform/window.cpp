@@ -1,0 +1,171 @@
+#include "app/platform/window.h"
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/platform/window_keys.h"
+
+namespace hmaplab::platform {
+
+class Window::Callbacks {
+ public:
+  static void install(GLFWwindow* handle) {
+    glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
+      Window& window = of(w);
+      ++window.event_count_;
+      if (action == GLFW_RELEASE) return;
+      if (const auto press = key_press(key, scancode, modifiers))
+        window.key_presses_.push_back(*press);
+    });
+    glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned character) {
+      Window& window = of(w);
+      ++window.event_count_;
+      if (character != U' ') {  // Space is a named key
+        window.key_presses_.push_back(KeyPress{.character = static_cast<char32_t>(character)});
+      }
+    });
+    glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double, double) { ++of(w).event_count_; });
+    glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int) { ++of(w).event_count_; });
+    glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int, int, int) { ++of(w).event_count_; });
+    glfwSetScrollCallback(handle, [](GLFWwindow* w, double, double) { ++of(w).event_count_; });
+    glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int) { ++of(w).event_count_; });
+    glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { ++of(w).event_count_; });
+    glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { ++of(w).event_count_; });
+    glfwSetWindowContentScaleCallback(handle,
+                                      [](GLFWwindow* w, float, float) { ++of(w).event_count_; });
+  }
+
+ private:
+  static Window& of(GLFWwindow* handle) {
+    return *static_cast<Window*>(glfwGetWindowUserPointer(handle));
+  }
+};
+
+namespace {
+
+std::string last_glfw_error(const std::string& otherwise) {
+  const char* description = nullptr;
+  return glfwGetError(&description) != GLFW_NO_ERROR && description != nullptr ? description
+                                                                               : otherwise;
+}
+
+// The size in screen coordinates, no larger than nine tenths of the monitor.
+PixelSize fit_to_monitor(PixelSize wanted) {
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return wanted;
+  float scale_x = 1;
+  float scale_y = 1;
+  glfwGetMonitorContentScale(monitor, &scale_x, &scale_y);
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+#ifdef __APPLE__
+  scale_x = scale_y = 1;  // screen coordinates are units there
+#endif
+  const auto scaled = [](int units, float scale) {
+    return static_cast<int>(static_cast<float>(units) * scale);
+  };
+  return {.width = std::min(scaled(wanted.width, scale_x), std::max(width, 640)),
+          .height = std::min(scaled(wanted.height, scale_y), std::max(height, 480))};
+}
+
+}  // namespace
+
+Window::Window(GLFWwindow* handle) : handle_(handle) {
+  glfwSetWindowUserPointer(handle_, this);
+  renderer_ = std::make_unique<FrameRenderer>();
+  Callbacks::install(handle_);
+  ImGui_ImplGlfw_InitForOpenGL(handle_,
+                               /*install_callbacks=*/true);  // hands on to the callbacks above
+}
+
+Window::~Window() {
+  ImGui_ImplGlfw_Shutdown();
+  renderer_.reset();
+  glfwDestroyWindow(handle_);
+  glfwTerminate();
+}
+
+base::Result<std::unique_ptr<Window>> Window::open(const std::string& title, PixelSize size) {
+  if (!glfwInit()) return base::Error{last_glfw_error("GLFW could not start")};
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "hmaplab");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "hmaplab");
+  const PixelSize fitting = fit_to_monitor(size);
+  GLFWwindow* handle =
+      glfwCreateWindow(fitting.width, fitting.height, title.c_str(), nullptr, nullptr);
+  if (handle == nullptr) {
+    const std::string reason = last_glfw_error("the window could not be made");
+    glfwTerminate();
+    return base::Error{reason};
+  }
+  glfwMakeContextCurrent(handle);
+  if (auto loaded = load_opengl(glfwGetProcAddress); !loaded) {
+    glfwDestroyWindow(handle);
+    glfwTerminate();
+    return base::Error{loaded.error()};
+  }
+  glfwSwapInterval(1);
+  return std::unique_ptr<Window>(new Window(handle));
+}
+
+bool Window::closed() const { return glfwWindowShouldClose(handle_) != 0; }
+
+void Window::set_title(const std::string& title) {
+  if (title == title_) return;
+  title_ = title;
+  glfwSetWindowTitle(handle_, title.c_str());
+}
+
+float Window::content_scale() const {
+#ifdef __APPLE__
+  return 1;  // units are points there; the frame buffer has more pixels by itself
+#else
+  float x = 1;
+  float y = 1;
+  glfwGetWindowContentScale(handle_, &x, &y);
+  return std::max(x, 0.5F);
+#endif
+}
+
+void Window::wait(std::optional<double> seconds) {
+  if (!seconds) {
+    glfwWaitEvents();
+  } else if (*seconds <= 0) {
+    glfwPollEvents();
+  } else {
+    glfwWaitEventsTimeout(*seconds);
+  }
+}
+
+std::vector<KeyPress> Window::take_key_presses() { return std::exchange(key_presses_, {}); }
+
+void Window::begin_frame() {
+  renderer_->begin();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Window::end_frame(const ClearColor& background) {
+  renderer_->end(frame_buffer_size(), background);
+  glfwSwapBuffers(handle_);
+}
+
+Image Window::image() const { return read_pixels(frame_buffer_size()); }
+
+PixelSize Window::frame_buffer_size() const {
+  PixelSize size;
+  glfwGetFramebufferSize(handle_, &size.width, &size.height);
+  return size;
+}
+
+}  // namespace hmaplab::platform

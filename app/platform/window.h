@@ -1,0 +1,59 @@
+// Window: one window of the desktop with an OpenGL 3.3 core context, by GLFW. It collects key
+// presses in this program's own words; the mouse and the wheel go to Dear ImGui. It draws only when
+// asked, and sleeps in between.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/platform/frame_renderer.h"
+#include "app/platform/image.h"
+#include "app/platform/keys.h"
+#include "core/base/result.h"
+
+struct GLFWwindow;
+
+namespace hmaplab::platform {
+
+class Window {
+ public:
+  // The size is in units (pixels at scale 1); the window may come out smaller on a small monitor.
+  // An error is one sentence: no display, no OpenGL 3.3.
+  static base::Result<std::unique_ptr<Window>> open(const std::string& title, PixelSize size);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  bool closed() const;
+  void set_title(const std::string& title);
+  // Pixels of the screen that a unit takes at normal size; 2 on a HiDPI screen.
+  float content_scale() const;
+
+  // Sleeps until something happens or the seconds are over; without seconds, until something
+  // happens.
+  void wait(std::optional<double> seconds);
+  // Counts everything that may change the picture: keys, mouse, resizing, being uncovered.
+  unsigned event_count() const { return event_count_; }
+  std::vector<KeyPress> take_key_presses();
+
+  void fonts_changed() { renderer_->fonts_changed(); }
+  void begin_frame();
+  void end_frame(const ClearColor& background);
+  // What the last frame drew.
+  Image image() const;
+
+ private:
+  class Callbacks;  // GLFW's C functions
+  explicit Window(GLFWwindow* handle);
+  PixelSize frame_buffer_size() const;
+
+  GLFWwindow* handle_;
+  std::unique_ptr<FrameRenderer> renderer_;
+  std::vector<KeyPress> key_presses_;
+  unsigned event_count_ = 0;
+  std::string title_;
+};
+
+}  // namespace hmaplab::platform

@@ -1,0 +1,74 @@
+#include "app/platform/window_keys.h"
+
+#include <GLFW/glfw3.h>
+
+namespace hmaplab::platform {
+namespace {
+
+std::optional<Key> named_key(int key) {
+  switch (key) {
+    case GLFW_KEY_LEFT:
+      return Key::Left;
+    case GLFW_KEY_RIGHT:
+      return Key::Right;
+    case GLFW_KEY_UP:
+      return Key::Up;
+    case GLFW_KEY_DOWN:
+      return Key::Down;
+    case GLFW_KEY_HOME:
+      return Key::Home;
+    case GLFW_KEY_END:
+      return Key::End;
+    case GLFW_KEY_PAGE_UP:
+      return Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::PageDown;
+    case GLFW_KEY_SPACE:
+      return Key::Space;
+    case GLFW_KEY_ENTER:
+      return Key::Enter;
+    case GLFW_KEY_TAB:
+      return Key::Tab;
+    case GLFW_KEY_ESCAPE:
+      return Key::Escape;
+    case GLFW_KEY_F1:
+      return Key::F1;
+    default:
+      return std::nullopt;
+  }
+}
+
+// With control held no character event comes: the key's own legend stands for it, '+' also where it
+// needs shift.
+char32_t legend(int key, int scancode) {
+  switch (key) {
+    case GLFW_KEY_KP_ADD:
+      return U'+';
+    case GLFW_KEY_KP_SUBTRACT:
+      return U'-';
+    case GLFW_KEY_KP_0:
+      return U'0';
+    default:
+      break;
+  }
+  const char* name = glfwGetKeyName(key, scancode);
+  if (name == nullptr || name[0] == '\0' || name[1] != '\0') return 0;
+  return name[0] == '=' ? U'+' : static_cast<char32_t>(name[0]);
+}
+
+}  // namespace
+
+std::optional<KeyPress> key_press(int key, int scancode, int modifiers) {
+  const bool control = (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
+  const bool shift = (modifiers & GLFW_MOD_SHIFT) != 0;
+  if ((modifiers & GLFW_MOD_ALT) != 0) return std::nullopt;
+  if (const auto named = named_key(key)) {
+    return KeyPress{.key = *named, .control = control, .shift = shift};
+  }
+  if (!control) return std::nullopt;  // comes as a character
+  const char32_t character = legend(key, scancode);
+  if (character == 0) return std::nullopt;
+  return KeyPress{.character = character, .control = true, .shift = shift};
+}
+
+}  // namespace hmaplab::platform

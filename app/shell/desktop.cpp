@@ -1,0 +1,92 @@
+#include "app/shell/desktop.h"
+
+#include <imgui.h>
+
+#include <chrono>
+
+#include "app/platform/window.h"
+#include "app/shell/shell.h"
+
+namespace hmaplab::shell {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// An event may take ImGui two frames to settle (hover, scrolling): so many are drawn after each.
+constexpr int kFramesPerEvent = 3;
+constexpr double kFrameSeconds = 1.0 / 60;
+
+platform::ClearColor background(const look::Theme& theme) {
+  const look::Rgba color = theme[look::Color::Background];
+  return {static_cast<float>(color.red) / 255, static_cast<float>(color.green) / 255,
+          static_cast<float>(color.blue) / 255};
+}
+
+class Desktop {
+ public:
+  Desktop(platform::Window& window, look::Fonts fonts, Study& study)
+      : window_(window), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {}
+
+  void run() {
+    while (!window_.closed() && !shell_.quit()) {
+      sleep();
+      for (const platform::KeyPress& key : window_.take_key_presses()) shell_.press(key);
+      shell_.pass(seconds_passed());
+      fit_fonts();
+      draw();
+    }
+  }
+
+ private:
+  void sleep() {
+    const unsigned before = window_.event_count();
+    if (frames_due_ > 0) {
+      window_.wait(0.0);
+    } else if (shell_.playing()) {
+      window_.wait(kFrameSeconds * 3);
+    } else {
+      window_.wait(std::nullopt);
+    }
+    frames_due_ = window_.event_count() != before ? kFramesPerEvent : frames_due_ - 1;
+  }
+
+  double seconds_passed() {
+    const Clock::time_point now = Clock::now();
+    const std::chrono::duration<double> passed = now - std::exchange(last_, now);
+    return passed.count();
+  }
+
+  void fit_fonts() {
+    const float scale = window_.content_scale() * shell_.zoom();
+    if (scale == fonts_.scale()) return;
+    fonts_.build(scale);
+    window_.fonts_changed();
+  }
+
+  void draw() {
+    window_.begin_frame();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    shell_.frame(fonts_, size.x, size.y);
+    window_.end_frame(background(shell_.theme()));
+    window_.set_title(shell_.title());
+  }
+
+  platform::Window& window_;
+  look::Fonts fonts_;
+  Shell shell_;
+  int frames_due_ = kFramesPerEvent;
+  Clock::time_point last_ = Clock::now();
+};
+
+}  // namespace
+
+base::Result<int> run_window(Study& study) {
+  auto window = platform::Window::open("hmaplab", {.width = 1280, .height = 720});
+  if (!window) return base::Error{window.error()};
+  auto fonts = look::Fonts::load();
+  if (!fonts) return base::Error{fonts.error()};
+  Desktop(*window.value(), std::move(fonts).value(), study).run();
+  return 0;
+}
+
+}  // namespace hmaplab::shell

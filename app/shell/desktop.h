@@ -1,0 +1,13 @@
+// The shell on a desktop: opens the window and runs until it is closed. It draws when something
+// happened or something plays, and sleeps otherwise.
+#pragma once
+
+#include "app/shell/study.h"
+#include "core/base/result.h"
+
+namespace hmaplab::shell {
+
+// An error is one sentence: there is no display, or no OpenGL 3.3.
+base::Result<int> run_window(Study& study);
+
+}  // namespace hmaplab::shell

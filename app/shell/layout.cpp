@@ -1,0 +1,68 @@
+#include "app/shell/layout.h"
+
+#include <algorithm>
+
+#include "app/look/metrics.h"
+
+namespace hmaplab::shell {
+
+using pictures::Rect;
+
+namespace metrics = look::metrics;
+
+namespace {
+
+constexpr float kWideFrom = 960;
+constexpr float kWideFromHeight = 520;
+constexpr float kCompactFrom = 560;
+constexpr float kCompactFromHeight = 320;
+
+Layout wide(Rect window) {
+  constexpr float kGap = metrics::kGap;
+  Layout layout{.toolbar = window.cut_top(metrics::kToolbarHeight), .slots = {}};
+  Rect body{window.x, window.y, window.w, window.h - metrics::kMargin};
+  Rect right = body.cut_right(std::clamp(window.w * 0.265F, 270.0F, 460.0F), kGap);
+  const float bottom_height = std::clamp(body.h * 0.24F, 132.0F, 260.0F);
+  const Rect timeline = body.cut_bottom(bottom_height, kGap);
+  const Rect output = right.cut_bottom(bottom_height, kGap);
+  Rect left = body.cut_left(std::clamp(window.w * 0.285F, 290.0F, 520.0F), kGap);
+  const Rect lesson = left.cut_top(std::clamp(left.h * 0.42F, 150.0F, 360.0F), kGap);
+  const Rect now = right.cut_top(std::clamp(right.h * 0.385F, 186.0F, 280.0F), kGap);
+  layout.slots = {{lesson, {Panel::Lesson}},    {left, {Panel::Source}},
+                  {body, {Panel::Map}},         {now, {Panel::Now}},
+                  {right, {Panel::Goroutines}}, {timeline, {Panel::Timeline, Panel::Steps}},
+                  {output, {Panel::Output}}};
+  return layout;
+}
+
+Layout compact(Rect window) {
+  constexpr float kGap = 6;
+  Layout layout{.toolbar = window.cut_top(40), .slots = {}};
+  Rect body{window.x, window.y, window.w, window.h - 6};
+  const Rect timeline = body.cut_bottom(std::clamp(body.h * 0.33F, 100.0F, 160.0F), kGap);
+  const Rect left = body.cut_left(std::clamp(body.w * 0.475F, 240.0F, 420.0F), kGap);
+  layout.slots = {{left, {Panel::Lesson, Panel::Source, Panel::Now, Panel::Output}},
+                  {body, {Panel::Map, Panel::Goroutines}},
+                  {timeline, {Panel::Timeline, Panel::Steps}}};
+  return layout;
+}
+
+Layout tiny(Rect window) {
+  Layout layout{.toolbar = window.cut_top(40), .slots = {}};
+  layout.slots = {{{window.x, window.y, window.w, window.h - 4},
+                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Goroutines, Panel::Now,
+                    Panel::Timeline, Panel::Output}}};
+  return layout;
+}
+
+}  // namespace
+
+Layout layout_for(float width, float height) {
+  const bool is_wide = width >= kWideFrom && height >= kWideFromHeight;
+  const bool is_compact = width >= kCompactFrom && height >= kCompactFromHeight;
+  const float margin = is_wide ? metrics::kMargin : 6;
+  const Rect window{margin, 0, std::max(0.0F, width - 2 * margin), height};
+  return is_wide ? wide(window) : is_compact ? compact(window) : tiny(window);
+}
+
+}  // namespace hmaplab::shell

@@ -1,0 +1,32 @@
+// Layout: which panel stands where, for a window of a size in units. Plain arithmetic: three forms,
+// chosen by the room there is. Panels that find no room of their own become tabs; nothing overlaps
+// and nothing is cut off.
+//
+//   wide      lesson │ map │ now          compact   lesson source   │ map           tiny   all as
+//   tabs
+//             source │     │ goroutines             now output      │ goroutines
+//             timeline     │ output                 timeline
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/pictures/geometry.h"
+
+namespace hmaplab::shell {
+
+enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output };
+
+struct LayoutSlot {
+  pictures::Rect place;
+  std::vector<Panel> panels;  // the first is shown until another is chosen
+};
+
+struct Layout {
+  pictures::Rect toolbar;
+  std::vector<LayoutSlot> slots;
+};
+
+Layout layout_for(float width, float height);
+
+}  // namespace hmaplab::shell

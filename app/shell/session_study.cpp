@@ -1,0 +1,130 @@
+#include "app/shell/session_study.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace hmaplab::shell {
+
+using pictures::Command;
+using session::Grain;
+using Kind = pictures::Command::Kind;
+
+namespace {
+
+constexpr uint32_t kNever = std::numeric_limits<uint32_t>::max();
+
+Grain coarser(Grain grain) { return grain == Grain::Access ? Grain::Operation : Grain::Line; }
+Grain finer(Grain grain) { return grain == Grain::Line ? Grain::Operation : Grain::Access; }
+
+}  // namespace
+
+SessionStudy::SessionStudy(session::Session& session, pictures::RunTexts texts)
+    : session_(session), texts_(std::move(texts)), shown_branch_(session.branch()) {
+  run_ = pictures::run_of(session_, texts_);
+  refresh();
+}
+
+void SessionStudy::apply(const Command& command) {
+  move(command);
+  refresh();
+}
+
+void SessionStudy::move(const Command& command) {
+  switch (command.kind) {
+    case Kind::Forward:
+      session_.forward(choices_.grain);
+      return;
+    case Kind::Back:
+      session_.back(choices_.grain);
+      return;
+    case Kind::First:
+      session_.seek(0);
+      return;
+    case Kind::Last:
+      session_.seek(session_.length());
+      return;
+    case Kind::Seek:
+      session_.seek(static_cast<uint32_t>(std::min<uint64_t>(command.number, session_.length())));
+      return;
+    case Kind::Beat:
+      go_to_beat(command.number);
+      return;
+    case Kind::NextBeat:
+      step_beat(+1);
+      return;
+    case Kind::PreviousBeat:
+      step_beat(-1);
+      return;
+    case Kind::SetGrain:
+      choices_.grain = command.grain;
+      return;
+    case Kind::CoarserGrain:
+      choices_.grain = coarser(choices_.grain);
+      return;
+    case Kind::FinerGrain:
+      choices_.grain = finer(choices_.grain);
+      return;
+    case Kind::Choose:
+      choose(command.actor);
+      return;
+    case Kind::ShowBuckets:
+      choices_.first_bucket = command.number;
+      return;
+    case Kind::None:
+    case Kind::PlayOrPause:
+    case Kind::ShowHelp:
+    case Kind::SwitchTheme:
+    case Kind::Larger:
+    case Kind::Smaller:
+    case Kind::NormalSize:
+    case Kind::ShowMap:
+    case Kind::ShowTab:
+    case Kind::Close:
+    case Kind::Quit:
+      return;
+  }
+}
+
+void SessionStudy::choose(schedule::Actor actor) {
+  const size_t from = session_.branch();
+  const uint32_t fork = session_.position();
+  session_.choose(actor, choices_.grain);
+  if (session_.branch() == from) return;
+  const auto earlier = forks_.find(from);
+  forks_[session_.branch()] = earlier == forks_.end() ? fork : std::min(fork, earlier->second);
+}
+
+void SessionStudy::go_to_beat(size_t beat) {
+  if (beat >= texts_.beats.size()) return;
+  if (session_.branch() != 0) session_.switch_branch(0);
+  session_.seek(texts_.beats[beat].position);
+}
+
+void SessionStudy::step_beat(int by) {
+  const uint32_t position = session_.position();
+  if (by > 0) {
+    for (size_t beat = 0; beat < texts_.beats.size(); ++beat) {
+      if (texts_.beats[beat].position > position) return go_to_beat(beat);
+    }
+    return;
+  }
+  for (size_t beat = texts_.beats.size(); beat-- > 0;) {
+    if (texts_.beats[beat].position < position) return go_to_beat(beat);
+  }
+}
+
+void SessionStudy::refresh() {
+  if (session_.branch() != shown_branch_) {
+    shown_branch_ = session_.branch();
+    pictures::RunTexts texts = texts_;
+    const auto fork = forks_.find(shown_branch_);
+    for (pictures::BeatMark& beat : texts.beats) {
+      if (fork != forks_.end() && beat.position > fork->second) beat.position = kNever;
+    }
+    run_ = pictures::run_of(session_, texts);
+  }
+  moment_ = pictures::moment_of(session_, run_, choices_);
+}
+
+}  // namespace hmaplab::shell

@@ -1,0 +1,40 @@
+// SessionStudy: a Session as a Study. It keeps the run of the branch and the moment at the cursor,
+// and makes them anew when a command has moved something. The beats of a lesson belong to its first
+// branch: on another one only those are reached that lie before the fork, and asking for a beat
+// goes back to the lesson.
+#pragma once
+
+#include <map>
+
+#include "app/pictures/moment_of.h"
+#include "app/shell/study.h"
+#include "core/session/session.h"
+
+namespace hmaplab::shell {
+
+class SessionStudy : public Study {
+ public:
+  // The session must outlive the study. The positions of the beats are in branch 0.
+  SessionStudy(session::Session& session, pictures::RunTexts texts);
+
+  const pictures::Run& run() const override { return run_; }
+  const pictures::Moment& moment() const override { return moment_; }
+  void apply(const pictures::Command& command) override;
+
+ private:
+  void move(const pictures::Command& command);
+  void choose(schedule::Actor actor);
+  void go_to_beat(size_t beat);
+  void step_beat(int by);
+  void refresh();
+
+  session::Session& session_;
+  pictures::RunTexts texts_;
+  std::map<size_t, uint32_t> forks_;  // where a branch leaves the lesson's
+  size_t shown_branch_ = 0;
+  pictures::MomentChoices choices_;
+  pictures::Run run_;
+  pictures::Moment moment_;
+};
+
+}  // namespace hmaplab::shell

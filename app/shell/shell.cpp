@@ -1,0 +1,205 @@
+#include "app/shell/shell.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/look/metrics.h"
+#include "app/pictures/toolbar_picture.h"
+#include "app/shell/shortcuts.h"
+#include "app/widgets/style.h"
+
+namespace hmaplab::shell {
+
+using pictures::Command;
+using pictures::Rect;
+
+namespace metrics = look::metrics;
+
+namespace {
+
+constexpr double kSecondsPerStep = 0.7;
+
+std::string name_of(Panel panel) {
+  switch (panel) {
+    case Panel::Lesson:
+      return "Lesson";
+    case Panel::Source:
+      return "Source";
+    case Panel::Map:
+      return "Map";
+    case Panel::Now:
+      return "Now";
+    case Panel::Goroutines:
+      return "Goroutines";
+    case Panel::Timeline:
+      return "Timeline";
+    case Panel::Steps:
+      return "Steps";
+    case Panel::Output:
+      return "Output";
+  }
+  return {};
+}
+
+}  // namespace
+
+Shell::Shell(Study& study, look::ThemeName theme)
+    : study_(study), theme_(look::make_theme(theme)) {}
+
+void Shell::press(const platform::KeyPress& key) { carry_out(command_of(key, study_.moment())); }
+
+void Shell::pass(double seconds) {
+  if (!playing_) return;
+  waited_ += seconds;
+  if (waited_ < kSecondsPerStep) return;
+  waited_ = 0;
+  study_.apply({.kind = Command::Kind::Forward});
+  if (study_.moment().at_end(study_.run())) playing_ = false;
+}
+
+void Shell::frame(const look::Fonts& fonts, float width, float height) {
+  const widgets::Canvas canvas{.theme = theme_, .fonts = fonts, .scale = fonts.scale()};
+  widgets::apply_style(canvas);
+  const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
+  const Layout layout = layout_for(window.w, window.h);
+  pictures::Moment moment = study_.moment();
+  moment.playing = playing_;
+  const views::Frame frame{.run = study_.run(), .moment = moment, .canvas = canvas};
+  const widgets::RootWindow root;
+  draw_toolbar(canvas, layout.toolbar);
+  for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
+  if (help_) {
+    commands_.clear();
+    commands_.push_back(help_overlay_.draw(canvas, window, key_lines()));
+  }
+  for (const Command& command : std::exchange(commands_, {})) carry_out(command);
+}
+
+void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
+  const pictures::ToolbarState state{.theme = theme_.name,
+                                     .scale_percent = static_cast<int>(std::lround(zoom_ * 100))};
+  pictures::Moment moment = study_.moment();
+  moment.playing = playing_;
+  const pictures::Picture picture =
+      pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
+  commands_.push_back(widgets::draw_bare(canvas, place, picture).command);
+}
+
+bool Shell::ended_badly() const {
+  const pictures::Run& run = study_.run();
+  return run.length() > 0 && study_.moment().at_end(run) &&
+         run.ending.kind != trace::EndingKind::Fine;
+}
+
+size_t Shell::shown_tab(const LayoutSlot& slot, Tabs& tabs) const {
+  if (!ended_badly()) tabs.chosen_at_end = false;
+  const auto now = std::find(slot.panels.begin(), slot.panels.end(), Panel::Now);
+  const bool explain = ended_badly() && !tabs.chosen_at_end && now != slot.panels.end();
+  if (explain) return static_cast<size_t>(now - slot.panels.begin());
+  return std::min(tabs.chosen, slot.panels.size() - 1);
+}
+
+void Shell::draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t index) {
+  Tabs& tabs = tabs_[index];
+  const size_t tab = shown_tab(slot, tabs);
+  views::Slot place{.place = slot.place, .look = {}};
+  place.look.id = fmt::format("slot {} {}", index, name_of(slot.panels[tab]));
+  place.look.tab = tab;
+  for (const Panel panel : slot.panels) place.look.tabs.push_back(name_of(panel));
+  const Command command = draw_panel(frame, slot.panels[tab], place);
+  if (command.kind == Command::Kind::ShowTab) {
+    tabs = {.chosen = command.number, .chosen_at_end = ended_badly()};
+  } else {
+    commands_.push_back(command);
+  }
+}
+
+Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot) {
+  switch (panel) {
+    case Panel::Lesson:
+      return lesson_.draw(frame, slot);
+    case Panel::Source:
+      return source_.draw(frame, slot);
+    case Panel::Map:
+      return map_.draw(frame, slot);
+    case Panel::Now:
+      return now_.draw(frame, slot);
+    case Panel::Goroutines:
+      return goroutines_.draw(frame, slot);
+    case Panel::Timeline:
+      return timeline_.draw(frame, slot);
+    case Panel::Steps:
+      return steps_.draw(frame, slot);
+    case Panel::Output:
+      return output_.draw(frame, slot);
+  }
+  return {};
+}
+
+void Shell::carry_out(const Command& command) {
+  const auto zoom_by = [this](float by) {
+    zoom_ = std::clamp(zoom_ + by, metrics::kSmallestScale, metrics::kLargestScale);
+  };
+  switch (command.kind) {
+    case Command::Kind::None:
+    case Command::Kind::ShowTab:
+      return;
+    case Command::Kind::ShowHelp:
+      help_ = !help_;
+      return;
+    case Command::Kind::Quit:
+      quit_ = true;
+      return;
+    case Command::Kind::Close:
+      help_ = false;
+      return;
+    case Command::Kind::SwitchTheme:
+      theme_ = look::make_theme(look::other_theme(theme_.name));
+      return;
+    case Command::Kind::Larger:
+      zoom_by(metrics::kScaleStep);
+      return;
+    case Command::Kind::Smaller:
+      zoom_by(-metrics::kScaleStep);
+      return;
+    case Command::Kind::NormalSize:
+      zoom_ = 1;
+      return;
+    case Command::Kind::ShowMap:
+      map_.choose(command.number);
+      return;
+    case Command::Kind::PlayOrPause:
+      if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});
+      playing_ = !playing_;
+      waited_ = 0;
+      return;
+    case Command::Kind::Forward:
+    case Command::Kind::Back:
+    case Command::Kind::First:
+    case Command::Kind::Last:
+    case Command::Kind::Seek:
+    case Command::Kind::Beat:
+    case Command::Kind::NextBeat:
+    case Command::Kind::PreviousBeat:
+    case Command::Kind::Choose:
+      playing_ = false;
+      study_.apply(command);
+      return;
+    case Command::Kind::SetGrain:
+    case Command::Kind::CoarserGrain:
+    case Command::Kind::FinerGrain:
+    case Command::Kind::ShowBuckets:
+      study_.apply(command);
+      return;
+  }
+}
+
+std::string Shell::title() const {
+  return fmt::format("{} · step {} of {} · hmaplab", study_.run().title, study_.moment().position,
+                     study_.run().length());
+}
+
+}  // namespace hmaplab::shell

@@ -1,0 +1,81 @@
+// Shell: the whole window as one function of a study and a size. The window and the off-screen
+// picture call the same frame(). It owns what belongs to looking and not to the program: theme,
+// size of things, tabs, help, playing.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/look/theme.h"
+#include "app/platform/keys.h"
+#include "app/shell/layout.h"
+#include "app/shell/study.h"
+#include "app/views/goroutines_view.h"
+#include "app/views/help_overlay.h"
+#include "app/views/lesson_view.h"
+#include "app/views/map_panel.h"
+#include "app/views/now_view.h"
+#include "app/views/output_view.h"
+#include "app/views/source_view.h"
+#include "app/views/steps_view.h"
+#include "app/views/timeline_view.h"
+
+namespace hmaplab::shell {
+
+class Shell {
+ public:
+  Shell(Study& study, look::ThemeName theme);
+
+  void press(const platform::KeyPress& key);
+  // Lets time pass, in seconds: only playing cares.
+  void pass(double seconds);
+  // Draws the window; `width` and `height` are in pixels. Between begin_frame and end_frame of a
+  // surface, with fonts built for the scale.
+  void frame(const look::Fonts& fonts, float width, float height);
+
+  const look::Theme& theme() const { return theme_; }
+  // What a person chose, 1 by default; the surface's own scale comes on top.
+  float zoom() const { return zoom_; }
+  bool playing() const { return playing_; }
+  bool quit() const { return quit_; }  // a person asked to end the program
+  // "Two writers, one flag · step 12 of 41 · hmaplab"
+  std::string title() const;
+
+ private:
+  // What is shown in a slot with tabs. At a bad end the card that explains it comes to the front by
+  // itself, until a person chooses another tab.
+  struct Tabs {
+    size_t chosen = 0;
+    bool chosen_at_end = false;
+  };
+
+  void carry_out(const pictures::Command& command);
+  size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
+  void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
+  void draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t index);
+  pictures::Command draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot);
+  bool ended_badly() const;
+
+  Study& study_;
+  look::Theme theme_;
+  float zoom_ = 1;
+  bool help_ = false;
+  bool quit_ = false;
+  bool playing_ = false;
+  double waited_ = 0;  // seconds since the last step of playing
+  std::map<size_t, Tabs> tabs_;
+  std::vector<pictures::Command> commands_;  // of this frame, carried out at its end
+
+  views::LessonView lesson_;
+  views::SourceView source_;
+  views::MapPanel map_;
+  views::NowView now_;
+  views::GoroutinesView goroutines_;
+  views::TimelineView timeline_;
+  views::StepsView steps_;
+  views::OutputView output_;
+  views::HelpOverlay help_overlay_;
+};
+
+}  // namespace hmaplab::shell

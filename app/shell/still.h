@@ -1,0 +1,23 @@
+// The shell without a display: one frame of the window as an image.
+#pragma once
+
+#include <optional>
+
+#include "app/look/theme.h"
+#include "app/platform/frame_renderer.h"
+#include "app/platform/image.h"
+#include "app/shell/study.h"
+#include "core/base/result.h"
+
+namespace hmaplab::shell {
+
+struct StillOptions {
+  platform::PixelSize size{.width = 1280, .height = 720};
+  std::optional<float> scale;  // pixels of a unit; without: so that 1280x720 units fill the picture
+  look::ThemeName theme = look::ThemeName::Dark;
+  bool help = false;  // with the overlay of keys
+};
+
+base::Result<platform::Image> render_still(Study& study, const StillOptions& options);
+
+}  // namespace hmaplab::shell

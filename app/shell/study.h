@@ -1,0 +1,19 @@
+// Study: one program under study as the shell sees it: what to draw, and what can be asked of it.
+// SessionStudy does it for a Session; tests have one with made-up moments.
+#pragma once
+
+#include "app/pictures/command.h"
+#include "app/pictures/moment.h"
+
+namespace hmaplab::shell {
+
+class Study {
+ public:
+  virtual ~Study() = default;
+  virtual const pictures::Run& run() const = 0;
+  virtual const pictures::Moment& moment() const = 0;
+  // Carries out what moves in time or changes the grain; all else it leaves alone.
+  virtual void apply(const pictures::Command& command) = 0;
+};
+
+}  // namespace hmaplab::shell

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# window_test.sh PROGRAM [ARGS…]: opens PROGRAM in a real window under Xvfb, presses real keys through xdotool, and reads
+# from the title of the window where it has come to. Fails with a sentence. Keeps the last screen in SCREENSHOT, if set.
+set -euo pipefail
+
+if [ "${HMAPLAB_IN_XVFB:-}" != 1 ]; then
+  export HMAPLAB_IN_XVFB=1 LIBGL_ALWAYS_SOFTWARE=1
+  unset WAYLAND_DISPLAY
+  exec xvfb-run --auto-servernum --server-args '-screen 0 1280x720x24' "$0" "$@"
+fi
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+"$@" &
+program=$!
+trap 'kill "$program" 2>/dev/null || true' EXIT
+window=
+for _ in $(seq 150); do
+  window=$(xdotool search --onlyvisible --name 'hmaplab$' 2>/dev/null | head -n 1) && [ -n "$window" ] && break
+  kill -0 "$program" 2>/dev/null || fail "the program ended before its window opened"
+  sleep 0.1
+done
+[ -n "$window" ] || fail "no window opened"
+
+title() { xdotool getwindowname "$window"; }
+position() { title | sed -n 's/.*step \([0-9]*\) of .*/\1/p'; }
+length() { title | sed -n 's/.* of \([0-9]*\) .*/\1/p'; }
+
+# expect SENTENCE CONDITION…: the condition comes true within three seconds.
+expect() {
+  local sentence=$1
+  shift
+  for _ in $(seq 60); do
+    if "$@"; then return; fi
+    sleep 0.05
+  done
+  fail "$sentence; the title is: $(title)"
+}
+at() { [ "$(position)" = "$1" ]; }
+beyond() { [ "$(position)" -gt "$1" ]; }
+ended() { ! kill -0 "$program" 2>/dev/null; }
+press() { xdotool key --clearmodifiers "$1"; }
+
+xdotool mousemove 640 400 # without a window manager the keys go to the window under the mouse
+expect "it does not begin at step 0" at 0
+press Right && expect "Right makes no step" beyond 0
+first=$(position)
+press Right && expect "the second Right makes no step" beyond "$first"
+press Left && expect "Left does not go back to where Right came from" at "$first"
+press Left && expect "Left does not reach the beginning" at 0
+press Left && sleep 0.3 && expect "Left goes before the beginning" at 0
+press End && expect "End does not go to the end" at "$(length)"
+press Right && sleep 0.3 && expect "Right goes beyond the end" at "$(length)"
+press Home && expect "Home does not go to the beginning" at 0
+press question && sleep 0.2 && press Escape && press t && press t
+for key in ctrl+plus ctrl+plus ctrl+minus ctrl+0; do press "$key"; done
+expect "help, theme and size move the run" at 0
+kill -0 "$program" 2>/dev/null || fail "Escape or another key ended the program"
+press space && expect "Space does not play" beyond 0
+press space && sleep 0.3
+paused=$(position)
+sleep 1.2 && expect "Space does not pause" at "$paused"
+
+# An idle window sleeps: its processor time over two seconds, in clock ticks of a hundredth.
+ticks() { awk '{ print $14 + $15 }' "/proc/$program/stat"; }
+before=$(ticks)
+sleep 2
+spent=$(($(ticks) - before))
+[ "$spent" -le 20 ] || fail "the idle window uses $spent hundredths of a second in two seconds"
+
+press End && expect "End does not go to the end" at "$(length)"
+sleep 0.5
+if [ -n "${SCREENSHOT:-}" ]; then import -window root "$SCREENSHOT"; fi
+press ctrl+q
+expect "Ctrl Q does not end the program" ended
+wait "$program" || fail "the program ended with status $?"
+trap - EXIT

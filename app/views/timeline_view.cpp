@@ -1,0 +1,27 @@
+#include "app/views/timeline_view.h"
+
+#include "app/pictures/timeline_picture.h"
+
+namespace hmaplab::views {
+
+using pictures::Command;
+
+Command TimelineView::draw(const Frame& frame, Slot slot) {
+  const pictures::Rect inside = widgets::panel_inside(slot.place);
+  slot.look.heading = "Timeline";
+  slot.look.beside = frame.run.ending.headline;
+  if (frame.in_focus("timeline")) slot.look.tone = widgets::Tone::Focused;
+  const pictures::Picture picture =
+      pictures::timeline_picture(frame.run, frame.moment, inside, frame.measure());
+  const widgets::PanelResult result =
+      widgets::draw_panel(frame.canvas, slot.look, slot.place, picture);
+  const pictures::TimelineScale scale =
+      pictures::timeline_scale(frame.run, frame.moment.position, inside.w);
+  const bool other_command = result.command && result.command.kind != Command::Kind::Seek;
+  if (other_command || !result.drag || result.drag->x < scale.left - 6) {
+    return result.command.kind == Command::Kind::Seek ? Command{} : result.command;
+  }
+  return {.kind = Command::Kind::Seek, .number = scale.position_at(result.drag->x)};
+}
+
+}  // namespace hmaplab::views

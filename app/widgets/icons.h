@@ -1,0 +1,16 @@
+// The signs on buttons, drawn from triangles, bars and circles: no icon font is needed.
+#pragma once
+
+#include <cstdint>
+
+#include "app/pictures/picture.h"
+
+struct ImDrawList;
+
+namespace hmaplab::widgets {
+
+// Fills the place, in pixels; `line` is the width of lines.
+void paint_icon(ImDrawList& list, const pictures::Rect& place, pictures::Shape shape,
+                uint32_t color, float line);
+
+}  // namespace hmaplab::widgets

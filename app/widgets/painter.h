@@ -1,0 +1,58 @@
+// Painter: puts a Picture on an ImGui draw list, in a theme, at a scale, and finds what the mouse
+// is on. Nothing is decided here: what a thing looks like and where it stands is in the picture.
+#pragma once
+
+#include "app/look/fonts.h"
+#include "app/look/theme.h"
+#include "app/pictures/picture.h"
+
+struct ImDrawList;
+
+namespace hmaplab::widgets {
+
+// What everything that paints needs.
+struct Canvas {
+  const look::Theme& theme;
+  const look::Fonts& fonts;
+  float scale = 1;  // pixels of a unit
+};
+
+class Painter {
+ public:
+  // `origin` is where the picture's own (0, 0) comes to lie, in pixels.
+  Painter(ImDrawList& list, const Canvas& canvas, pictures::Point origin)
+      : list_(list), canvas_(canvas), origin_(origin) {}
+
+  // Paints what lies in the clipping rectangle of the draw list.
+  void paint(const pictures::Picture& picture);
+  // The part of the picture's hits that the mouse, given in pixels, is on: the topmost with a
+  // command, the topmost with a tooltip. Either may be null.
+  struct Under {
+    const pictures::Hit* command = nullptr;
+    const pictures::Hit* tooltip = nullptr;
+  };
+  Under under(const pictures::Picture& picture, pictures::Point mouse) const;
+  // A veil that says: this can be clicked.
+  void highlight(const pictures::Hit& hit);
+
+ private:
+  void paint(const pictures::Box& box);
+  void paint(const pictures::Label& label);
+  void paint(const pictures::Stroke& stroke);
+  void paint(const pictures::Badge& badge);
+  void paint(const pictures::Icon& icon);
+  void paint(const pictures::Hit&) {}
+  void dashed_rect(const pictures::Rect& pixels, uint32_t color, float width);
+  void dashed_line(pictures::Point from, pictures::Point to, uint32_t color, float width);
+
+  uint32_t color(look::Color color, float opacity = 1) const;
+  pictures::Rect pixels(const pictures::Rect& rect) const;  // snapped to whole pixels
+  pictures::Point pixels(pictures::Point point) const;
+  float length(float units) const { return units * canvas_.scale; }
+
+  ImDrawList& list_;
+  const Canvas& canvas_;
+  pictures::Point origin_;
+};
+
+}  // namespace hmaplab::widgets

@@ -1,0 +1,164 @@
+#include "app/widgets/panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/look/metrics.h"
+#include "app/pictures/sketch.h"
+#include "app/widgets/tooltip.h"
+
+namespace hmaplab::widgets {
+
+using look::Color;
+using look::TextStyle;
+using pictures::Command;
+using pictures::Picture;
+using pictures::Point;
+using pictures::Rect;
+
+namespace metrics = look::metrics;
+
+namespace {
+
+constexpr ImGuiWindowFlags kPlain =
+    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+// The ground and the heading as a picture of their own.
+Picture frame_picture(const Canvas& canvas, const PanelLook& look, const Rect& place) {
+  pictures::Sketch sketch(canvas.fonts, place.w);
+  const Color border = look.tone == Tone::Danger    ? Color::Danger
+                       : look.tone == Tone::Focused ? Color::Accent
+                                                    : Color::PanelBorder;
+  sketch.box({.rect = {0, 0, place.w, place.h},
+              .fill = look.tone == Tone::Danger ? Color::DangerSoft : Color::Panel,
+              .border = border,
+              .round = metrics::kPanelRound,
+              .line = look.tone == Tone::Plain ? 1.0F : 1.5F});
+  Rect line{metrics::kPadding, 3, place.w - 2 * metrics::kPadding, metrics::kHeadingHeight - 3};
+  if (look.tabs.size() < 2) {
+    const float width =
+        sketch.label(line, look.heading, {.style = TextStyle::Heading, .color = Color::TextDim});
+    line.cut_left(width + 12);
+  }
+  float tab_gap = 14;
+  if (look.tabs.size() > 1) {
+    float total = 0;
+    for (const std::string& tab : look.tabs)
+      total += sketch.text_width(TextStyle::Heading, tab) + 2;
+    tab_gap = std::clamp((line.w - total) / static_cast<float>(look.tabs.size() - 1), 4.0F, 14.0F);
+  }
+  for (size_t i = 0; look.tabs.size() > 1 && i < look.tabs.size(); ++i) {
+    const float width = std::min(line.w, sketch.text_width(TextStyle::Heading, look.tabs[i]) + 2);
+    const Rect tab = line.cut_left(width, tab_gap);
+    const bool chosen = i == look.tab;
+    sketch.label(tab, look.tabs[i],
+                 {.style = TextStyle::Heading, .color = chosen ? Color::Text : Color::TextFaint});
+    if (chosen)
+      sketch.box({.rect = {tab.x, tab.bottom() - 4, tab.w, 2}, .fill = Color::Accent, .round = 1});
+    sketch.hit(tab.grown(3), {.kind = Command::Kind::ShowTab, .number = i}, "");
+  }
+  const bool fits = sketch.text_width(TextStyle::Small, look.beside) <= line.w;
+  if (look.tabs.size() > 1 && !fits) return sketch.take();
+  sketch.label(
+      line, look.beside,
+      {.style = TextStyle::Small, .color = Color::TextDim, .align = pictures::Align::Right});
+  return sketch.take();
+}
+
+// Tells and does what the mouse is on, in the current ImGui window.
+PanelResult handle_mouse(const Canvas& canvas, Painter& painter, const Picture& picture,
+                         Point origin, bool hovered) {
+  PanelResult result;
+  if (!hovered) return result;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const Painter::Under under = painter.under(picture, {mouse.x, mouse.y});
+  if (under.command != nullptr) {
+    if (under.command->command.kind != Command::Kind::Seek) painter.highlight(*under.command);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) result.command = under.command->command;
+  }
+  if (under.tooltip != nullptr) draw_tooltip(canvas, under.tooltip->tooltip);
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    result.drag = Point{(mouse.x - origin.x) / canvas.scale, (mouse.y - origin.y) / canvas.scale};
+  }
+  return result;
+}
+
+void reveal_part(const Reveal& part, float scale) {
+  const float top = part.top * scale;
+  const float bottom = top + part.height * scale;
+  const float seen = ImGui::GetScrollY();
+  const float height = ImGui::GetWindowHeight();
+  if (top < seen) {
+    ImGui::SetScrollY(std::max(0.0F, top - height * 0.2F));
+  } else if (bottom > seen + height) {
+    ImGui::SetScrollY(bottom - height * 0.8F);
+  }
+}
+
+// Paints on the window that is current, and answers the mouse there.
+PanelResult draw_here(const Canvas& canvas, const Picture& picture, Point origin) {
+  Painter painter(*ImGui::GetWindowDrawList(), canvas, origin);
+  painter.paint(picture);
+  return handle_mouse(canvas, painter, picture, origin, ImGui::IsWindowHovered());
+}
+
+PanelResult draw_scrolling(const Canvas& canvas, const std::string& id, const Rect& place,
+                           const Picture& picture, const std::optional<Reveal>& reveal, float row) {
+  const float scale = canvas.scale;
+  ImGui::SetCursorScreenPos(ImVec2(place.x * scale, place.y * scale));
+  ImGui::SetNextWindowContentSize(
+      ImVec2(picture.width * scale, std::floor(picture.height * scale)));
+  // A little wider than the picture: the scrollbar stands in the padding of the panel.
+  const ImVec2 size((place.w + metrics::kPadding - 3) * scale, std::floor(place.h * scale));
+  ImGui::BeginChild(id.c_str(), size, false, kPlain);
+  if (reveal) reveal_part(*reveal, scale);
+  float scrolled = ImGui::GetScrollY();
+  if (row > 0) scrolled = std::round(scrolled / (row * scale)) * row * scale;
+  const Point origin{place.x * scale, place.y * scale - scrolled};
+  const PanelResult result = draw_here(canvas, picture, origin);
+  ImGui::EndChild();
+  return result;
+}
+
+}  // namespace
+
+Rect panel_inside(const Rect& place) {
+  return {place.x + metrics::kPadding, place.y + metrics::kHeadingHeight,
+          place.w - 2 * metrics::kPadding,
+          place.h - metrics::kHeadingHeight - metrics::kPadding + 4};
+}
+
+RootWindow::RootWindow() {
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::Begin("root", nullptr,
+               kPlain | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+}
+
+RootWindow::~RootWindow() {
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+PanelResult draw_panel(const Canvas& canvas, const PanelLook& look, const Rect& place,
+                       const Picture& picture, const std::optional<Reveal>& reveal) {
+  const PanelResult framed = draw_bare(canvas, place, frame_picture(canvas, look, place));
+  Rect content = panel_inside(place);
+  if (look.row > 0 && picture.height > content.h)
+    content.h = std::floor(content.h / look.row) * look.row;
+  PanelResult inside = draw_scrolling(canvas, look.id, content, picture, reveal, look.row);
+  if (!inside.command) inside.command = framed.command;
+  return inside;
+}
+
+PanelResult draw_bare(const Canvas& canvas, const Rect& place, const Picture& picture) {
+  return draw_here(canvas, picture, {place.x * canvas.scale, place.y * canvas.scale});
+}
+
+}  // namespace hmaplab::widgets

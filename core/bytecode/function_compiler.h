@@ -1,0 +1,207 @@
+// FunctionCompiler: the code of one function body. Its parts are one file each: expressions, places (what can be assigned
+// to), calls, builtins, conversions, statements, loops, switches.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/bytecode/code_builder.h"
+#include "core/bytecode/program_compiler.h"
+#include "core/syntax/nodes.h"
+
+namespace hmaplab::bytecode {
+
+// Where a value can be read from or written to.
+struct Place {
+  enum class Kind : uint8_t {
+    Blank,         // _
+    Slot,          // a variable or temporary of its own: whole numbers are widened there
+    FramePart,     // a part of a value in the frame, in Go's layout
+    FrameDynamic,  // likewise, `slot` bytes further (the slot holds the number)
+    Memory,        // at the address in `slot`, plus offset
+    FixedMemory,   // likewise, but nobody writes it any more (or yet)
+    Captured,      // captured by value: in the closure
+    MapElem,       // the elem of a map for a key
+  };
+  Kind kind = Kind::Blank;
+  const check::Type* type = nullptr;
+  int32_t slot = 0;
+  int32_t offset = 0;
+  int32_t key = 0;                    // MapElem: where the key lies in the frame
+  const check::MapType* map = nullptr;  // MapElem
+};
+
+// A call whose arguments lie ready.
+struct PreparedCall {
+  int32_t frame = 0;      // where the callee's frame begins
+  int32_t function = -1;  // index, or -1: the function value in `value`
+  int32_t value = 0;
+  CallLayout layout;
+};
+
+class FunctionCompiler {
+ public:
+  FunctionCompiler(Compiler& program, Function& function, const check::FunctionBody& body);
+
+  void compile_body();
+  // As part of the program's entry: runs the initialisers of a package's variables.
+  void compile_initializers(const check::Package& package);
+  // As a wrapper of a method. Where its receiver comes from: the data word of an interface, what the closure captured, or
+  // the first parameter.
+  enum ReceiverSource : int { kDataWord, kCaptured, kParameter };
+  void compile_wrapper(const check::Type* receiver, const check::MethodEntry& method, int source);
+  void finish();
+
+  CodeBuilder& code() { return code_; }
+
+ private:
+  friend class LoopScope;
+  struct Variable {
+    enum class Home : uint8_t { Slot, HeapPointer, CapturedValue, CapturedPointer };
+    Home home = Home::Slot;
+    int32_t offset = 0;
+  };
+  struct JumpTarget {
+    std::string_view label;  // of the statement, or empty
+    Label* on_break = nullptr;
+    Label* on_continue = nullptr;  // nullptr for switches
+  };
+
+  // expressions.cpp
+  void value_to(const syntax::Expr& expr, int32_t slot);
+  void value_as(const syntax::Expr& expr, const check::Type* target, int32_t slot);
+  int32_t value(const syntax::Expr& expr);
+  int32_t value_of_type(const syntax::Expr& expr, const check::Type* target);
+  void constant_to(const check::Constant& constant, const check::Type* type, int32_t slot);
+  void identifier_to(const syntax::Identifier& name, int32_t slot);
+  void selector_to(const syntax::SelectorExpr& expr, int32_t slot);
+  void index_to(const syntax::IndexExpr& expr, int32_t slot);
+  void slice_to(const syntax::SliceExpr& expr, int32_t slot);
+  void unary_to(const syntax::UnaryExpr& expr, int32_t slot);
+  void binary_to(const syntax::BinaryExpr& expr, int32_t slot);
+  void logical_to(const syntax::BinaryExpr& expr, int32_t slot);
+  void address_to(const syntax::Expr& operand, int32_t slot);
+  void closure_to(const syntax::FunctionLiteral& literal, int32_t slot);
+  void function_value(uint32_t function, int32_t slot);
+  void method_value_to(const syntax::SelectorExpr& expr, const check::Selection& selection, int32_t slot);
+
+  // operators.cpp
+  void binary_operation(syntax::TokenKind op, const check::Type* type, const check::Type* shift_count, int32_t result,
+                        int32_t left, int32_t right);
+  void arithmetic(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left, int32_t right);
+  void comparison(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left, int32_t right);
+  void equality(const check::Type* type, int32_t result, int32_t left, int32_t right);
+  void compare_to(const syntax::BinaryExpr& expr, int32_t slot);
+
+  // conversions.cpp
+  void convert(const check::Type* from, const check::Type* to, int32_t source, int32_t slot);
+  void conversion_to(const syntax::CallExpr& call, const check::Type* target, int32_t slot);
+  void to_target(const check::Type* from, const check::Type* target, int32_t source, int32_t slot);
+  void assertion_to(const syntax::TypeAssertionExpr& expr, int32_t slot, int32_t ok);
+
+  // literals.cpp
+  void composite_to(const syntax::CompositeLiteral& literal, const check::Type* type, int32_t slot);
+  void composite_fill(const syntax::CompositeLiteral& literal, const check::Type* type, const Place& target);
+  void element_into(const syntax::Expr& expr, const check::Type* type, const Place& target);
+  void map_literal_to(const syntax::CompositeLiteral& literal, const check::MapType* map, int32_t slot);
+  void slice_literal_to(const syntax::CompositeLiteral& literal, const check::SliceType* slice, int32_t slot);
+
+  // places.cpp
+  Place place(const syntax::Expr& expr);
+  Place variable_place(const check::Variable& variable);
+  Place field_place(const Place& structure, const check::FieldStep& step);
+  Place follow(Place place, const std::vector<check::FieldStep>& path, size_t steps);
+  Place index_place(const syntax::IndexExpr& expr);
+  Place element_of(const Place& array, const check::ArrayType& type, const syntax::Expr& index);
+  Place operand_place(const syntax::Expr& expr);
+  Place map_place(const syntax::IndexExpr& expr, const check::MapType* map);
+  Place memory(int32_t pointer, const check::Type* type, bool fixed = false);
+  Place in_slot(int32_t slot, const check::Type* type);
+  void load(const Place& place, int32_t slot);
+  void store(const Place& place, int32_t slot);
+  void move(int32_t to, int32_t from, const check::Type* type);
+  void zero(int32_t slot, const check::Type* type);
+  void map_access(const Place& elem, int32_t result);
+
+  // calls.cpp
+  void call_to(const syntax::CallExpr& call, int32_t slot);
+  // Gives the frame of the call: its results lie there.
+  PreparedCall call(const syntax::CallExpr& call);
+  PreparedCall prepare(const syntax::CallExpr& call);
+  void emit_call(const PreparedCall& prepared);
+  void arguments(const syntax::CallExpr& call, const check::FunctionType& signature, const PreparedCall& prepared);
+  void spread_arguments(const syntax::CallExpr& call, const check::FunctionType& signature,
+                        const PreparedCall& prepared);
+  void variadic_argument(const syntax::CallExpr& call, size_t first, const check::SliceType* slice, int32_t slot);
+  void receiver_to(const syntax::SelectorExpr& expr, const check::Selection& selection, int32_t slot);
+  void go_or_defer(const syntax::Expr& expr, Op op);
+  bool go_or_defer_builtin(const syntax::CallExpr& call, Op op);
+
+  // builtins.cpp
+  void builtin_to(const syntax::CallExpr& call, check::Builtin builtin, int32_t slot);
+  void length_to(const syntax::Expr& operand, bool capacity, int32_t slot);
+  void make_to(const syntax::CallExpr& call, int32_t slot);
+  void append_to(const syntax::CallExpr& call, int32_t slot);
+  void append_values(const syntax::CallExpr& call, int32_t slice, int32_t slot);
+  void minimum_to(const syntax::CallExpr& call, bool maximum, int32_t slot);
+  void print(const syntax::CallExpr& call, bool line);
+  void clear(const syntax::Expr& operand);
+
+  // statements.cpp
+  void statement(const syntax::Stmt& stmt);
+  void block(const syntax::StmtList& statements);
+  void assign(const syntax::AssignStmt& stmt);
+  void assign_operation(const syntax::Expr& target, syntax::TokenKind op, const syntax::Expr* right);
+  void assign_from_call(const syntax::AssignStmt& stmt);
+  void assign_comma_ok(const syntax::ExprList& left, const syntax::Expr& right, bool define);
+  void comma_ok_to(const syntax::Expr& right, int32_t value, int32_t ok);
+  bool assign_map_append(const syntax::AssignStmt& stmt);
+  void define_or_store(const syntax::Expr& target, bool define, int32_t slot, const check::Type* type);
+  void declare_variables(const syntax::VariableDecl& decl);
+  void if_statement(const syntax::IfStmt& stmt);
+  void return_statement(const syntax::ReturnStmt& stmt);
+  void leave();
+  void branch(const syntax::BranchStmt& stmt);
+  void condition(const syntax::Expr& expr, Label& otherwise);
+  // A variable comes to life: in a slot of its own, or on the heap.
+  Variable& declare(const check::Variable& variable);
+  void initialize(const check::Variable& variable, int32_t slot);
+  void set_line(source::Span span);
+  // The value of `expr` for a variable or field: what make(…) or a literal makes bears that name.
+  void value_for(std::string_view name, const syntax::Expr& expr, const check::Type* target, int32_t slot);
+
+  // loops.cpp, switches.cpp
+  void for_statement(const syntax::ForStmt& stmt, std::string_view label);
+  void copy_loop_variables(const syntax::Stmt* init);
+  void range_statement(const syntax::RangeStmt& stmt, std::string_view label);
+  void range_integer(const syntax::RangeStmt& stmt, JumpTarget target);
+  void range_elements(const syntax::RangeStmt& stmt, JumpTarget target);
+  void range_string(const syntax::RangeStmt& stmt, JumpTarget target);
+  void range_map(const syntax::RangeStmt& stmt, JumpTarget target);
+  void range_variable(const syntax::RangeStmt& stmt, const syntax::Expr* target, int32_t slot, const check::Type* type);
+  void loop_body(const syntax::BlockStmt& body, const JumpTarget& target);
+  void switch_statement(const syntax::SwitchStmt& stmt, std::string_view label);
+  void type_switch(const syntax::TypeSwitchStmt& stmt, std::string_view label);
+  void type_case(const syntax::CaseClause& clause, int32_t subject, Label& body);
+  void switch_bodies(const std::vector<syntax::CaseClause>& clauses, std::vector<Label>& labels, Label& end,
+                     std::string_view label, const syntax::TypeSwitchStmt* types, int32_t subject);
+
+  void unsupported(source::Span span, std::string_view what);
+  const check::Type* type_of(const syntax::Expr& expr) const { return checked_.type_of(expr); }
+  const check::Type* basic(check::TypeKind kind) const { return checked_.types().basic(kind); }
+
+  Compiler& program_;
+  const check::CheckedProgram& checked_;
+  const check::FunctionBody& body_;
+  CodeBuilder code_;
+  std::unordered_map<const check::Variable*, Variable> variables_;
+  std::vector<JumpTarget> targets_;
+  std::unordered_map<std::string_view, Label> labels_;  // for goto
+  Label epilogue_;
+  Label* fallthrough_ = nullptr;
+  std::string_view pending_label_;
+};
+
+}  // namespace hmaplab::bytecode

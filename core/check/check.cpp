@@ -1,0 +1,133 @@
+#include "core/check/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/invariant.h"
+#include "core/check/checker.h"
+#include "core/check/constant_fold.h"
+#include "core/check/golib.h"
+#include "core/check/universe.h"
+
+namespace hmaplab::check {
+namespace {
+
+// One program being put together: loads what main imports, then main.
+class Loader {
+ public:
+  explicit Loader(const Options& options) : builder_(options.version), universe_(nullptr) {
+    fill_universe(builder_, universe_);
+  }
+
+  CheckResult run(source::SourceFile main_file);
+
+ private:
+  void import_all(const syntax::File& tree, source::Diagnostics* diagnostics);
+  const Package* import(std::string_view path);
+  void name_bytes_and_runes(const syntax::File& tree);
+  void check_main(uint32_t file, source::Diagnostics& diagnostics);
+
+  ProgramBuilder builder_;
+  Scope universe_;
+};
+
+std::string supported_packages() {
+  std::vector<std::string_view> paths = {"unsafe"};
+  for (const GolibFile& file : golib_files()) paths.push_back(file.package);
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return fmt::format("{}", fmt::join(paths, ", "));
+}
+
+// Checks a package of golib, which has no errors, and before it what it imports.
+const Package* Loader::import(std::string_view path) {
+  if (const Package* known = builder_.package(path)) return known;
+  if (path == "unsafe") return make_unsafe(builder_);
+  source::Diagnostics diagnostics;
+  std::vector<uint32_t> files;
+  for (const GolibFile& file : golib_files()) {
+    if (file.package != path) continue;
+    std::string name = fmt::format("{}/{}", file.package, file.name);
+    files.push_back(
+        builder_.add_file(source::SourceFile(name, std::string(file.text)), diagnostics));
+    INVARIANT(diagnostics.empty(), diagnostics.text(builder_.file(files.back())));
+    import_all(builder_.tree(files.back()), nullptr);
+  }
+  if (files.empty()) return nullptr;
+  Package* package = builder_.add_package(std::string(path));
+  package->name = builder_.tree(files[0]).package_name->name;
+  package->files = files;
+  Checker(builder_, *package, universe_, diagnostics, [this](std::string_view other) {
+    return import(other);
+  }).check();
+  INVARIANT(diagnostics.empty(), diagnostics.text(builder_.file(files[0])));
+  return package;
+}
+
+// Loads the imported packages, so that they come before the importing one in the order of initialisation.
+void Loader::import_all(const syntax::File& tree, source::Diagnostics* diagnostics) {
+  for (const syntax::DeclPtr& node : tree.declarations) {
+    const auto* declaration = syntax::as<syntax::ImportDecl>(*node);
+    if (declaration == nullptr) continue;
+    std::string path = literal_value(*declaration->path).string();
+    if (import(path) != nullptr || diagnostics == nullptr) continue;
+    diagnostics->report(
+        path == "C" ? "UnsupportedFeature" : "BrokenImport", declaration->path->span,
+        path == "C" ? "cgo is not supported by hmaplab"
+                    : fmt::format("package {} is not supported by hmaplab; supported: {}",
+                                  quoted(path), supported_packages()));
+  }
+}
+
+// Messages say byte and rune, unless the program itself writes uint8 and int32.
+void Loader::name_bytes_and_runes(const syntax::File& tree) {
+  std::string_view text = tree.source->text();
+  if (text.find("uint8") == std::string_view::npos) {
+    builder_.types().set_message_name(TypeKind::Uint8, "byte");
+  }
+  if (text.find("int32") == std::string_view::npos) {
+    builder_.types().set_message_name(TypeKind::Int32, "rune");
+  }
+}
+
+void Loader::check_main(uint32_t file, source::Diagnostics& diagnostics) {
+  const syntax::File& tree = builder_.tree(file);
+  if (tree.package_name->name != "main") {
+    diagnostics.report("NotMain", tree.package_name->span,
+                       fmt::format("package {} is not a main package; hmaplab runs package main",
+                                   tree.package_name->name));
+    return;
+  }
+  import("runtime");  // the machine's own errors are declared there
+  import_all(tree, &diagnostics);
+  Package* package = builder_.add_package("main");
+  package->name = "main";
+  package->files = {file};
+  Checker(builder_, *package, universe_, diagnostics, [this](std::string_view path) {
+    return import(path);
+  }).check();
+  const Object* main = package->member("main");
+  if (main == nullptr && diagnostics.empty()) {
+    diagnostics.report("MissingMain", {}, "function main is undeclared in the main package");
+  }
+}
+
+CheckResult Loader::run(source::SourceFile main_file) {
+  CheckResult result;
+  uint32_t file = builder_.add_file(std::move(main_file), result.diagnostics);
+  if (!result.diagnostics.empty()) return result;
+  name_bytes_and_runes(builder_.tree(file));
+  check_main(file, result.diagnostics);
+  std::unique_ptr<CheckedProgram> program = builder_.finish();
+  if (result.diagnostics.empty()) result.program = std::move(program);
+  return result;
+}
+
+}  // namespace
+
+CheckResult check(source::SourceFile main_file, const Options& options) {
+  return Loader(options).run(std::move(main_file));
+}
+
+}  // namespace hmaplab::check

@@ -1,0 +1,401 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/check/checker.h"
+
+namespace hmaplab::check {
+
+void Checker::resolve(const Object& object) {
+  auto found = declaration_of_.find(&object);
+  if (found != declaration_of_.end()) resolve(*found->second);
+}
+
+// Gives the object its type (and a constant its value), whatever else is being resolved now.
+void Checker::resolve(Declaration& declaration) {
+  if (declaration.state == State::Done) return;
+  if (declaration.state == State::InProgress) return report_cycle(declaration);
+  Depth depth(*this, declaration.object->span);
+  if (depth.too_deep()) {
+    if (declaration.object->type == nullptr) declaration.object->type = invalid();
+    declaration.state = State::Done;
+    return;
+  }
+  declaration.state = State::InProgress;
+  resolving_.push_back(&declaration);
+  Restore<Scope*> scope(scope_, declaration.scope);
+  Restore<FunctionContext*> function(function_, &package_context_);
+  Restore<Declaration*> current(current_, &declaration);
+  Restore<std::optional<uint32_t>> iota(iota_, std::nullopt);
+  Restore<uint32_t> file(file_, declaration.file);
+  Object& object = *declaration.object;
+  switch (object.kind) {
+    case ObjectKind::Constant:
+      resolve_constant(static_cast<NamedConstant&>(object),
+                       static_cast<const syntax::ConstantDecl&>(*declaration.node),
+                       declaration.name_index);
+      break;
+    case ObjectKind::Variable:
+      resolve_variable(declaration);
+      break;
+    case ObjectKind::TypeName:
+      resolve_type(static_cast<TypeName&>(object),
+                   static_cast<const syntax::TypeDecl&>(*declaration.node));
+      break;
+    case ObjectKind::Function:
+      resolve_function(static_cast<Function&>(object),
+                       static_cast<const syntax::FunctionDecl&>(*declaration.node));
+      break;
+    case ObjectKind::PackageName:
+    case ObjectKind::Builtin:
+    case ObjectKind::Nil:
+      break;
+  }
+  declaration.state = State::Done;
+  resolving_.pop_back();
+}
+
+// The object is needed while it is being resolved. For types that is fine (type T struct{ next *T }) unless the
+// path between holds only aliases; for variables and constants it is an initialisation cycle.
+void Checker::report_cycle(Declaration& declaration) {
+  Object& object = *declaration.object;
+  if (object.kind == ObjectKind::Function || object.type != nullptr) return;
+  auto begin = std::find(resolving_.begin(), resolving_.end(), &declaration);
+  bool is_type = object.kind == ObjectKind::TypeName;
+  object.type = invalid();
+  if (object.kind == ObjectKind::Variable) return;  // order_initializers reports it
+  std::string what = is_type ? "invalid recursive type" : "initialization cycle";
+  if (resolving_.end() - begin == 1) {
+    report("InvalidDeclCycle", object.span,
+           fmt::format("{}: {} refers to itself", what, object.name));
+    return;
+  }
+  std::vector<const Object*> cycle;
+  for (auto step = begin; step != resolving_.end(); ++step) cycle.push_back((*step)->object);
+  report("InvalidDeclCycle", object.span,
+         fmt::format("{}{}{}{}", what, is_type ? " " : " for ", object.name, cycle_text(cycle)));
+}
+
+// One line for each object on the way round.
+std::string Checker::cycle_text(const std::vector<const Object*>& cycle) const {
+  std::string text;
+  for (const Object* object : cycle) {
+    text += fmt::format("\n\t{}: {} refers to", place_text(object->span), object->name);
+  }
+  return text + fmt::format("\n\t{}: {}", place_text(cycle[0]->span), cycle[0]->name);
+}
+
+void Checker::resolve_constant(NamedConstant& object, const syntax::ConstantDecl& node,
+                               size_t index) {
+  const syntax::ConstantDecl& origin = node.repeats != nullptr ? *node.repeats : node;
+  Restore<std::optional<uint32_t>> iota(iota_, node.iota);
+  const Type* type = origin.type != nullptr ? type_from(*origin.type) : nullptr;
+  if (type != nullptr && type != invalid() && !as<BasicType>(type->underlying())) {
+    report("InvalidConstType", origin.type->span,
+           fmt::format("invalid constant type {}", name_of(type)));
+    object.type = invalid();
+    return;
+  }
+  Restore<std::optional<source::Span>> place(
+      report_place_, node.repeats != nullptr ? std::optional(object.span) : std::nullopt);
+  Operand x;
+  if (index < origin.values.size()) {
+    check_value(x, *origin.values[index]);
+  } else {
+    report("WrongAssignCount", object.span,
+           fmt::format("missing init expr for {}", object.name));
+  }
+  if (index + 1 == node.names.size() && origin.values.size() > node.names.size()) {
+    report("WrongAssignCount", origin.values[node.names.size()]->span,
+           "extra init expr " + syntax::text(*origin.values[node.names.size()]));
+  }
+  if (x.is_valid() && !x.is_constant()) {
+    report("InvalidConstInit", x.expr->span, fmt::format("{} is not constant", describe(x)));
+    x.mode = Mode::Invalid;
+  }
+  if (x.is_valid() && type != nullptr) assign_to(x, type, "constant declaration");
+  object.type = x.is_valid() ? x.type : invalid();
+  if (object.type->kind() != TypeKind::Invalid) object.value = x.value;
+}
+
+void Checker::resolve_variable(Declaration& declaration) {
+  const auto& node = static_cast<const syntax::VariableDecl&>(*declaration.node);
+  auto& variable = static_cast<Variable&>(*declaration.object);
+  if (node.type != nullptr) variable.type = type_from(*node.type);
+  bool is_first = declaration.name_index == 0;
+  if (node.values.empty()) return;
+  if (node.values.size() == node.names.size()) {
+    const syntax::Expr& value = *node.values[declaration.name_index];
+    Operand x;
+    check_value(x, value, variable.type);
+    initialize(variable, x, "variable declaration");
+    return;
+  }
+  if (is_first) return initialize_package_variables(declaration, node);
+  // The first name's declaration checks the values for all.
+  for (const auto& other : declarations_) {
+    if (other->node == declaration.node && other->name_index == 0) {
+      resolve(*other);
+      declaration.dependencies.push_back(other.get());
+      break;
+    }
+  }
+  if (variable.type == nullptr) variable.type = invalid();
+}
+
+// var a, b = f()
+void Checker::initialize_package_variables(Declaration& declaration,
+                                           const syntax::VariableDecl& node) {
+  std::vector<Variable*> variables;
+  for (const auto& other : declarations_) {
+    if (other->node == declaration.node) variables.push_back(static_cast<Variable*>(other->object));
+  }
+  for (Variable* variable : variables) {
+    if (node.type != nullptr) variable->type = type_from(*node.type);
+  }
+  std::vector<Operand> values;
+  bool ok = collect_values(node.values, variables.size(), {}, values, node.names[0]->span);
+  for (size_t i = 0; i < variables.size(); ++i) {
+    Operand none;
+    initialize(*variables[i], ok ? values[i] : none, "variable declaration");
+  }
+}
+
+void Checker::resolve_type(TypeName& object, const syntax::TypeDecl& node) {
+  if (!node.type_parameters.empty()) {
+    report("UnsupportedFeature", node.name->span, "generics are not supported yet by hmaplab");
+    object.type = invalid();
+    return;
+  }
+  if (node.is_alias) {
+    object.is_alias = true;
+    const Type* type = type_from(*node.type);
+    object.type = type;
+    return;
+  }
+  NamedType* named = types_.new_named(std::string(node.name->name), &package_, invalid());
+  object.type = named;
+  object_of_type_[named] = &object;
+  if (scope_ == nullptr || function_ == &package_context_) attach_methods(named, object.name);
+  const Type* right = type_from(*node.type);
+  if (right == named || (as<NamedType>(right) && right->underlying() == invalid())) {
+    const auto* other = as<NamedType>(right);
+    bool in_progress = right == named;
+    for (const Declaration* step : resolving_) {
+      in_progress = in_progress || (step->object != &object && step->object->type == other);
+    }
+    if (in_progress) {
+      report("InvalidDeclCycle", node.name->span,
+             fmt::format("invalid recursive type: {} refers to itself", object.name));
+    }
+    right = invalid();
+  }
+  builder_.set_underlying(named, right->underlying());
+  source::Span span = node.name->span;
+  delayed_.push_back([this, named, span] { check_contains_itself(named, span); });
+  if (resolving_.size() <= 1 && function_ == &package_context_) run_delayed();
+}
+
+void Checker::attach_methods(NamedType* type, std::string_view name) {
+  auto found = methods_of_.find(name);
+  if (found == methods_of_.end()) return;
+  for (Declaration* method : found->second) {
+    auto& function = static_cast<Function&>(*method->object);
+    const Function* other = nullptr;
+    for (const Function* known : type->methods()) {
+      if (known->name == function.name) other = known;
+    }
+    function.receiver_type = type;
+    function.full_name =
+        function.pointer_receiver
+            ? fmt::format("{}.(*{}).{}", package_.path, name, function.name)
+            : fmt::format("{}.{}.{}", package_.path, name, function.name);
+    if (other != nullptr) {
+      report("DuplicateMethod", function.span,
+             fmt::format("method {}.{} already declared at {}", name, function.name,
+                         place_text(other->span)));
+      continue;
+    }
+    builder_.add_method(type, &function);
+  }
+}
+
+// A struct or array that holds a value of its own type would have no end.
+void Checker::check_contains_itself(NamedType* type, source::Span span) {
+  std::unordered_set<const Type*> seen;
+  std::vector<const Object*> path;
+  if (find_inside(type->underlying(), type, seen, path)) {
+    bool by_itself = path.size() <= 1;
+    std::rotate(path.begin(), path.end() - (path.empty() ? 0 : 1), path.end());
+    report("InvalidDeclCycle", span,
+           by_itself ? fmt::format("invalid recursive type: {} refers to itself", type->name())
+                     : fmt::format("invalid recursive type {}{}", type->name(), cycle_text(path)));
+    builder_.set_underlying(type, invalid());
+  }
+  const auto* structure = as<StructType>(type->underlying());
+  if (structure == nullptr) return;
+  for (const Function* method : type->methods()) {
+    for (const Field& field : structure->fields()) {
+      if (field.name != method->name || field.name == "_") continue;
+      report("DuplicateFieldAndMethod", method->span,
+             fmt::format("field and method with the same name {}\n\t{}: other declaration of {}",
+                         field.name, place_text(field.span), field.name));
+    }
+  }
+}
+
+// Whether values of the type hold values of the wanted one; path: the declared types on the way, that one last.
+bool Checker::find_inside(const Type* type, const NamedType* wanted,
+                          std::unordered_set<const Type*>& seen,
+                          std::vector<const Object*>& path) const {
+  struct Way {
+    const Type* type;
+    std::vector<const Object*> path;
+  };
+  std::vector<Way> open = {{type, {}}};
+  while (!open.empty()) {
+    Way way = std::move(open.back());
+    open.pop_back();
+    if (as<NamedType>(way.type) != nullptr) {
+      auto declared = object_of_type_.find(way.type);
+      if (declared != object_of_type_.end()) way.path.push_back(declared->second);
+    }
+    if (way.type == wanted) {
+      path = std::move(way.path);
+      return true;
+    }
+    if (!seen.insert(way.type).second) continue;
+    if (const auto* array = as<ArrayType>(way.type->underlying())) {
+      open.push_back({array->element(), way.path});
+    } else if (const auto* structure = as<StructType>(way.type->underlying())) {
+      for (const Field& field : structure->fields()) {
+        TypeKind kind = field.type->underlying_kind();
+        if (kind == TypeKind::Array || kind == TypeKind::Struct) open.push_back({field.type, way.path});
+      }
+    }
+  }
+  return false;
+}
+
+void Checker::resolve_function(Function& object, const syntax::FunctionDecl& node) {
+  if (!node.signature->type_parameters.empty()) {
+    report("UnsupportedFeature", node.name->span, "generics are not supported yet by hmaplab");
+  }
+  if (!node.receiver.empty()) resolve_receiver(object, node.receiver[0]);
+  object.type = function_type(*node.signature);
+}
+
+void Checker::resolve_receiver(Function& object, const syntax::ParameterDecl& receiver) {
+  if (receiver.type == nullptr) return;
+  const syntax::Expr& expr = syntax::unparen(*receiver.type);
+  const auto* star = syntax::as<syntax::StarExpr>(expr);
+  const syntax::Expr& base = syntax::unparen(star != nullptr ? *star->operand : expr);
+  if (base.kind == syntax::ExprKind::Index) {
+    report("UnsupportedFeature", base.span, "generics are not supported yet by hmaplab");
+    return;
+  }
+  const Type* type = type_from(expr);
+  const Type* pointee = star != nullptr ? type_from(base) : type;
+  if (type == invalid() || pointee == invalid()) return;
+  const auto* named = as<NamedType>(pointee);
+  if (named == nullptr || named->package() != &package_) {
+    report("InvalidRecv", receiver.name != nullptr ? receiver.name->span : base.span,
+           as<BasicType>(pointee) == nullptr && named == nullptr ? fmt::format("invalid receiver type {}", name_of(pointee))
+                            : fmt::format("cannot define new methods on non-local type {}",
+                                          name_of(pointee)));
+    return;
+  }
+  if (object.receiver_type == nullptr) object.receiver_type = named;
+  delayed_.push_back([this, named, span = base.span] {
+    TypeKind kind = named->underlying_kind();
+    if (kind == TypeKind::Pointer || kind == TypeKind::Interface) {
+      report("InvalidRecv", span,
+             fmt::format("invalid receiver type {} (pointer or interface type)", name_of(named)));
+    }
+  });
+}
+
+void Checker::check_function(Declaration& declaration) {
+  if (declaration.object->kind != ObjectKind::Function) return;
+  auto& function = static_cast<Function&>(*declaration.object);
+  const auto& node = static_cast<const syntax::FunctionDecl&>(*declaration.node);
+  if (!node.signature->type_parameters.empty()) return;
+  if (node.body == nullptr) {
+    if (package_.name == "main") {
+      report("MissingFunctionBody", node.name->span, "missing function body");
+    }
+    return;
+  }
+  FunctionBody* body = builder_.new_body(function.full_name, &package_, declaration.file);
+  body->declaration = &node;
+  body->signature = function.signature();
+  function.body = body;
+  Restore<Scope*> scope(scope_, declaration.scope);
+  Restore<Declaration*> current(current_, &declaration);
+  Restore<uint32_t> file(file_, declaration.file);
+  check_body(*body, *node.signature, &node.receiver, *node.body);
+}
+
+void Checker::check_local_declarations(const syntax::DeclList& declarations) {
+  for (const syntax::DeclPtr& node : declarations) {
+    switch (node->kind) {
+      case syntax::DeclKind::Constant:
+        check_local_constant(static_cast<const syntax::ConstantDecl&>(*node));
+        break;
+      case syntax::DeclKind::Variable:
+        check_local_variable(static_cast<const syntax::VariableDecl&>(*node));
+        break;
+      case syntax::DeclKind::Type:
+        check_local_type(static_cast<const syntax::TypeDecl&>(*node));
+        break;
+      case syntax::DeclKind::Bad:
+      case syntax::DeclKind::Import:
+      case syntax::DeclKind::Function:
+        break;
+    }
+  }
+}
+
+void Checker::check_local_constant(const syntax::ConstantDecl& node) {
+  std::vector<NamedConstant*> constants;
+  for (size_t i = 0; i < node.names.size(); ++i) {
+    const syntax::Identifier& name = *node.names[i];
+    auto* constant = builder_.new_object<NamedConstant>(name.name, nullptr, &package_, name.span);
+    resolve_constant(*constant, node, i);
+    constants.push_back(constant);
+  }
+  for (size_t i = 0; i < constants.size(); ++i) declare(constants[i], *node.names[i]);
+}
+
+void Checker::check_local_variable(const syntax::VariableDecl& node) {
+  const Type* type = node.type != nullptr ? type_from(*node.type) : nullptr;
+  std::vector<Operand> values;
+  std::vector<const Type*> hints(node.names.size(), type);
+  bool ok = node.values.empty() || collect_values(node.values, node.names.size(), hints, values,
+                                                  node.names[0]->span);
+  for (size_t i = 0; i < node.names.size(); ++i) {
+    Variable* variable = new_variable(node.names[i].get(), type, VariableRole::Local);
+    if (!node.values.empty()) {
+      Operand none;
+      initialize(*variable, ok ? values[i] : none, "variable declaration");
+    }
+    declare(variable, *node.names[i]);
+  }
+}
+
+void Checker::check_local_type(const syntax::TypeDecl& node) {
+  auto* object =
+      builder_.new_object<TypeName>(node.name->name, nullptr, &package_, node.name->span);
+  Declaration declaration;
+  declaration.object = object;
+  declaration.node = &node;
+  // The name is known inside its own declaration, unless it is an alias.
+  if (!node.is_alias) declare(object, *node.name);
+  resolving_.push_back(&declaration);
+  resolve_type(*object, node);
+  resolving_.pop_back();
+  if (resolving_.empty()) run_delayed();
+  if (node.is_alias) declare(object, *node.name);
+}
+
+}  // namespace hmaplab::check

@@ -1,0 +1,13 @@
+# Writes OUT: a C++ source with the text of each of FILES (comma separated, relative to ROOT) as a raw string.
+string(REPLACE "," ";" files "${FILES}")
+set(code "// Generated from core/golib by embed_golib.cmake.\n#include \"core/check/golib.h\"\n\n")
+string(APPEND code "namespace hmaplab::check {\nnamespace {\nconstexpr GolibFile kFiles[] = {\n")
+foreach(file IN LISTS files)
+  file(READ ${ROOT}/${file} text)
+  get_filename_component(package ${file} DIRECTORY)
+  get_filename_component(name ${file} NAME)
+  string(APPEND code "{\"${package}\", \"${name}\", R\"golib(${text})golib\"},\n")
+endforeach()
+string(APPEND code "};\n}  // namespace\n\nstd::span<const GolibFile> golib_files() { return kFiles; }\n\n")
+string(APPEND code "}  // namespace hmaplab::check\n")
+file(WRITE ${OUT} "${code}")

@@ -1,0 +1,65 @@
+// The hands that fill a CheckedProgram while it is checked. Private to core/check.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "core/check/checked_program.h"
+#include "core/source/diagnostic.h"
+
+namespace hmaplab::check {
+
+class ProgramBuilder {
+ public:
+  explicit ProgramBuilder(LanguageVersion version);
+
+  TypeTable& types() { return *program_->types_; }
+  LanguageVersion version() const { return program_->version_; }
+  bool loop_variables_per_iteration() const { return program_->loop_variables_per_iteration(); }
+
+  // Parses the file into the program; the tree's expressions get their places in the tables.
+  uint32_t add_file(source::SourceFile file, source::Diagnostics& diagnostics);
+  const source::SourceFile& file(uint32_t index) const { return *program_->files_[index]; }
+  const syntax::File& tree(uint32_t index) const { return *program_->trees_[index]; }
+  Package* add_package(std::string path);
+  Package* package(std::string_view path);
+  // The package is complete: it takes its place in the order of initialisation.
+  void finish_package(Package* package) { static_cast<void>(package); }
+
+  ExprFacts& facts(const syntax::Expr& expr) { return program_->facts_[expr.id]; }
+  ExprFacts& facts(const syntax::CaseClause& clause) { return program_->facts_[clause.id]; }
+  const Constant* keep(Constant value);
+  const Selection* keep(Selection selection);
+  const CallInfo* keep(CallInfo call);
+
+  template <class T>
+  T* new_object(std::string_view name, const Type* type, const Package* package,
+                source::Span span = {}) {
+    auto owned = std::make_unique<T>();
+    T* object = owned.get();
+    object->name = name;
+    object->type = type;
+    object->package = package;
+    object->span = span;
+    program_->objects_.push_back(std::move(owned));
+    return object;
+  }
+  FunctionBody* new_body(std::string name, const Package* package, uint32_t file);
+  void add_package_variable(Variable* variable);
+  void add_member(Package& package, const Object* object);
+  void set_underlying(NamedType* type, const Type* underlying) { type->underlying_ = underlying; }
+  void add_method(NamedType* type, const Function* method) { type->methods_.push_back(method); }
+  void set_main(const Function* main) { program_->main_ = main; }
+
+  // Gives untyped leftovers their default types, sorts members; the builder is empty afterwards.
+  std::unique_ptr<CheckedProgram> finish();
+
+ private:
+  std::unique_ptr<CheckedProgram> program_;
+};
+
+// int for untyped int and so on; other types as they are.
+const Type* default_type(TypeTable& types, const Type* type);
+
+}  // namespace hmaplab::check

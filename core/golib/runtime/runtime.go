@@ -1,0 +1,26 @@
+// Package runtime of hmaplab: what a program may ask of the machine that runs it.
+package runtime
+
+// Error is what run-time panics carry.
+type Error interface {
+	error
+	RuntimeError()
+}
+
+const (
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+	Compiler = "gc"
+)
+
+func Gosched()
+func GC()
+func NumGoroutine() int
+func NumCPU() int { return 2 }
+func GOMAXPROCS(n int) int
+func Goexit()
+func KeepAlive(x any)
+func SetFinalizer(obj any, finalizer any)
+
+// Version is the release of Go that hmaplab follows.
+func Version() string { return "go1.23.5" }

@@ -1,0 +1,89 @@
+// MemoryPolicy: what an operation needs from the memory it runs in. Three policies exist:
+// DirectMemory (native pointers), the World's stepped memory, and the World's uninterrupted memory;
+// tests add a tiny one.
+//
+//   Pointer        a nullable address: std::byte* or memory::Address; Pointer{} is nil; Pointer +
+//   uint64_t moves kStops         true: operations stop before every access; false: they run
+//   straight to their end
+//
+// Accesses (each stands alone behind one named point, so a stepping memory sees exactly one of them
+// per advance):
+//   load, store    one field; Field<memory::Pointer> gives and takes a Pointer, every other
+//   Field<T> a T fetch_or       the only atomic access; gives the old value load_bytes, store_bytes
+//   a key or elem between the heap and the operation's own buffer copy_argument  stores into the
+//   heap what lies in the caller's frame (the key) copy_object    one object to another (an old
+//   list to its bigger copy, an indirect key or elem) zero           sets bytes to zero hash hash
+//   of the key at `key`; reads it (an access if it lies in the heap) equal          compares the
+//   keys at a and b; reads what lies in the heap
+// No accesses (private to the actor, never a step):
+//   argument       a field of the key argument in the caller's frame
+//   equal_bytes    compares string bytes, which are immutable
+//   check_key      does the key contain an unhashable dynamic type? (mapKeyError: does not hash)
+//   random         64 bits from the actor's stream
+//   allocate       a zeroed object of `size` bytes
+//   descriptor     the address of the type's descriptor: what hiter.t holds
+//
+// In a race an operation can follow a pointer that another goroutine has just made nil (a big key
+// or elem, extra). The policy then gives zeros, and whoever drives the operation ends it as Go
+// does: with the panic "runtime error: invalid memory address or nil pointer dereference".
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+
+#include "core/gomap/layout.h"
+#include "core/gomap/map_type.h"
+#include "core/memory/address.h"
+
+namespace hmaplab::gomap {
+
+enum class Allocation : uint8_t {
+  Hmap,
+  Buckets,         // an array of buckets, spare overflow buckets included
+  OverflowBucket,  // one bucket
+  Extra,           // mapextra
+  KeyObject,       // a key above 128 bytes
+  ElemObject,      // an elem above 128 bytes
+  OverflowList,    // header of a []*bmap
+  OverflowListArray,
+};
+
+// What hash, equal and check_key answer. `offender`: the policy's number of the type that has no
+// hash or no equality, valid when !possible.
+struct KeyAnswer {
+  uint64_t value = 0;  // the hash, or 1 for equal keys
+  bool possible = true;
+  uint32_t offender = 0;
+};
+
+template <class Memory>
+concept MemoryPolicy = requires(Memory memory, typename Memory::Pointer pointer,
+                                const MapType& type, void* buffer, const void* source,
+                                Field<uint8_t> byte, Field<uint64_t> word,
+                                Field<memory::Pointer> reference, Field<Bytes> bytes,
+                                uint64_t size) {
+  { Memory::kStops } -> std::convertible_to<bool>;
+  { memory.load(pointer, byte) } -> std::same_as<uint8_t>;
+  { memory.load(pointer, word) } -> std::same_as<uint64_t>;
+  { memory.load(pointer, reference) } -> std::same_as<typename Memory::Pointer>;
+  memory.store(pointer, byte, uint8_t{});
+  memory.store(pointer, word, uint64_t{});
+  memory.store(pointer, reference, pointer);
+  { memory.fetch_or(pointer, byte, uint8_t{}) } -> std::same_as<uint8_t>;
+  memory.load_bytes(buffer, pointer, bytes, size);
+  memory.store_bytes(pointer, bytes, source, size);
+  memory.copy_argument(pointer, bytes, pointer, size);
+  memory.copy_object(pointer, bytes, pointer, size);
+  memory.zero(pointer, bytes, size);
+  { memory.hash(type, pointer, uint32_t{}) } -> std::same_as<KeyAnswer>;
+  { memory.equal(type, pointer, pointer) } -> std::same_as<KeyAnswer>;
+  { memory.argument(pointer, word) } -> std::same_as<uint64_t>;
+  { memory.argument(pointer, reference) } -> std::same_as<typename Memory::Pointer>;
+  { memory.equal_bytes(pointer, pointer, size) } -> std::same_as<bool>;
+  { memory.check_key(type, pointer) } -> std::same_as<KeyAnswer>;
+  { memory.random() } -> std::same_as<uint64_t>;
+  { memory.allocate(Allocation::Hmap, size, type) } -> std::same_as<typename Memory::Pointer>;
+  { memory.descriptor(type) } -> std::same_as<typename Memory::Pointer>;
+};
+
+}  // namespace hmaplab::gomap

@@ -1,0 +1,95 @@
+// How an operation is written as straight code and yet stops before every access.
+//
+//   template <class Memory> Progress advance(Memory& memory) {
+//     BEGIN_STEPS();
+//     STEP(mapassign, load_flags);             // stop here; the next advance() goes on behind this
+//     line flags = memory.load(hmap, Hmap::flags);  // exactly one access, then private work up to
+//     the next STEP RUN(grow_work);                          // a part with points of its own
+//     END_STEPS();
+//   }
+//
+// Rules (they keep GCC, Clang and the reader sane): one STEP a line; STEP and RUN stand only in
+// plain loops and plain ifs; every local that lives across them is a member. With a memory that
+// never stops the switch is on a constant and all of this vanishes.
+#pragma once
+
+#include <cstdint>
+
+#include "core/gomap/progress.h"
+#include "core/memory/points.h"
+
+namespace hmaplab::gomap {
+
+// The common beginning of every operation and part: plain data, part of a World.
+struct Resumable {
+  memory::Point point = memory::Point::none;  // what the next advance() does; valid while AtPoint
+  uint16_t resume_at = 0;                     // where the code goes on; 0: not begun, or ended
+  Failure failure = Failure::None;            // after Fatal, Throw or Panic
+  uint32_t offender = 0;                      // the type that cannot be hashed or compared
+
+  bool in_progress() const { return resume_at != 0; }
+
+  Progress done() {
+    point = memory::Point::none;
+    resume_at = 0;
+    return Progress::Done;
+  }
+  Progress fail(Failure why, uint32_t type = 0) {
+    point = memory::Point::none;
+    resume_at = 0;
+    failure = why;
+    offender = type;
+    return severity(why);
+  }
+
+ protected:
+  template <class F>
+  void visit_resumable(F& field) const {
+    field(static_cast<uint64_t>(point));
+    field(uint64_t{resume_at} | uint64_t{static_cast<uint8_t>(failure)} << 16 |
+          uint64_t{offender} << 32);
+  }
+};
+
+// A part that is not running holds nothing that matters: only that is shown. (One that never ran has no type.)
+template <class Part, class F>
+void visit_part(const Part& part, F& field) {
+  field(uint64_t{part.in_progress()});
+  if (part.in_progress() && part.type != nullptr) part.visit(field);
+}
+
+}  // namespace hmaplab::gomap
+
+#define BEGIN_STEPS()                       \
+  switch (Memory::kStops ? resume_at : 0) { \
+    case 0:
+
+#define END_STEPS() \
+  }                 \
+  return done()
+
+#define STEP_AT(which)          \
+  do {                          \
+    if (Memory::kStops) {       \
+      point = which;            \
+      resume_at = __LINE__;     \
+      return Progress::AtPoint; \
+      case __LINE__:;           \
+    }                           \
+  } while (false)
+
+#define STEP(operation, name) STEP_AT(memory::Point::operation##_##name)
+
+#define RUN(part)                                                                       \
+  do {                                                                                  \
+    if (Memory::kStops) {                                                               \
+      resume_at = __LINE__;                                                             \
+      [[fallthrough]];                                                                  \
+      case __LINE__:;                                                                   \
+    }                                                                                   \
+    if (const Progress progress = (part).advance(memory); progress != Progress::Done) { \
+      if (progress != Progress::AtPoint) return fail((part).failure, (part).offender);  \
+      point = (part).point;                                                             \
+      return progress;                                                                  \
+    }                                                                                   \
+  } while (false)

@@ -1,0 +1,73 @@
+#include "core/schedule/policy.h"
+
+#include <algorithm>
+
+#include "core/base/invariant.h"
+
+namespace hmaplab::schedule {
+namespace {
+
+constexpr uint64_t kMeanQuantum = 6;       // visible steps; short enough that operations meet
+constexpr uint64_t kPreemptionChance = 16; // one in so many switches also gives the processor to a waiting goroutine
+
+bool contains(const std::vector<Actor>& actors, Actor actor) {
+  return std::find(actors.begin(), actors.end(), actor) != actors.end();
+}
+
+}  // namespace
+
+base::Result<PolicyKind> policy_named(const std::string& name) {
+  if (name == "run-to-block") return PolicyKind::RunToBlock;
+  if (name == "round-robin") return PolicyKind::RoundRobin;
+  if (name == "random") return PolicyKind::Random;
+  return base::Error{"there is no policy \"" + name + "\"; there are run-to-block, round-robin and random"};
+}
+
+Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
+    : kind_(kind), procs_(std::max<uint32_t>(procs, 1)), random_{base::mix64(seed + 0x706f6c696379)} {}
+
+Actor Policy::choose(const std::vector<Actor>& enabled) {
+  INVARIANT(!enabled.empty(), "nobody can move");
+  std::vector<Actor> candidates = enabled;
+  bool clock = contains(enabled, kClock);
+  if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
+  std::erase(candidates, kClock);
+  switch (kind_) {
+    case PolicyKind::RunToBlock: return contains(candidates, last_) ? last_ : candidates.front();
+    case PolicyKind::RoundRobin:
+      if (!switch_allowed_ && contains(candidates, last_)) return last_;
+      return next_after(candidates, last_);
+    case PolicyKind::Random: return choose_random(candidates);
+  }
+  return candidates.front();
+}
+
+Actor Policy::choose_random(const std::vector<Actor>& candidates) {
+  std::erase_if(running_, [&](Actor actor) { return !contains(candidates, actor); });
+  if (quantum_ > 0 && contains(running_, last_)) return last_;
+  if (running_.size() == procs_ && random_.below(kPreemptionChance) == 0) {
+    running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(random_.below(running_.size())));
+  }
+  while (running_.size() < procs_ && running_.size() < candidates.size()) {
+    Actor next = candidates[random_.below(candidates.size())];
+    if (!contains(running_, next)) running_.push_back(next);
+  }
+  quantum_ = 1;
+  while (random_.below(kMeanQuantum) != 0) ++quantum_;
+  return running_[random_.below(running_.size())];
+}
+
+Actor Policy::next_after(const std::vector<Actor>& candidates, Actor actor) const {
+  auto after = std::find_if(candidates.begin(), candidates.end(),
+                            [&](Actor candidate) { return candidate > actor; });
+  return after == candidates.end() ? candidates.front() : *after;
+}
+
+void Policy::made_step(Actor actor, bool visible) {
+  last_ = actor;
+  switch_allowed_ = visible;
+  if (visible && quantum_ > 0) --quantum_;
+  since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
+}
+
+}  // namespace hmaplab::schedule

@@ -1,0 +1,49 @@
+// Who moves when nobody says so. A policy is a plain value: the same policy over the same Worlds chooses the same actors.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/schedule/actor.h"
+
+namespace hmaplab::schedule {
+
+enum class PolicyKind : uint8_t {
+  RunToBlock,  // the same goroutine until it blocks or ends, then the oldest that can move
+  RoundRobin,  // one visible step each, in order of creation
+  Random,      // up to `procs` run at once; a random one of them for a geometric number of visible steps
+};
+
+// "run-to-block", "round-robin", "random".
+base::Result<PolicyKind> policy_named(const std::string& name);
+
+class Policy {
+ public:
+  // After this many steps without it the clock is chosen although others could move.
+  static constexpr uint64_t kStepsUntilClock = 100'000;
+
+  explicit Policy(PolicyKind kind, uint64_t seed = 1, uint32_t procs = 2);
+
+  // One of `enabled` (not empty; in order of creation, special lanes last).
+  Actor choose(const std::vector<Actor>& enabled);
+  // What the chosen step turned out to be.
+  void made_step(Actor actor, bool visible);
+
+ private:
+  Actor choose_random(const std::vector<Actor>& candidates);
+  Actor next_after(const std::vector<Actor>& candidates, Actor actor) const;
+
+  PolicyKind kind_;
+  uint32_t procs_;
+  base::RandomStream random_;
+  Actor last_ = kNobody;
+  bool switch_allowed_ = true;
+  uint64_t quantum_ = 0;         // visible steps that the last actor still has
+  uint64_t since_clock_ = 0;
+  std::vector<Actor> running_;   // at most procs_
+};
+
+}  // namespace hmaplab::schedule

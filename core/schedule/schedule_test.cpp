@@ -1,0 +1,106 @@
+#include "core/schedule/schedule.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/random.h"
+#include "core/schedule/policy.h"
+
+namespace hmaplab::schedule {
+namespace {
+
+TEST(Actor, NamesAndNumbersGoBothWays) {
+  EXPECT_EQ(name(kMain), "g1");
+  EXPECT_EQ(name(*child_of(kMain, 1)), "g2");
+  EXPECT_EQ(name(*child_of(kMain, 2)), "g3");
+  EXPECT_EQ(name(*child_of(*child_of(kMain, 2), 1)), "g3.1");
+  for (const char* text : {"g1", "g2", "g17", "g2.1", "g100000", "g3.2.1.4", "clock", "gc", "finalizer"}) {
+    ASSERT_TRUE(actor_named(text)) << text;
+    EXPECT_EQ(name(*actor_named(text)), text);
+  }
+  for (const char* text : {"", "g", "g0", "g1.1", "g2.", "g2.0", "2", "g02", "g-1", "gx", "g2.1x"}) {
+    EXPECT_FALSE(actor_named(text)) << text;
+  }
+}
+
+TEST(Actor, PathsAreDistinct) {
+  base::RandomStream random{7};
+  for (int i = 0; i < 1000; ++i) {
+    Actor actor = kMain;
+    std::string expected = "g1";
+    for (uint64_t depth = random.below(6), d = 0; d < depth; ++d) {
+      auto number = static_cast<uint32_t>(1 + random.below(9));
+      actor = *child_of(actor, number);
+      expected = d == 0 ? "g" + std::to_string(number + 1) : expected + "." + std::to_string(number);
+    }
+    EXPECT_EQ(name(actor), expected);
+  }
+}
+
+TEST(Actor, TooDeepIsNothing) {
+  std::optional<Actor> actor = kMain;
+  int depth = 0;
+  while ((actor = child_of(*actor, 1))) ++depth;
+  EXPECT_GT(depth, 50);
+}
+
+TEST(Schedule, TextGoesBothWays) {
+  for (const char* text : {"", "g1*12 g2>mapassign/check_writing g3 g2! clock", "g2.1*3 g1"}) {
+    auto schedule = parse_schedule(text);
+    ASSERT_TRUE(schedule) << text;
+    EXPECT_EQ(to_text(schedule.value()), text);
+  }
+}
+
+TEST(Schedule, SaysWhatIsWrong) {
+  EXPECT_EQ(parse_schedule("g1 h2").error(), "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock)");
+  EXPECT_EQ(parse_schedule("g1*").error(), "schedule: \"g1*\": a number of steps is expected after *");
+  EXPECT_EQ(parse_schedule("g1>x/y").error(), "schedule: \"g1>x/y\": there is no point named \"x/y\"");
+  EXPECT_EQ(parse_schedule("g1!!").error(), "schedule: \"g1!!\": nothing may follow !");
+}
+
+TEST(Schedule, RecordedPutsEqualNeighboursTogether) {
+  Actor second = *child_of(kMain, 1);
+  EXPECT_EQ(to_text(recorded({kMain, kMain, second, kMain})), "g1*2 g2 g1");
+}
+
+TEST(Policy, RunToBlockStaysWithTheSameGoroutine) {
+  Policy policy(PolicyKind::RunToBlock);
+  Actor second = *child_of(kMain, 1);
+  EXPECT_EQ(policy.choose({kMain, second}), kMain);
+  policy.made_step(kMain, true);
+  EXPECT_EQ(policy.choose({kMain, second}), kMain);
+  EXPECT_EQ(policy.choose({second}), second);
+  policy.made_step(second, true);
+  EXPECT_EQ(policy.choose({kMain, second}), second);
+}
+
+TEST(Policy, ClockComesLastOrAfterLong) {
+  Policy policy(PolicyKind::RunToBlock);
+  EXPECT_EQ(policy.choose({kMain, kClock}), kMain);
+  EXPECT_EQ(policy.choose({kClock}), kClock);
+  for (uint64_t i = 0; i < Policy::kStepsUntilClock; ++i) policy.made_step(kMain, true);
+  EXPECT_EQ(policy.choose({kMain, kClock}), kClock);
+}
+
+TEST(Policy, RandomIsFairEnoughAndRepeatable) {
+  Actor second = *child_of(kMain, 1);
+  Actor third = *child_of(kMain, 2);
+  auto run = [&](uint64_t seed) {
+    Policy policy(PolicyKind::Random, seed, 2);
+    std::vector<Actor> chosen;
+    for (int i = 0; i < 3000; ++i) {
+      chosen.push_back(policy.choose({kMain, second, third}));
+      policy.made_step(chosen.back(), true);
+    }
+    return chosen;
+  };
+  auto first = run(1);
+  EXPECT_EQ(first, run(1));
+  EXPECT_NE(first, run(2));
+  for (Actor actor : {kMain, second, third}) {
+    EXPECT_GT(std::count(first.begin(), first.end(), actor), 100) << name(actor);
+  }
+}
+
+}  // namespace
+}  // namespace hmaplab::schedule

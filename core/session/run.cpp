@@ -1,0 +1,62 @@
+#include "core/session/run.h"
+
+#include <fmt/format.h>
+
+#include "core/vm/traceback.h"
+
+namespace hmaplab::session {
+
+using schedule::Order;
+
+namespace {
+
+std::string why_not(const vm::World& world, schedule::Actor actor) {
+  if (world.end()) return "the run has ended";
+  if (actor == schedule::kClock) return "no timer is pending";
+  const vm::Goroutine* goroutine = world.goroutine(actor);
+  if (!goroutine) return "there is no such goroutine yet";
+  switch (goroutine->status) {
+    case vm::Status::Finished: return "it has finished";
+    case vm::Status::Blocked: return fmt::format("it is blocked ({})", vm::wait_text(goroutine->wait));
+    case vm::Status::Runnable: break;
+  }
+  return "it cannot move";
+}
+
+// Whether the order has nothing left to do.
+bool is_done(const vm::World& world, const Order& order, uint64_t made) {
+  switch (order.until) {
+    case Order::Until::Steps: return made == order.steps;
+    case Order::Until::Point: {
+      const vm::Goroutine* goroutine = world.goroutine(order.actor);
+      return goroutine && goroutine->next == order.point && world.is_enabled(order.actor);
+    }
+    case Order::Until::Blocked: return made > 0 && !world.is_enabled(order.actor);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
+  for (const Order& order : schedule.orders) {
+    for (uint64_t made = 0; !is_done(world, order, made); ++made) {
+      if (!world.is_enabled(order.actor)) {
+        return fmt::format("step {}: {} cannot move: {} (order \"{}\")", world.step_count() + 1, schedule::name(order.actor),
+                           why_not(world, order.actor), schedule::to_text({{order}}));
+      }
+      on_step(world.step(order.actor));
+    }
+  }
+  return "";
+}
+
+void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step) {
+  while (!world.end()) {
+    vm::Step step = world.step(policy.choose(world.enabled()));
+    policy.made_step(step.actor, step.visible);
+    on_step(step);
+  }
+}
+
+}  // namespace hmaplab::session

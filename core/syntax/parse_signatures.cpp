@@ -1,0 +1,114 @@
+// Signatures and parameter lists, where names and types can be told apart only at the end of the list.
+#include <fmt/format.h>
+
+#include "core/syntax/parser_state.h"
+
+namespace hmaplab::syntax {
+
+std::unique_ptr<FunctionTypeExpr> Parser::parse_signature(source::Position begin) {
+  auto type = start<FunctionTypeExpr>(begin);
+  if (take(TokenKind::LeftBracket)) {
+    type->type_parameters = parse_parameters(TokenKind::RightBracket, nullptr);
+  }
+  want(TokenKind::LeftParen);
+  type->parameters = parse_parameters(TokenKind::RightParen, nullptr);
+  check_ellipsis(type->parameters);
+  if (take(TokenKind::LeftParen)) {
+    type->results = parse_parameters(TokenKind::RightParen, nullptr);
+  } else if (ExprPtr result = parse_type_or_null()) {
+    ParameterDecl parameter;
+    parameter.type = result.get();
+    parameter.owned_type = std::move(result);
+    type->results.push_back(std::move(parameter));
+  }
+  return finish_over(std::move(type), type->type_parameters, type->parameters, type->results);
+}
+
+// Behind the opening bracket, to behind the closing one. first: a name that was already taken.
+std::vector<ParameterDecl> Parser::parse_parameters(TokenKind close, IdentifierPtr first) {
+  Nesting nesting(*this);
+  source::Span list{last_end_, last_end_};
+  std::vector<std::pair<IdentifierPtr, ExprPtr>> entries;
+  ++composite_level_;
+  while (first != nullptr || (!at(TokenKind::EndOfFile) && !at(close))) {
+    parse_parameter(entries, close, std::move(first));
+    first = nullptr;
+    if (take(TokenKind::Comma) || at(close)) continue;
+    syntax_error(close == TokenKind::RightParen
+                     ? " in parameter list; possibly missing comma or )"
+                     : " in type parameter list; possibly missing comma or ]");
+    skip_to({TokenKind::Comma, close});
+    if (!take(TokenKind::Comma)) break;
+  }
+  --composite_level_;
+  list.end = here();
+  want(close);
+  return group_parameters(std::move(entries), list);
+}
+
+// One entry: a type alone (also when it may be a name alone), or a name with its type.
+void Parser::parse_parameter(std::vector<std::pair<IdentifierPtr, ExprPtr>>& entries,
+                             TokenKind close, IdentifierPtr first) {
+  using enum TokenKind;
+  auto parse_entry_type = [&]() -> ExprPtr {
+    if (at(Ellipsis)) {
+      auto dots = start<EllipsisExpr>(here());
+      next();
+      dots->type = parse_type();
+      return finish_over(std::move(dots), dots->type);
+    }
+    return close == RightBracket ? parse_constraint() : parse_type();
+  };
+  if (first == nullptr && !at(Name)) {
+    entries.emplace_back(nullptr, parse_entry_type());
+    return;
+  }
+  IdentifierPtr name = first != nullptr ? std::move(first) : parse_name();
+  if (at(Comma) || at(close)) {
+    entries.emplace_back(nullptr, std::move(name));
+  } else if (at(Dot)) {
+    entries.emplace_back(nullptr, parse_qualified_name(std::move(name)));
+  } else {
+    ExprPtr type = parse_entry_type();
+    entries.emplace_back(std::move(name), std::move(type));
+  }
+}
+
+// Either no entry has a name, or each entry that is a lone name takes the type of the next one that has one.
+std::vector<ParameterDecl> Parser::group_parameters(
+    std::vector<std::pair<IdentifierPtr, ExprPtr>> entries, source::Span list) {
+  bool any_named = std::any_of(entries.begin(), entries.end(),
+                               [](const auto& entry) { return entry.first != nullptr; });
+  std::vector<ParameterDecl> parameters(entries.size());
+  const Expr* following_type = nullptr;
+  for (size_t i = entries.size(); i-- > 0;) {
+    auto& [name, type] = entries[i];
+    if (any_named && name == nullptr && type->kind == ExprKind::Identifier) {
+      name.reset(static_cast<Identifier*>(type.release()));
+      if (following_type == nullptr) {
+        plain_error(list, "mixed named and unnamed parameters");
+        type = bad_expression(name->span.end);
+      }
+    } else if (any_named && name == nullptr) {
+      plain_error(list, "mixed named and unnamed parameters");
+    }
+    if (type != nullptr) following_type = type.get();
+    parameters[i].name = std::move(name);
+    parameters[i].type = following_type;
+    parameters[i].owned_type = std::move(type);
+  }
+  return parameters;
+}
+
+void Parser::check_ellipsis(const std::vector<ParameterDecl>& parameters) {
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    const auto* dots = as<EllipsisExpr>(parameters[i].type);
+    bool shared = i + 1 < parameters.size() && parameters[i + 1].type == parameters[i].type;
+    if (dots != nullptr && (i + 1 < parameters.size() || shared)) {
+      plain_error(dots->span, "can only use ... with final parameter in list");
+      return;
+    }
+  }
+}
+
+}  // namespace hmaplab::syntax

@@ -1,0 +1,132 @@
+#include "core/trace/goroutine_view.h"
+
+#include <fmt/format.h>
+
+#include "core/trace/names.h"
+#include "core/vm/traceback.h"
+#include "core/vm/values.h"
+
+namespace hmaplab::trace {
+
+using memory::Address;
+
+namespace {
+
+constexpr size_t kLongestValue = 60;
+
+std::string value_text(const vm::Reader& reader, const check::Type& type, Address address) {
+  if (check::as<check::MapType>(type.underlying()) && reader.load<Address>(address) != Address::Nil) {
+    return fmt::format("-> {}", map_name(reader.world(), reader.load<Address>(address)));
+  }
+  std::string text = vm::format_value(reader, type, address, vm::Verb::Quoted);
+  if (text.size() > kLongestValue) text = text.substr(0, kLongestValue - 3) + "...";
+  return text;
+}
+
+std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& frame, const bytecode::Function& function) {
+  std::vector<LocalView> locals;
+  for (const bytecode::LocalVariable& variable : function.variables) {
+    if (frame.pc < variable.begin || frame.pc > variable.end) continue;
+    Address place = variable.captured ? frame.closure : Address{base::kStackBegin + frame.base};
+    place = place + static_cast<uint64_t>(variable.offset);
+    if (variable.on_heap) place = reader.load<Address>(place);
+    if (place == Address::Nil) continue;
+    locals.push_back({variable.name, variable.type->text(), value_text(reader, *variable.type, place)});
+  }
+  return locals;
+}
+
+std::string defer_text(const vm::Reader& reader, const vm::DeferRecord& record) {
+  int32_t function = record.function;
+  if (function < 0) {
+    function = reader.program().function_at(record.closure);
+    if (function < 0 && record.closure != Address::Nil) function = reader.program().function_at(reader.load<Address>(record.closure));
+  }
+  if (function < 0) return "nil func()";
+  const bytecode::Function& called = reader.program().function(static_cast<uint32_t>(function));
+  std::string arguments;
+  const check::FunctionBody* body = called.body;
+  int32_t at = called.result_bytes;
+  auto add = [&](const check::Variable* parameter) {
+    std::vector<std::byte> bytes(record.arguments.begin() + at, record.arguments.end());
+    vm::Reader recorded(reader.world(), bytes.data(), bytes.size());
+    arguments += (arguments.empty() ? "" : ", ") + value_text(recorded, *parameter->type, vm::Reader::kNowhere);
+    at += static_cast<int32_t>((parameter->type->size() + 7) / 8 * 8);
+  };
+  if (body && body->receiver) add(body->receiver);
+  for (size_t i = 0; body && i < body->parameters.size(); ++i) add(body->parameters[i]);
+  return fmt::format("{}({})", called.name, arguments);
+}
+
+std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& goroutine) {
+  vm::Reader reader(world, &goroutine);
+  std::vector<FrameView> frames;
+  size_t next_defer = goroutine.defers.size();
+  for (size_t i = goroutine.frames.size(); i-- > 0;) {
+    const vm::Frame& frame = goroutine.frames[i];
+    const bytecode::Function& function = world.program().function(frame.function);
+    FrameView view{.function = function.name, .deferred = frame.is_deferred};
+    for (uint32_t n = 0; n < frame.defers; ++n) {
+      const vm::DeferRecord& record = goroutine.defers[--next_defer];
+      view.defers.push_back({defer_text(reader, record), record.line});
+    }
+    if (function.is_wrapper && view.defers.empty()) continue;
+    uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
+    bool waits_for_call = i + 1 < goroutine.frames.size() && pc > 0;
+    view.line = function.lines[waits_for_call ? pc - 1 : pc];
+    view.locals = view_locals(reader, frame, function);
+    frames.push_back(std::move(view));
+  }
+  return frames;
+}
+
+std::string runtime_function(const vm::Goroutine& goroutine) {
+  if (std::holds_alternative<std::monostate>(goroutine.operation)) return "";
+  constexpr const char* kNames[] = {"", "makemap", "mapassign", "mapaccess", "mapdelete", "mapclear", "mapiterinit", "mapiternext"};
+  return std::string("runtime.") + kNames[goroutine.operation.index()];
+}
+
+std::string panic_value_text(const vm::World& world, const vm::Goroutine& goroutine, const vm::Interface& value) {
+  const check::Type* type = value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
+  if (!type) return "nil";
+  vm::Reader reader(world, &goroutine);
+  if (vm::is_pointer_shaped(*type)) return fmt::format("({}) 0x{:x}", type->text(), memory::bits(value.data));
+  bool is_runtime_error = type == world.program().runtime_type("errorString") || type == world.program().runtime_type("memoryError");
+  if (is_runtime_error) return "runtime error: " + vm::format_value(reader, *type, value.data);
+  if (type == world.program().runtime_type("plainError")) return vm::format_value(reader, *type, value.data);
+  return vm::format_for_panic(reader, *type, value.data);
+}
+
+}  // namespace
+
+std::vector<GoroutineView> view_goroutines(const vm::World& world) {
+  std::vector<GoroutineView> views;
+  for (const auto& goroutine : world.goroutines()) {
+    GoroutineView view;
+    view.actor = goroutine->actor;
+    view.name = schedule::name(goroutine->actor);
+    view.next = goroutine->next;
+    view.operation = runtime_function(*goroutine);
+    view.frames = view_frames(world, *goroutine);
+    view.entry = view.frames.empty() ? "" : view.frames.back().function;
+    switch (goroutine->status) {
+      case vm::Status::Runnable: view.state = GoroutineState::Runnable; break;
+      case vm::Status::Blocked:
+        view.state = GoroutineState::Blocked;
+        view.waits_for = vm::wait_text(goroutine->wait);
+        break;
+      case vm::Status::Finished: view.state = GoroutineState::Finished; break;
+    }
+    for (const vm::Panic& panic : goroutine->panics) {
+      view.panics.push_back({panic_value_text(world, *goroutine, panic.value), panic.recovered});
+    }
+    if (goroutine->parent != schedule::kNobody) {
+      view.created_by = world.program().function(goroutine->created_by).name;
+      view.created_line = goroutine->created_line;
+    }
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+}  // namespace hmaplab::trace

@@ -1,0 +1,124 @@
+#include "core/trace/names.h"
+
+#include <fmt/format.h>
+
+#include "core/bytecode/program.h"
+
+namespace hmaplab::trace {
+
+using memory::Address;
+using memory::ObjectKind;
+using vm::MapPart;
+
+namespace {
+
+// Walks down to the part of `type` that begins at `offset` and has `size` bytes; `path` gets ".field" and "[i]".
+const check::Type* part_of(const check::Type* type, uint64_t offset, uint64_t size, std::string& path) {
+  while (type) {
+    const check::Type* underlying = type->underlying();
+    if (const auto* structure = check::as<check::StructType>(underlying); structure && !(offset == 0 && type->size() == size)) {
+      const check::Type* next = nullptr;
+      for (size_t i = structure->fields().size(); i-- > 0 && !next;) {
+        const check::Field& field = structure->fields()[i];
+        if (structure->offset(i) > offset || field.type->size() == 0) continue;
+        next = field.type;
+        offset -= structure->offset(i);
+        path += "." + field.name;
+      }
+      type = next;
+    } else if (const auto* array = check::as<check::ArrayType>(underlying); array && array->element()->size() > 0 && !(offset == 0 && type->size() == size)) {
+      path += fmt::format("[{}]", offset / array->element()->size());
+      offset %= array->element()->size();
+      type = array->element();
+    } else {
+      return offset == 0 && type->size() == size ? type : nullptr;
+    }
+  }
+  return nullptr;
+}
+
+std::string package_variable_at(const vm::World& world, Address begin) {
+  for (const auto& place : world.program().package_variables()) {
+    if (place.address == begin) return place.variable->name;
+  }
+  return "";
+}
+
+std::string variable_text(const vm::World& world, const memory::Object& object, const vm::Step& step) {
+  std::string name = world.program().name_text(object.name);
+  if (name.empty()) name = package_variable_at(world, object.begin);
+  const check::Type* type = world.program().type(object.tag);
+  if (name.empty()) name = fmt::format("({})", type->text());
+  uint64_t offset = step.address - object.begin;
+  std::string path;
+  if (object.kind == ObjectKind::Array) {
+    uint64_t size = std::max<uint64_t>(type->size(), 1);
+    path = fmt::format("[{}]", offset / size);
+    part_of(type, offset % size, step.old_value.size, path);
+  } else if (step.form == vm::ValueForm::Typed) {
+    part_of(type, offset, step.old_value.size, path);
+  }
+  return name + path;
+}
+
+}  // namespace
+
+const check::Type* type_at(const vm::World& world, Address address, uint64_t size) {
+  const memory::Object* object = world.heap().find(address);
+  if (!object) return nullptr;
+  uint64_t offset = address - object->begin;
+  std::string path;
+  const check::Type* type = world.program().type(object->tag);
+  switch (object->kind) {
+    case ObjectKind::Variable:
+    case ObjectKind::Boxed: return part_of(type, offset, size, path);
+    case ObjectKind::Array:
+    case ObjectKind::Arguments: return type->size() == 0 ? nullptr : part_of(type, offset % type->size(), size, path);
+    case ObjectKind::BucketArray:
+    case ObjectKind::OverflowBucket: {
+      const auto* map = check::as<check::MapType>(type);
+      gomap::MapType layout = vm::map_type_of(*map, 23);
+      uint64_t at = offset % layout.bucket_size;
+      if (at >= layout.elems_offset && at < layout.overflow_offset) {
+        return part_of(map->element(), (at - layout.elems_offset) % std::max<uint32_t>(layout.elem_slot, 1), size, path);
+      }
+      return at >= 8 && at < layout.elems_offset ? part_of(map->key(), (at - 8) % std::max<uint32_t>(layout.key_slot, 1), size, path) : nullptr;
+    }
+    case ObjectKind::MapSlot: {
+      const auto* map = check::as<check::MapType>(type);
+      const check::Type* wanted = object->size == map->element()->size() ? map->element() : map->key();
+      return part_of(wanted, offset, size, path);
+    }
+    case ObjectKind::StringBytes:
+    case ObjectKind::Closure:
+    case ObjectKind::Hmap:
+    case ObjectKind::MapExtra: return nullptr;
+  }
+  return nullptr;
+}
+
+std::string map_name(const vm::World& world, Address hmap) {
+  const memory::Object* object = world.heap().find(hmap);
+  std::string name = object ? world.program().name_text(object->name) : "";
+  return name.empty() ? "map" : name;
+}
+
+std::string object_text(const vm::World& later, const vm::Step& step) {
+  if (step.object == Address::Nil) return "";
+  std::string map = step.map == Address::Nil ? "map" : map_name(later, step.map);
+  switch (step.part) {
+    case MapPart::Header: return map;
+    case MapPart::Bucket: return fmt::format("{}.buckets[{}]", map, step.bucket);
+    case MapPart::OldBucket: return fmt::format("{}.oldbuckets[{}]", map, step.bucket);
+    case MapPart::OverflowBucket: return map + " overflow";
+    case MapPart::Extra: return map + ".extra";
+    case MapPart::Slot: return map + " slot";
+    case MapPart::Iterator: return map + " iterator";
+    case MapPart::None: break;
+  }
+  const memory::Object* object = later.heap().find(step.address);
+  if (!object) return "";
+  return variable_text(later, *object, step);
+}
+
+}  // namespace hmaplab::trace

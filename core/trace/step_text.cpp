@@ -1,0 +1,66 @@
+#include "core/trace/step_text.h"
+
+#include <fmt/format.h>
+
+#include "core/trace/map_view.h"
+#include "core/trace/names.h"
+#include "core/vm/values.h"
+
+namespace hmaplab::trace {
+
+using vm::AccessKind;
+using vm::MapPart;
+using vm::ValueForm;
+
+namespace {
+
+constexpr size_t kLongestText = 40;
+
+std::string shortened(std::string text) {
+  if (text.size() <= kLongestText) return text;
+  text.resize(kLongestText - 3);
+  return text + "...";
+}
+
+std::string escaped(std::string_view bytes) {
+  std::string text = "\"";
+  for (char c : bytes) text += c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '"' ? "\\\"" : std::string(1, c);
+  return text + "\"";
+}
+
+std::string value_text(const vm::World& later, const vm::Step& step, const vm::ValueBytes& value) {
+  if (value.size == 0) return "";
+  uint64_t word = value.word();
+  switch (step.form) {
+    case ValueForm::None: return fmt::format("{} bytes", value.size);
+    case ValueForm::Number: return value.size == 8 ? fmt::format("{}", static_cast<int64_t>(word)) : fmt::format("{}", word);
+    case ValueForm::Flags: return flags_text(static_cast<uint8_t>(word));
+    case ValueForm::Tophash: return tophash_text(static_cast<uint8_t>(word));
+    case ValueForm::Pointer: return word == 0 ? "nil" : fmt::format("0x{:x}", word);
+    case ValueForm::Hash: return fmt::format("{:08x}", word);
+    case ValueForm::Text:
+      return escaped({reinterpret_cast<const char*>(value.data.data()), std::min<size_t>(value.size, value.data.size())});
+    case ValueForm::Typed: break;
+  }
+  const check::Type* type = step.type != 0 ? later.program().type(step.type) : type_at(later, step.address, value.size);
+  if (!type || type->size() != value.size || value.size > value.data.size()) return fmt::format("{} bytes", value.size);
+  vm::Reader reader(later, value.data.data(), value.size);
+  return shortened(vm::format_value(reader, *type, vm::Reader::kNowhere, vm::Verb::Quoted));
+}
+
+}  // namespace
+
+StepText describe(const vm::World& later, const vm::Step& step) {
+  StepText text;
+  text.actor = schedule::name(step.actor);
+  text.point = memory::name(step.point);
+  text.sentence = memory::sentence(step.point);
+  text.object = object_text(later, step);
+  text.field = step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field;
+  if (step.access == AccessKind::None && step.form != ValueForm::Text) return text;
+  text.old_value = value_text(later, step, step.old_value);
+  text.new_value = value_text(later, step, step.new_value);
+  return text;
+}
+
+}  // namespace hmaplab::trace

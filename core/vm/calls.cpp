@@ -1,0 +1,159 @@
+// Calls and returns, deferred calls, new goroutines.
+#include "core/vm/machine.h"
+
+namespace hmaplab::vm {
+
+using bytecode::Op;
+using memory::Point;
+
+// The function that a function value calls; -1 for nil.
+int32_t Machine::function_behind(Address value) const {
+  if (value == Address::Nil) return -1;
+  int32_t function = program().function_at(value);
+  return function >= 0 ? function : program().function_at(reader_.load<Address>(value));
+}
+
+Machine::Flow Machine::call(const Instruction& i) {
+  int32_t function = i.c;
+  Address closure = Address::Nil;
+  if (i.op == Op::CallClosure) {
+    closure = get<Address>(i.b);
+    function = function_behind(closure);
+    if (function < 0) return nil_dereference();
+  }
+  ++frame().pc;
+  if (push_frame(function, closure, static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a))) return Flow::Stay;
+  return die(Dying::Throw, "stack overflow");
+}
+
+// False when the stack is full. Results and locals begin as zero; the arguments lie there already.
+bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
+  const bytecode::Function& code = program().function(static_cast<uint32_t>(function));
+  size_t end = base + static_cast<size_t>(std::max(code.frame_bytes, code.argument_bytes));
+  if (end > world_.options_.limits.stack_bytes) return false;
+  if (goroutine_.stack.size() < end) goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
+  std::byte* bytes = goroutine_.stack.data() + base;
+  std::memset(bytes, 0, static_cast<size_t>(code.result_bytes));
+  if (code.frame_bytes > code.argument_bytes) {
+    std::memset(bytes + code.argument_bytes, 0, static_cast<size_t>(code.frame_bytes - code.argument_bytes));
+  }
+  goroutine_.frames.push_back({.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
+  rebase();
+  return true;
+}
+
+std::optional<std::string> Machine::call_for_text(int32_t function, Address receiver) {
+  constexpr int kMostInstructions = 100'000;
+  Goroutine saved = goroutine_;
+  size_t depth = goroutine_.frames.size();
+  const Frame& top = frame();
+  uint32_t base = top.base + static_cast<uint32_t>(program().function(top.function).frame_bytes);
+  std::optional<std::string> text;
+  if (goroutine_.stack.size() < base + 24) goroutine_.stack.resize(base + 24);
+  std::memcpy(goroutine_.stack.data() + base + 16, &receiver, 8);  // behind the result
+  steps_ = kMostInstructions;
+  bool goes_on = push_frame(function, Address::Nil, base);
+  for (int count = 0; goes_on && count < kMostInstructions; ++count) {
+    if (goroutine_.frames.size() == depth) {
+      text = reader_.string_at(Address{base::kStackBegin + base});
+      break;
+    }
+    Flow flow = execute(program().function(frame().function).code[frame().pc]);
+    if (flow == Flow::Next) ++frame().pc;
+    goes_on = flow != Flow::Stop;
+  }
+  goroutine_ = std::move(saved);
+  rebase();
+  return text;
+}
+
+Machine::Flow Machine::do_return() {
+  if (frame().panic >= 0) return back_from_deferred();
+  goroutine_.frames.pop_back();
+  if (!goroutine_.frames.empty()) {
+    rebase();
+    return Flow::Stay;
+  }
+  if (goroutine_.actor == schedule::kMain) return die(Dying::Return);
+  goroutine_.status = Status::Finished;
+  goroutine_.next = Point::none;
+  return Flow::Stop;
+}
+
+Machine::Flow Machine::defer(const Instruction& i) {
+  DeferRecord record{.function = i.c};
+  if (i.c < 0) record.closure = get<Address>(i.b);
+  const auto& lines = program().function(frame().function).lines;
+  record.line = lines[frame().pc];
+  record.arguments.assign(base_ + i.a, base_ + i.a + i.d);
+  goroutine_.defers.push_back(std::move(record));
+  ++frame().defers;
+  return Flow::Next;
+}
+
+Machine::Flow Machine::run_defers() {
+  if (frame().defers == 0) return Flow::Next;
+  --frame().defers;
+  return run_deferred(-1) ? Flow::Stay : go_on_panicking();
+}
+
+// Calls the last deferred function on top of the stack. False: it is nil, which is a panic of its own.
+bool Machine::run_deferred(int32_t panic) {
+  DeferRecord record = std::move(goroutine_.defers.back());
+  goroutine_.defers.pop_back();
+  int32_t function = record.function >= 0 ? record.function : function_behind(record.closure);
+  const Frame& top = frame();
+  uint32_t base = top.base + static_cast<uint32_t>(program().function(top.function).frame_bytes);
+  if (function < 0) {
+    goroutine_.panics.push_back({.value = error_value("memoryError", "")});
+    goroutine_.panics.back().cursor = static_cast<uint32_t>(goroutine_.frames.size());
+    return false;
+  }
+  size_t end = base + record.arguments.size();
+  if (goroutine_.stack.size() < end) goroutine_.stack.resize(end);
+  std::memcpy(goroutine_.stack.data() + base, record.arguments.data(), record.arguments.size());
+  if (!push_frame(function, record.closure, base)) {
+    die(Dying::Throw, "stack overflow");
+    return true;
+  }
+  frame().panic = panic;
+  frame().is_deferred = true;
+  return true;
+}
+
+Machine::Flow Machine::go(const Instruction& i) {
+  int32_t function = i.c;
+  Address closure = Address::Nil;
+  if (function < 0) {
+    closure = get<Address>(i.b);
+    function = function_behind(closure);
+    if (function < 0) return die(Dying::Fatal, "go of nil func value");
+  }
+  if (!take_step(Point::go_create)) return Flow::Stop;
+  auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
+  if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
+    world_.end_at_limit("goroutines", actor ? std::to_string(world_.options_.limits.goroutines) : "nested too deeply");
+    return Flow::Stop;
+  }
+  ++goroutine_.children;
+  record_.visible = true;
+  Goroutine& child = world_.add_goroutine(*actor);
+  start(child, i, function, closure);
+  return Flow::Next;
+}
+
+void Machine::start(Goroutine& child, const Instruction& i, int32_t function, Address closure) {
+  child.parent = goroutine_.actor;
+  child.created_by = frame().function;
+  child.created_line = program().function(frame().function).lines[frame().pc];
+  child.stack.assign(base_ + i.a, base_ + i.a + i.d);
+  world_.heap_.share(closure);
+  for (int32_t at = 0; at + 8 <= i.d; at += 8) world_.heap_.share(get<Address>(i.a + at));
+  Step unrecorded;
+  Machine machine(world_, child, unrecorded);
+  bool fits = machine.push_frame(function, closure, 0);
+  INVARIANT(fits, "a goroutine whose first frame does not fit");
+  machine.run(0);
+}
+
+}  // namespace hmaplab::vm

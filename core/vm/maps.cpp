@@ -1,0 +1,142 @@
+// Map instructions: they begin an operation of the engine and carry it from point to point.
+#include "core/vm/machine.h"
+#include "core/vm/world_memory.h"
+
+namespace hmaplab::vm {
+
+using bytecode::Op;
+using memory::Point;
+
+MapOperation Machine::begin_map_operation(const Instruction& i) {
+  const gomap::MapType* type = &world_.map_types_->of(static_cast<uint32_t>(i.d));
+  Address map = get<Address>(i.b);
+  goroutine_.operation_map = map;
+  switch (i.op) {
+    case Op::MapMake:
+      goroutine_.operation_map = Address::Nil;
+      return gomap::MakeMap<Address>::of(type, i.c != 0 ? gomap::MakeVia::Hint : gomap::MakeVia::Small,
+                                         i.c != 0 ? get<int64_t>(i.b) : 0);
+    case Op::MapAssign: return gomap::Assign<Address>::of(type, map, stack_address(i.c));
+    case Op::MapAccess: return gomap::Access<Address>::of(type, map, stack_address(i.c));
+    case Op::MapDelete: return gomap::Delete<Address>::of(type, map, stack_address(i.c));
+    case Op::MapClear: return gomap::Clear<Address>::of(type, map);
+    case Op::MapIterateInit: return gomap::IterateInit<Address>::of(type, map, stack_address(i.a));
+    case Op::MapIterateNext: {
+      goroutine_.operation_map = reader_.peek(stack_address(i.a), gomap::Hiter::h);
+      return gomap::IterateNext<Address>::of(type, stack_address(i.a));
+    }
+    default: break;
+  }
+  INVARIANT(false, "not a map instruction");
+}
+
+Machine::Flow Machine::map_operation(const Instruction& i) {
+  if (std::holds_alternative<std::monostate>(goroutine_.operation)) goroutine_.operation = begin_map_operation(i);
+  return std::visit(
+      [&]<class Operation>(Operation& operation) -> Flow {
+        if constexpr (std::is_same_v<Operation, std::monostate>) {
+          return Flow::Stop;
+        } else {
+          return advance(operation, i);
+        }
+      },
+      goroutine_.operation);
+}
+
+template <class Operation>
+Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
+  WorldMemory<true> memory(*this, *operation.type);
+  gomap::Progress progress = operation.in_progress() ? gomap::Progress::AtPoint : operation.advance(memory);
+  while (progress == gomap::Progress::AtPoint) {
+    if (world_.end_ || !take_step(operation.point)) return Flow::Stop;
+    record_.in_map = true;
+    record_.map = goroutine_.operation_map;
+    progress = operation.advance(memory);
+    if (memory.faulted()) {
+      goroutine_.operation = std::monostate{};
+      return memory.fault() == Address::Nil ? nil_dereference() : die(Dying::Throw, "fault");
+    }
+  }
+  if (world_.end_) return Flow::Stop;
+  record_.ends_operation = true;
+  if (progress != gomap::Progress::Done) {
+    gomap::Failure failure = operation.failure;
+    uint32_t offender = operation.offender;
+    goroutine_.operation = std::monostate{};
+    return map_failure(progress, failure, offender);
+  }
+  if constexpr (std::is_same_v<Operation, gomap::MakeMap<Address>>) {
+    set(i.a, operation.hmap);
+    if (record_.in_map) record_.map = operation.hmap;
+  } else if constexpr (std::is_same_v<Operation, gomap::Assign<Address>>) {
+    set(i.a, operation.elem);
+  } else if constexpr (std::is_same_v<Operation, gomap::Access<Address>>) {
+    bool found = operation.elem != Address::Nil;
+    set(i.a, found ? operation.elem : Address{base::kZeroBegin});
+    set<uint64_t>(i.a + 8, found);
+  }
+  goroutine_.operation = std::monostate{};
+  return Flow::Next;
+}
+
+Machine::Flow Machine::map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender) {
+  std::string text(gomap::text(failure));
+  bool names_type = failure == gomap::Failure::UnhashableType || failure == gomap::Failure::UncomparableType;
+  if (names_type) text += program().type(offender)->text();
+  if (progress == gomap::Progress::Fatal) return die(Dying::Fatal, text);
+  if (progress == gomap::Progress::Throw) return die(Dying::Throw, text);
+  constexpr std::string_view kPrefix = "runtime error: ";
+  if (text.starts_with(kPrefix)) return runtime_error(text.substr(kPrefix.size()));
+  return plain_error(text);
+}
+
+void Machine::locate(Address address) {
+  if (base::is_stack(address)) {
+    record_.part = MapPart::Iterator;
+    return;
+  }
+  const memory::Object* object = world_.heap_.find(address);
+  if (!object) return;
+  switch (object->kind) {
+    case memory::ObjectKind::Hmap: record_.part = MapPart::Header; return;
+    case memory::ObjectKind::OverflowBucket: record_.part = MapPart::OverflowBucket; return;
+    case memory::ObjectKind::MapExtra: record_.part = MapPart::Extra; return;
+    case memory::ObjectKind::MapSlot: record_.part = MapPart::Slot; return;
+    case memory::ObjectKind::BucketArray: {
+      const gomap::MapType& type = world_.map_types_->of(object->tag);
+      bool old = reader_.peek(object->owner, gomap::Hmap::oldbuckets) == object->begin;
+      auto B = reader_.peek(object->owner, gomap::Hmap::B);
+      record_.bucket = (address - object->begin) / type.bucket_size;
+      uint64_t buckets = uint64_t{1} << (B & 63);
+      bool spare = record_.bucket >= buckets;  // the spare overflow buckets lie behind the array
+      record_.part = spare ? MapPart::OverflowBucket : old ? MapPart::OldBucket : MapPart::Bucket;
+      return;
+    }
+    case memory::ObjectKind::Variable:
+    case memory::ObjectKind::Array:
+    case memory::ObjectKind::Arguments:
+    case memory::ObjectKind::StringBytes:
+    case memory::ObjectKind::Closure:
+    case memory::ObjectKind::Boxed: return;
+  }
+}
+
+// len(m): a plain load of count, without any check.
+Machine::Flow Machine::map_length(const Instruction& i) {
+  auto map = get<Address>(i.b);
+  if (map == Address::Nil) {
+    set<uint64_t>(i.a, 0);
+    return Flow::Next;
+  }
+  if (!take_step(Point::len_load_count)) return Flow::Stop;
+  auto count = reader_.load<uint64_t>(map);
+  note_word(AccessKind::Load, map, "count", count, 0);
+  record_.map = map;
+  record_.part = MapPart::Header;
+  record_.visible = is_visible(map);
+  record_.ends_operation = true;
+  set(i.a, count);
+  return Flow::Next;
+}
+
+}  // namespace hmaplab::vm

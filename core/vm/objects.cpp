@@ -1,0 +1,201 @@
+// Loads, stores and new objects of the program itself (the map engine has its own way to memory: world_memory.h).
+#include "core/bytecode/call_layout.h"
+#include "core/vm/machine.h"
+
+namespace hmaplab::vm {
+
+using memory::ObjectKind;
+using memory::Point;
+
+namespace {
+
+constexpr uint64_t kNilPage = 4096;  // addresses below are nil plus an offset
+
+bool is_bucket(ObjectKind kind) {
+  return kind == ObjectKind::BucketArray || kind == ObjectKind::OverflowBucket || kind == ObjectKind::MapSlot;
+}
+
+}  // namespace
+
+// Immutable memory, and what lies on Go's stacks: touching it is no step.
+bool Machine::is_private(Address address) const {
+  if (base::is_immutable(address)) return true;
+  const memory::Object* object = world_.heap_.find(address);
+  if (!object) return false;
+  switch (object->kind) {
+    case ObjectKind::StringBytes:
+    case ObjectKind::Closure:
+    case ObjectKind::Boxed: return true;
+    case ObjectKind::Arguments: return !object->shared;
+    case ObjectKind::Variable:
+    case ObjectKind::Array:
+    case ObjectKind::Hmap:
+    case ObjectKind::BucketArray:
+    case ObjectKind::OverflowBucket:
+    case ObjectKind::MapExtra:
+    case ObjectKind::MapSlot: return false;
+  }
+  return false;
+}
+
+Point Machine::access_point(Address address, bool is_store) const {
+  const memory::Object* object = world_.heap_.find(address);
+  if (object && is_bucket(object->kind)) return is_store ? Point::elem_store : Point::elem_load;
+  if (object && object->kind == ObjectKind::Array) return is_store ? Point::slice_store : Point::slice_load;
+  return is_store ? Point::variable_store : Point::variable_load;
+}
+
+void Machine::note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value,
+                          const std::byte* new_value) {
+  const memory::Object* object = world_.heap_.find(address);
+  record_.access = kind;
+  record_.form = ValueForm::Typed;
+  record_.address = address;
+  record_.object = object ? object->begin : address;
+  record_.visible = object && object->shared;
+  if (object && is_bucket(object->kind)) {
+    record_.map = object->owner;
+    locate(address);
+  }
+  auto keep = [size](ValueBytes& bytes, const std::byte* from) {
+    bytes.size = static_cast<uint32_t>(size);
+    std::memcpy(bytes.data.data(), from, std::min<uint64_t>(size, bytes.data.size()));
+  };
+  keep(record_.old_value, old_value);
+  if (new_value) keep(record_.new_value, new_value);
+}
+
+bool Machine::write(Address address, const void* from, size_t size) {
+  if (base::is_stack(address)) {
+    uint64_t offset = memory::bits(address) - base::kStackBegin;
+    if (offset + size > goroutine_.stack.size()) return false;
+    std::memcpy(goroutine_.stack.data() + offset, from, size);
+    return true;
+  }
+  if (!world_.heap_.contains(address, size)) return false;
+  world_.heap_.write(address, from, size);
+  return true;
+}
+
+void Machine::publish(Address object, Address value) {
+  if (base::is_stack(object) || !world_.heap_.is_shared(object)) return;
+  world_.heap_.share(value);
+}
+
+void Machine::publish_words(Address object, Address from, uint64_t size) {
+  if (base::is_stack(object) || !world_.heap_.is_shared(object)) return;
+  for (uint64_t at = 0; at + 8 <= size; at += 8) world_.heap_.share(reader_.load<Address>(from + at));
+}
+
+void Machine::load_private(int32_t to, Address from, ValueKind kind, int32_t size) {
+  std::byte bytes[8] = {};
+  if (kind == ValueKind::Block) {
+    bool ok = reader_.read(from, base_ + to, static_cast<size_t>(size));
+    INVARIANT(ok || size == 0, "a read of memory that nobody allocated");
+    return;
+  }
+  bool ok = reader_.read(from, bytes, bytecode::size_of(kind));
+  INVARIANT(ok, "a read of memory that nobody allocated");
+  set(to, widen(bytes, kind));
+}
+
+void Machine::store_private(Address to, int32_t from, ValueKind kind, int32_t size) {
+  size_t bytes = kind == ValueKind::Block ? static_cast<size_t>(size) : bytecode::size_of(kind);
+  bool ok = bytes == 0 || write(to, base_ + from, bytes);
+  INVARIANT(ok, "a write to memory that nobody allocated");
+  publish_words(to, to, bytes);
+}
+
+Machine::Flow Machine::load(const Instruction& i) {
+  Address address = get<Address>(i.b) + static_cast<uint64_t>(i.c);
+  if (memory::bits(address) < kNilPage) return nil_dereference();
+  size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
+  if (size == 0) return Flow::Next;
+  std::vector<std::byte> bytes(size);
+  if (!reader_.read(address, bytes.data(), size)) return die(Dying::Throw, "fault");
+  if (!is_private(address)) {
+    if (!take_step(access_point(address, false))) return Flow::Stop;
+    note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
+  }
+  load_private(i.a, address, i.kind, i.d);
+  return Flow::Next;
+}
+
+Machine::Flow Machine::store(const Instruction& i) {
+  Address address = get<Address>(i.a) + static_cast<uint64_t>(i.c);
+  if (memory::bits(address) < kNilPage) return nil_dereference();
+  size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
+  if (size == 0) return Flow::Next;
+  std::vector<std::byte> old(size);
+  if (base::is_immutable(address) || !reader_.read(address, old.data(), size)) return die(Dying::Throw, "fault");
+  if (!is_private(address)) {
+    if (!take_step(access_point(address, true))) return Flow::Stop;
+    note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);
+  }
+  store_private(address, i.b, i.kind, i.d);
+  return Flow::Next;
+}
+
+void Machine::read_at(const Instruction& i) {
+  const std::byte* from = base_ + i.b + get<int64_t>(i.c);
+  if (i.kind == ValueKind::Block) {
+    std::memmove(base_ + i.a, from, static_cast<size_t>(i.d));
+  } else {
+    set(i.a, widen(from, i.kind));
+  }
+}
+
+void Machine::write_at(const Instruction& i) {
+  std::byte* to = base_ + i.a + get<int64_t>(i.c);
+  std::memmove(to, base_ + i.b, i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind));
+}
+
+// Nil when the heap is full: then the run ends with this step.
+Address Machine::allocate(memory::Object object) {
+  if (object.size > world_.options_.limits.heap_bytes ||
+      world_.heap_.used_bytes() + object.size > world_.options_.limits.heap_bytes) {
+    world_.end_at_limit("heap", std::to_string(world_.options_.limits.heap_bytes) + " bytes");
+    return Address::Nil;
+  }
+  Address address = world_.heap_.allocate(goroutine_.arena, object);
+  if (address == Address::Nil) world_.end_at_limit("heap", "1 GiB for each goroutine");
+  return address;
+}
+
+Machine::Flow Machine::make_object(const Instruction& i) {
+  const check::Type* type = program().type(static_cast<uint32_t>(i.d));
+  Address address = allocate({.size = type->size(), .tag = type->id(), .name = i.name, .has_pointers = type->has_pointers()});
+  if (address == Address::Nil) return Flow::Stop;
+  set(i.a, address);
+  return Flow::Next;
+}
+
+Machine::Flow Machine::make_closure(const Instruction& i) {
+  Address address = allocate({.size = 8 + static_cast<uint64_t>(i.d), .tag = static_cast<uint32_t>(i.c), .kind = ObjectKind::Closure});
+  if (address == Address::Nil) return Flow::Stop;
+  Address function = bytecode::Program::function_address(static_cast<uint32_t>(i.c));
+  world_.heap_.store(address, function);
+  world_.heap_.write(address + 8, base_ + i.b, static_cast<size_t>(i.d));
+  set(i.a, address);
+  return Flow::Next;
+}
+
+Address Machine::allocate_for_map(gomap::Allocation kind, uint64_t size, const gomap::MapType& type) {
+  memory::Object object{.size = size, .tag = type.id, .owner = goroutine_.operation_map};
+  if (kind == gomap::Allocation::Hmap) object.name = instruction().name;
+  switch (kind) {
+    case gomap::Allocation::Hmap: object.kind = ObjectKind::Hmap; break;
+    case gomap::Allocation::Buckets: object.kind = ObjectKind::BucketArray; break;
+    case gomap::Allocation::OverflowBucket: object.kind = ObjectKind::OverflowBucket; break;
+    case gomap::Allocation::Extra:
+    case gomap::Allocation::OverflowList:
+    case gomap::Allocation::OverflowListArray: object.kind = ObjectKind::MapExtra; break;
+    case gomap::Allocation::KeyObject:
+    case gomap::Allocation::ElemObject: object.kind = ObjectKind::MapSlot; break;
+  }
+  Address address = allocate(object);
+  if (kind == gomap::Allocation::Hmap) goroutine_.operation_map = address;
+  return address;
+}
+
+}  // namespace hmaplab::vm

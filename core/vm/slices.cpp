@@ -1,0 +1,161 @@
+// Slices: making, slicing, growing, copying; index checks with Go's texts.
+#include <fmt/format.h>
+
+#include "core/gomap/size_class.h"
+#include "core/vm/machine.h"
+
+namespace hmaplab::vm {
+
+using bytecode::Op;
+using memory::ObjectKind;
+
+namespace {
+
+struct SliceHeader {
+  Address data = Address::Nil;
+  int64_t length = 0;
+  int64_t capacity = 0;
+};
+
+constexpr int64_t kMostBytes = int64_t{1} << 47;  // maxAlloc: beyond it Go panics before it tries
+
+}  // namespace
+
+Machine::Flow Machine::check_index(int64_t index, int64_t length) {
+  if (index >= 0 && index < length) return Flow::Next;
+  if (index < 0) return runtime_error(fmt::format("index out of range [{}]", index));
+  return runtime_error(fmt::format("index out of range [{}] with length {}", index, length));
+}
+
+Machine::Flow Machine::element_address(const Instruction& i) {
+  auto index = get<int64_t>(i.c);
+  if (i.op == Op::ElementAddress) {
+    auto header = get<SliceHeader>(i.b);
+    if (Flow checked = check_index(index, header.length); checked != Flow::Next) return checked;
+    set(i.a, header.data + static_cast<uint64_t>(index * i.d));
+  } else {
+    set(i.a, get<Address>(i.b) + static_cast<uint64_t>(index * i.d));
+  }
+  return Flow::Next;
+}
+
+Machine::Flow Machine::make_slice(const Instruction& i) {
+  const check::Type* element = program().type(static_cast<uint32_t>(i.d));
+  auto length = get<int64_t>(i.b);
+  auto capacity = get<int64_t>(i.c);
+  auto size = static_cast<int64_t>(element->size());
+  int64_t most = size == 0 ? INT64_MAX : kMostBytes / size;
+  if (length < 0 || length > most) return runtime_error("makeslice: len out of range");
+  if (capacity < length || capacity > most) return runtime_error("makeslice: cap out of range");
+  bool arguments = i.kind == ValueKind::Block;
+  Address data = allocate({.size = static_cast<uint64_t>(capacity * size), .tag = element->id(), .name = i.name,
+                           .kind = arguments ? ObjectKind::Arguments : ObjectKind::Array,
+                           .has_pointers = element->has_pointers()});
+  if (data == Address::Nil) return Flow::Stop;
+  set(i.a, SliceHeader{data, length, capacity});
+  return Flow::Next;
+}
+
+// Go's texts for s[low:high:max]; which of the three is named depends on which are written.
+Machine::Flow Machine::slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i) {
+  bool is_array = i.op == Op::SliceArray;
+  bool is_string = i.op == Op::SliceString;
+  std::string_view what = is_array || is_string ? "length" : "capacity";
+  auto fail = [&](std::string text) { return runtime_error("slice bounds out of range " + text); };
+  if ((i.d & 4) != 0) {
+    if (max < 0) return fail(fmt::format("[::{}]", max));
+    if (max > capacity) return fail(fmt::format("[::{}] with {} {}", max, what, capacity));
+    if (high < 0) return fail(fmt::format("[:{}:]", high));
+    if (high > max) return fail(fmt::format("[:{}:{}]", high, max));
+    if (low < 0) return fail(fmt::format("[{}::]", low));
+    if (low > high) return fail(fmt::format("[{}:{}:]", low, high));
+    return Flow::Next;
+  }
+  if (high < 0) return fail(fmt::format("[:{}]", high));
+  if (high > capacity) return fail(fmt::format("[:{}] with {} {}", high, what, capacity));
+  if (low < 0) return fail(fmt::format("[{}:]", low));
+  if (low > high) return fail(fmt::format("[{}:{}]", low, high));
+  return Flow::Next;
+}
+
+Machine::Flow Machine::slice(const Instruction& i) {
+  SliceHeader from;
+  if (i.op == Op::SliceArray) {
+    auto length = get<int64_t>(i.c + 24);
+    from = {get<Address>(i.b), length, length};
+    if (from.data == Address::Nil) return nil_dereference();
+  } else {
+    from = get<SliceHeader>(i.b);
+  }
+  int64_t low = (i.d & 1) != 0 ? get<int64_t>(i.c) : 0;
+  int64_t high = (i.d & 2) != 0 ? get<int64_t>(i.c + 8) : from.length;
+  int64_t max = (i.d & 4) != 0 ? get<int64_t>(i.c + 16) : from.capacity;
+  if (Flow checked = slice_bounds(low, high, max, from.capacity, i); checked != Flow::Next) return checked;
+  // An empty slice at the very end keeps its array's beginning, so that no pointer leaves the object.
+  Address data = max == low ? from.data : from.data + static_cast<uint64_t>(low * (i.d >> 3));
+  set(i.a, SliceHeader{data, high - low, max - low});
+  return Flow::Next;
+}
+
+// growslice: doubles up to 256 elements, then by a quarter plus 192, rounded up to what the allocator gives.
+Machine::Flow Machine::grow_slice(const Instruction& i) {
+  auto old = get<SliceHeader>(i.b);
+  auto more = get<int64_t>(i.c);
+  const check::Type* element = program().type(static_cast<uint32_t>(i.d));
+  auto size = static_cast<int64_t>(element->size());
+  int64_t length = old.length + more;
+  if (length <= old.capacity) {
+    set(i.a, SliceHeader{old.data, length, old.capacity});
+    return Flow::Next;
+  }
+  if (size > 0 && length > kMostBytes / size) return plain_error("growslice: len out of range");
+  int64_t capacity = old.capacity;
+  if (length > 2 * old.capacity) {
+    capacity = length;
+  } else if (old.capacity < 256) {
+    capacity = 2 * old.capacity;
+  } else {
+    while (capacity < length) capacity += (capacity + 3 * 256) >> 2;
+  }
+  if (size == 0) {
+    set(i.a, SliceHeader{old.data, length, length});
+    return Flow::Next;
+  }
+  auto bytes = static_cast<int64_t>(gomap::round_up_size(static_cast<uint64_t>(capacity * size), element->has_pointers()));
+  capacity = bytes / size;
+  std::vector<std::byte> contents(static_cast<size_t>(old.length * size));
+  if (!contents.empty()) {
+    if (!is_private(old.data) && !take_step(memory::Point::slice_grow)) return Flow::Stop;
+    if (!reader_.read(old.data, contents.data(), contents.size())) return die(Dying::Throw, "fault");
+    if (!is_private(old.data)) note_access(AccessKind::Load, old.data, contents.size(), contents.data(), nullptr);
+  }
+  Address data = allocate({.size = static_cast<uint64_t>(capacity * size), .tag = element->id(), .kind = ObjectKind::Array,
+                           .has_pointers = element->has_pointers()});
+  if (data == Address::Nil) return Flow::Stop;
+  world_.heap_.write(data, contents.data(), contents.size());
+  set(i.a, SliceHeader{data, length, capacity});
+  return Flow::Next;
+}
+
+Machine::Flow Machine::copy_slice(const Instruction& i) {
+  auto to = get<SliceHeader>(i.b);
+  Address from = get<Address>(i.c);
+  auto size = static_cast<int64_t>(program().type(static_cast<uint32_t>(i.d))->size());
+  int64_t count = std::min(to.length, get<int64_t>(i.c + 8));
+  auto bytes = static_cast<size_t>(count * size);
+  if (bytes > 0) {
+    std::vector<std::byte> contents(bytes);
+    std::vector<std::byte> old(bytes);
+    if (!reader_.read(from, contents.data(), bytes) || !reader_.read(to.data, old.data(), bytes)) return die(Dying::Throw, "fault");
+    if (!is_private(to.data)) {
+      if (!take_step(memory::Point::slice_copy)) return Flow::Stop;
+      note_access(AccessKind::Store, to.data, bytes, old.data(), contents.data());
+    }
+    write(to.data, contents.data(), bytes);
+    publish_words(to.data, to.data, bytes);
+  }
+  set(i.a, count);
+  return Flow::Next;
+}
+
+}  // namespace hmaplab::vm

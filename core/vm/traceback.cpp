@@ -1,0 +1,110 @@
+#include "core/vm/traceback.h"
+
+#include <fmt/format.h>
+
+#include "core/vm/machine.h"
+#include "core/vm/values.h"
+
+namespace hmaplab::vm {
+
+namespace {
+
+constexpr uint64_t kInstructionBytes = sizeof(bytecode::Instruction);
+
+std::string file_of(const World& world, const bytecode::Function& function) {
+  return world.program().checked().files()[function.file]->name();
+}
+
+std::string frames_text(const World& world, const Goroutine& goroutine) {
+  std::string text;
+  for (size_t i = goroutine.frames.size(); i-- > 0;) {
+    const Frame& frame = goroutine.frames[i];
+    const bytecode::Function& function = world.program().function(frame.function);
+    if (function.is_wrapper) continue;
+    uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
+    // Frames that wait for a call stand behind it.
+    uint32_t at = i + 1 < goroutine.frames.size() && pc > 0 && function.lines[pc - 1] != 0 ? pc - 1 : pc;
+    if (function.body == nullptr) {
+      text += fmt::format("{}(...)\n\tnative\n", function.name);
+    } else {
+      text += fmt::format("{}({})\n\t{}:{} +0x{:x}\n", function.name, function.argument_bytes > function.result_bytes ? "..." : "",
+                          file_of(world, function), function.lines[at], pc * kInstructionBytes);
+    }
+  }
+  return text;
+}
+
+std::string number_of(schedule::Actor actor) { return schedule::name(actor).substr(1); }
+
+std::string goroutine_text(const World& world, const Goroutine& goroutine, bool is_dying) {
+  std::string text = fmt::format("goroutine {} [{}]:\n", number_of(goroutine.actor), state_text(goroutine, is_dying));
+  text += frames_text(world, goroutine);
+  if (goroutine.parent != schedule::kNobody) {
+    const bytecode::Function& creator = world.program().function(goroutine.created_by);
+    text += fmt::format("created by {} in goroutine {}\n\t{}:{}\n", creator.name, number_of(goroutine.parent),
+                        file_of(world, creator), goroutine.created_line);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string state_text(const Goroutine& goroutine, bool is_dying) {
+  if (is_dying) return "running";
+  if (goroutine.status != Status::Blocked) return "runnable";
+  return wait_text(goroutine.wait);
+}
+
+std::string wait_text(Wait wait) {
+  switch (wait) {
+    case Wait::None: return "waiting";
+    case Wait::WaitGroup: return "semacquire";
+    case Wait::Mutex: return "sync.Mutex.Lock";
+    case Wait::Sleep: return "sleep";
+  }
+  return "waiting";
+}
+
+// The value of an error prints what its Error method says, a Stringer's what its String method says.
+static std::string value_text(World& world, Goroutine& goroutine, const Interface& value) {
+  const check::Type* type = value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
+  if (!type) return "nil";
+  for (const char* method : {"Error", "String"}) {
+    int32_t function = world.program().method_named(type, method);
+    if (function < 0) continue;
+    Step unrecorded;
+    Machine machine(world, goroutine, unrecorded);
+    if (auto text = machine.call_for_text(function, value.data)) return *text;
+  }
+  Reader reader(world, &goroutine);
+  if (!is_pointer_shaped(*type)) return format_for_panic(reader, *type, value.data);
+  return fmt::format("({}) 0x{:x}", type->text(), memory::bits(value.data));
+}
+
+std::string panic_text(World& world, Goroutine& goroutine) {
+  std::string text;
+  std::vector<Panic> panics = goroutine.panics;
+  for (const Panic& panic : panics) {
+    if (!text.empty()) text += "\n\tpanic: ";
+    text += value_text(world, goroutine, panic.value);
+    if (panic.recovered) text += " [recovered]";
+  }
+  const check::Type* last = world.program().type_at(panics.back().value.type);
+  if (last && last == world.program().runtime_type("memoryError")) {
+    uint64_t pc = goroutine.frames.empty() ? 0 : memory::bits(bytecode::Program::function_address(goroutine.frames.back().function));
+    text += fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x{:x}]", pc);
+  }
+  return text;
+}
+
+std::string traceback(const World& world, const Goroutine& dying, EndKind kind) {
+  std::string text = "\n" + goroutine_text(world, dying, kind != EndKind::Deadlock);
+  if (kind == EndKind::Panic) return text;
+  for (const auto& other : world.goroutines()) {
+    if (other->actor == dying.actor || other->status == Status::Finished) continue;
+    text += "\n" + goroutine_text(world, *other, false);
+  }
+  return text;
+}
+
+}  // namespace hmaplab::vm

@@ -1,0 +1,20 @@
+// What Go prints when a process dies: the panics in flight, and the goroutines with their frames. File names are those of
+// the program; "+0x" offsets count this machine's code, not amd64's.
+#pragma once
+
+#include <string>
+
+#include "core/vm/world.h"
+
+namespace hmaplab::vm {
+
+// Behind "panic: ": the values of all panics in flight, oldest first, with [recovered] where it applies.
+std::string panic_text(World& world, Goroutine& goroutine);
+// An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows all.
+std::string traceback(const World& world, const Goroutine& dying, EndKind kind);
+// Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".
+std::string wait_text(Wait wait);
+// "running", "runnable", or what it waits for.
+std::string state_text(const Goroutine& goroutine, bool is_dying);
+
+}  // namespace hmaplab::vm

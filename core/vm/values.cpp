@@ -1,0 +1,175 @@
+#include "core/vm/values.h"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "core/bytecode/call_layout.h"
+
+namespace hmaplab::vm {
+
+using check::TypeKind;
+
+bool Reader::read(Address address, void* to, size_t size) const {
+  if (base::is_stack(address)) {
+    uint64_t offset = memory::bits(address) - base::kStackBegin;
+    if (!goroutine_ || offset + size > goroutine_->stack.size()) return false;
+    std::memcpy(to, goroutine_->stack.data() + offset, size);
+    return true;
+  }
+  if (nowhere_ && address >= kNowhere) {
+    uint64_t offset = address - kNowhere;
+    if (offset + size > nowhere_size_) return false;
+    std::memcpy(to, nowhere_ + offset, size);
+    return true;
+  }
+  return world_.read(address, to, size);
+}
+
+std::string Reader::bytes(Address data, uint64_t length) const {
+  constexpr uint64_t kMost = 1 << 20;
+  std::string text(std::min(length, kMost), '\0');
+  if (!text.empty() && !read(data, text.data(), text.size())) text.clear();
+  return text;
+}
+
+std::string Reader::string_at(Address address) const {
+  return bytes(load<Address>(address), load<uint64_t>(address + 8));
+}
+
+bool is_pointer_shaped(const check::Type& type) {
+  switch (type.underlying_kind()) {
+    case TypeKind::Pointer:
+    case TypeKind::Map:
+    case TypeKind::Channel:
+    case TypeKind::Function:
+    case TypeKind::UnsafePointer: return true;
+    default: return false;
+  }
+}
+
+namespace {
+
+constexpr uint64_t kMultiplier = 0x9e3779b97f4a7c15;
+
+uint64_t mix(uint64_t hash, uint64_t word) { return base::mix64((hash ^ word) * kMultiplier + 0x243f6a8885a308d3); }
+
+uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64_t seed) {
+  uint64_t hash = mix(seed, size);
+  for (uint64_t at = 0; at < size; at += 8) {
+    uint64_t word = 0;
+    reader.read(address + at, &word, std::min<uint64_t>(8, size - at));
+    hash = mix(hash, word);
+  }
+  return hash;
+}
+
+double float_at(const Reader& reader, const check::Type& type, Address address) {
+  return type.underlying_kind() == TypeKind::Float32 ? reader.load<float>(address) : reader.load<double>(address);
+}
+
+// Calls visit(type, offset, whether == looks at it) for each part of an array or struct until it answers false.
+template <class Visit>
+bool each_part(const check::Type& type, Visit&& visit) {
+  if (const auto* array = check::as<check::ArrayType>(type.underlying())) {
+    for (uint64_t i = 0; i < array->length(); ++i) {
+      if (!visit(*array->element(), i * array->element()->size(), true)) return false;
+    }
+    return true;
+  }
+  const auto* structure = check::as<check::StructType>(type.underlying());
+  INVARIANT(structure != nullptr, "a type without parts: " + type.text());
+  for (size_t i = 0; i < structure->fields().size(); ++i) {
+    const check::Field& field = structure->fields()[i];
+    if (!visit(*field.type, structure->offset(i), field.name != "_")) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address, uint64_t seed,
+                            base::RandomStream& random) {
+  switch (type.underlying_kind()) {
+    case TypeKind::String: {
+      uint64_t length = reader.load<uint64_t>(address + 8);
+      return {.value = hash_bytes(reader, reader.load<Address>(address), length, seed)};
+    }
+    case TypeKind::Float32:
+    case TypeKind::Float64: {
+      double value = float_at(reader, type, address);
+      if (std::isnan(value)) return {.value = mix(seed, random.next())};
+      return {.value = mix(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
+    }
+    case TypeKind::Interface: {
+      auto value = reader.load<Interface>(address);
+      if (value.type == Address::Nil) return {.value = mix(seed, 0)};
+      const check::Type* dynamic = reader.program().type_at(value.type);
+      if (!dynamic || !dynamic->is_comparable()) return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      Address data = is_pointer_shaped(*dynamic) ? address + 8 : value.data;
+      return hash_value(reader, *dynamic, data, mix(seed, memory::bits(value.type)), random);
+    }
+    case TypeKind::Array:
+    case TypeKind::Struct: {
+      if (type.is_plain_memory()) return {.value = hash_bytes(reader, address, type.size(), seed)};
+      gomap::KeyAnswer answer{.value = mix(seed, type.size())};
+      each_part(type, [&](const check::Type& part, uint64_t offset, bool counts) {
+        if (counts) answer = hash_value(reader, part, address + offset, answer.value, random);
+        return answer.possible;
+      });
+      return answer;
+    }
+    case TypeKind::Slice:
+    case TypeKind::Map:
+    case TypeKind::Function: return {.possible = false, .offender = type.id()};
+    default: return {.value = hash_bytes(reader, address, type.size(), seed)};
+  }
+}
+
+gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Address a, Address b) {
+  switch (type.underlying_kind()) {
+    case TypeKind::String: {
+      uint64_t length = reader.load<uint64_t>(a + 8);
+      if (length != reader.load<uint64_t>(b + 8)) return {.value = 0};
+      return {.value = reader.string_at(a) == reader.string_at(b)};
+    }
+    case TypeKind::Float32:
+    case TypeKind::Float64: return {.value = float_at(reader, type, a) == float_at(reader, type, b)};
+    case TypeKind::Interface: {
+      auto left = reader.load<Interface>(a);
+      auto right = reader.load<Interface>(b);
+      if (left.type != right.type) return {.value = 0};
+      if (left.type == Address::Nil) return {.value = 1};
+      const check::Type* dynamic = reader.program().type_at(left.type);
+      if (!dynamic || !dynamic->is_comparable()) return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      if (is_pointer_shaped(*dynamic)) return {.value = left.data == right.data};
+      return equal_values(reader, *dynamic, left.data, right.data);
+    }
+    case TypeKind::Array:
+    case TypeKind::Struct: {
+      gomap::KeyAnswer answer{.value = 1};
+      each_part(type, [&](const check::Type& part, uint64_t offset, bool counts) {
+        if (counts) answer = equal_values(reader, part, a + offset, b + offset);
+        return answer.possible && answer.value != 0;
+      });
+      return answer;
+    }
+    case TypeKind::Slice:
+    case TypeKind::Map:
+    case TypeKind::Function: return {.possible = false, .offender = type.id()};
+    default: {
+      uint64_t left = 0;
+      uint64_t right = 0;
+      reader.read(a, &left, std::min<uint64_t>(8, type.size()));
+      reader.read(b, &right, std::min<uint64_t>(8, type.size()));
+      return {.value = left == right};
+    }
+  }
+}
+
+gomap::KeyAnswer check_key(const Reader& reader, const check::Type& type, Address address) {
+  base::RandomStream unused;
+  return hash_value(reader, type, address, 0, unused);
+}
+
+}  // namespace hmaplab::vm

@@ -1,0 +1,86 @@
+// Go values as bytes: hashing, comparing and printing them by their types. What lies behind addresses is read through a
+// Reader, so that the same code serves a running goroutine and somebody who only looks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/random.h"
+#include "core/bytecode/program.h"
+#include "core/gomap/memory_policy.h"
+#include "core/vm/goroutine.h"
+#include "core/vm/world.h"
+
+namespace hmaplab::vm {
+
+// Reads the bytes of a World and of one goroutine's stack.
+class Reader {
+ public:
+  using Pointer = Address;
+
+  explicit Reader(const World& world, const Goroutine* goroutine = nullptr) : world_(world), goroutine_(goroutine) {}
+  // Also shows `size` bytes that lie nowhere, at kNowhere: for printing a value that was once there.
+  static constexpr Address kNowhere{0x7e00'0000'0000};
+  Reader(const World& world, const std::byte* bytes, size_t size) : world_(world), nowhere_(bytes), nowhere_size_(size) {}
+
+  const World& world() const { return world_; }
+  const bytecode::Program& program() const { return world_.program(); }
+  bool read(Address address, void* to, size_t size) const;
+  template <class T>
+  T load(Address address) const {
+    T value{};
+    read(address, &value, sizeof(T));
+    return value;
+  }
+  // For gomap::Inspector.
+  template <class T>
+  T peek(Address object, memory::Field<T> field) const {
+    return load<T>(object + field.offset);
+  }
+  Address peek(Address object, memory::Field<memory::Pointer> field) const {
+    return load<Address>(object + field.offset);
+  }
+  // The bytes of the string whose header lies at `address`; at most 1 MiB of them.
+  std::string string_at(Address address) const;
+  std::string bytes(Address data, uint64_t length) const;
+
+ private:
+  const World& world_;
+  const Goroutine* goroutine_ = nullptr;
+  const std::byte* nowhere_ = nullptr;
+  size_t nowhere_size_ = 0;
+};
+
+// The hash of a key (offender: the dynamic type that has none). NaNs draw from `random`.
+gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address, uint64_t seed,
+                            base::RandomStream& random);
+// a == b (offender: the dynamic type that has no equality).
+gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Address a, Address b);
+// Whether the key holds a dynamic type without hash.
+gomap::KeyAnswer check_key(const Reader& reader, const check::Type& type, Address address);
+
+// The value of an interface: where the bytes of the dynamic value lie. `word` must live as long as the address is used
+// (pointer-shaped values are their own data word).
+Address data_of(const Interface& value, const check::Type& dynamic, Address box_of_word);
+bool is_pointer_shaped(const check::Type& type);
+
+enum class Verb : uint8_t { Plain, Quoted, WithNames, GoSyntax };
+
+// As fmt's %v prints it ("map[a:1 b:2]", "[1 2]", "{3 x}", "<nil>"); Quoted puts strings in quotes, WithNames
+// (%+v) names fields, GoSyntax (%#v) is Go source.
+std::string format_value(const Reader& reader, const check::Type& type, Address address, Verb verb = Verb::Plain);
+// One operand of Printf; the value is the interface at `address`. Verbs: v d b o x X c q U s t T p f F e g.
+struct FormatRequest {
+  char32_t verb = 'v';
+  int64_t decimals = -1;
+  bool sharp = false;
+  bool plus = false;
+};
+std::string format_verb(const Reader& reader, Address address, const FormatRequest& request);
+// As the builtin print prints it: floats with exponent, interfaces and pointers as addresses.
+std::string format_for_print(const Reader& reader, const check::Type& type, Address address);
+// As an uncaught panic prints it: 42, boom, main.tag("x"), (main.pair) 0xc000012345.
+std::string format_for_panic(const Reader& reader, const check::Type& type, Address address);
+std::string format_float(double value, int bits);
+
+}  // namespace hmaplab::vm

@@ -1,0 +1,227 @@
+#include "core/vm/world.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/vm/machine.h"
+#include "core/vm/traceback.h"
+
+namespace hmaplab::vm {
+
+using memory::Point;
+using schedule::Actor;
+
+World::World(const bytecode::Program& program, const Options& options)
+    : program_(&program), options_(options), map_types_(MapTypes(program, options.go_minor)) {
+  for (const bytecode::PackageVariable& place : program.package_variables()) {
+    const check::Type& type = *place.variable->type;
+    memory::Address made = heap_.allocate(memory::kDataArena, {.size = type.size(), .tag = type.id(), .has_pointers = type.has_pointers()});
+    INVARIANT(made == place.address, "a package variable is not where the compiler put it");
+    heap_.share(made);
+  }
+  Goroutine& main = add_goroutine(schedule::kMain);
+  Step unrecorded;
+  Machine machine(*this, main, unrecorded);
+  bool fits = machine.push_frame(static_cast<int32_t>(program.entry()), memory::Address::Nil, 0);
+  INVARIANT(fits, "the entry's frame does not fit");
+  machine.run(0);
+}
+
+const Goroutine* World::goroutine(Actor actor) const {
+  for (const auto& candidate : goroutines_) {
+    if (candidate->actor == actor) return &*candidate;
+  }
+  return nullptr;
+}
+
+Goroutine& World::write(Actor actor) {
+  for (auto& candidate : goroutines_) {
+    if (candidate->actor == actor) return candidate.write();
+  }
+  INVARIANT(false, "no goroutine " + schedule::name(actor));
+}
+
+// Main and its children have the arenas of their numbers, deeper goroutines one that their path decides.
+uint32_t World::arena_for(Actor actor) const {
+  constexpr uint64_t kDirect = 4096;
+  if (actor == schedule::kMain) return 0;
+  auto taken = [&](uint32_t arena) {
+    return std::any_of(goroutines_.begin(), goroutines_.end(), [&](const auto& other) { return other->arena == arena; });
+  };
+  for (uint32_t child = 1; child < kDirect; ++child) {
+    auto number = schedule::child_of(schedule::kMain, child);
+    if (number && number->value > actor.value) break;
+    if (number && *number == actor) return child;
+  }
+  auto arena = static_cast<uint32_t>(kDirect + base::mix64(actor.value) % (memory::kArenaCount - kDirect));
+  while (taken(arena)) arena = arena + 1 < memory::kArenaCount ? arena + 1 : kDirect;
+  return arena;
+}
+
+Goroutine& World::add_goroutine(Actor actor) {
+  Goroutine fresh;
+  fresh.actor = actor;
+  fresh.arena = arena_for(actor);
+  fresh.random = {base::mix64(options_.seed ^ base::mix64(actor.value + 0x676f))};
+  goroutines_.emplace_back(std::move(fresh));
+  return goroutines_.back().write();
+}
+
+int64_t World::live_goroutines() const {
+  return std::count_if(goroutines_.begin(), goroutines_.end(), [](const auto& g) { return g->status != Status::Finished; });
+}
+
+std::vector<Actor> World::enabled() const {
+  std::vector<Actor> actors;
+  if (end_) return actors;
+  bool sleeping = false;
+  for (const auto& candidate : goroutines_) {
+    if (candidate->status == Status::Runnable) actors.push_back(candidate->actor);
+    sleeping = sleeping || (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep);
+  }
+  if (sleeping) actors.push_back(schedule::kClock);
+  return actors;
+}
+
+bool World::is_enabled(Actor actor) const {
+  std::vector<Actor> actors = enabled();
+  return std::find(actors.begin(), actors.end(), actor) != actors.end();
+}
+
+// The line of the main file on which the goroutine stands: that of the innermost frame with code of its own there.
+uint32_t World::line_of(const Goroutine& goroutine) const {
+  uint32_t main_file = program_->checked().main_package().files.front();
+  for (size_t i = goroutine.frames.size(); i-- > 0;) {
+    const Frame& frame = goroutine.frames[i];
+    const bytecode::Function& function = program_->function(frame.function);
+    if (!function.body || function.file != main_file) continue;
+    uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
+    bool waits_for_call = i + 1 < goroutine.frames.size() && pc > 0;
+    return function.lines[waits_for_call ? pc - 1 : pc];
+  }
+  return 0;
+}
+
+Step World::step(Actor actor) {
+  INVARIANT(is_enabled(actor), schedule::name(actor) + " cannot move now");
+  ++step_count_;
+  if (actor == schedule::kClock) return step_clock();
+  Goroutine& moving = write(actor);
+  Step record{.actor = actor};
+  record.line = line_of(moving);
+  record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
+  Machine(*this, moving, record).run(1);
+  bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
+  if (record.in_map && elem_next && moving.status == Status::Runnable) record.ends_operation = false;
+  bool plain_access = record.point == Point::elem_load || record.point == Point::elem_store;
+  if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible)) record.ends_operation = true;
+  if (moving.dying != Dying::No || end_) record.ends_operation = true;
+  end_if_asleep();
+  if (!end_ && step_count_ >= options_.limits.steps) end_at_limit("steps", std::to_string(options_.limits.steps));
+  return record;
+}
+
+Step World::step_clock() {
+  Step record{.actor = schedule::kClock, .point = Point::clock_advance};
+  record.visible = true;
+  record.ends_operation = true;
+  int64_t next = INT64_MAX;
+  for (const auto& candidate : goroutines_) {
+    if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep) next = std::min(next, candidate->wake_at);
+  }
+  now_ = next;
+  for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
+    const Goroutine& candidate = *goroutines_[i];
+    if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep && candidate.wake_at <= now_) {
+      wake(goroutines_[i].write());
+    }
+  }
+  end_if_asleep();
+  return record;
+}
+
+uint32_t World::next_in_queue(memory::Address object) const {
+  uint32_t last = 0;
+  for (const auto& candidate : goroutines_) {
+    if (candidate->status == Status::Blocked && candidate->wait_object == object) last = std::max(last, candidate->wait_order);
+  }
+  return last + 1;
+}
+
+void World::wake(Goroutine& goroutine) {
+  goroutine.status = Status::Runnable;
+  goroutine.wait = Wait::None;
+  goroutine.wait_object = memory::Address::Nil;
+  goroutine.wait_order = 0;
+  goroutine.wake_at = 0;
+  Step unrecorded;
+  Machine(*this, goroutine, unrecorded).run(0);
+}
+
+void World::wake_all(memory::Address object) {
+  for (size_t i = 0; i < goroutines_.size(); ++i) {
+    const Goroutine& candidate = *goroutines_[i];
+    if (candidate.status == Status::Blocked && candidate.wait_object == object) wake(goroutines_[i].write());
+  }
+}
+
+void World::wake_first(memory::Address object) {
+  size_t first = goroutines_.size();
+  for (size_t i = 0; i < goroutines_.size(); ++i) {
+    const Goroutine& candidate = *goroutines_[i];
+    if (candidate.status != Status::Blocked || candidate.wait_object != object) continue;
+    if (first == goroutines_.size() || candidate.wait_order < goroutines_[first]->wait_order) first = i;
+  }
+  if (first < goroutines_.size()) wake(goroutines_[first].write());
+}
+
+void World::write_output(std::string text, bool to_stderr) {
+  output_bytes_ += text.size();
+  output_hash_.add(uint64_t{to_stderr});
+  output_hash_.add(text);
+  if (to_stderr) {
+    stderr_ += text;
+  } else {
+    output_.push_back(std::move(text));
+  }
+  if (output_bytes_ > options_.limits.output_bytes) end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes");
+}
+
+std::string World::stdout_text() const {
+  std::string text;
+  for (size_t i = 0; i < output_.size(); ++i) text += output_[i];
+  return text;
+}
+
+void World::end_at_limit(const std::string& limit, const std::string& value) {
+  if (end_) return;
+  End end{.kind = EndKind::Limit, .headline = fmt::format("hmaplab: the limit of {} was reached ({})", limit, value)};
+  end.exit_status = 2;
+  end.stderr_text = stderr_ + end.headline + "\n";
+  end_ = end;
+}
+
+// Nobody can move and no timer is pending.
+void World::end_if_asleep() {
+  if (end_ || !enabled().empty()) return;
+  const Goroutine& main = *goroutines_.front();
+  End end{.kind = EndKind::Deadlock, .headline = "fatal error: all goroutines are asleep - deadlock!"};
+  end.exit_status = 2;
+  end.actor = main.actor;
+  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, main, EndKind::Deadlock);
+  end_ = end;
+}
+
+bool World::read(memory::Address address, void* to, size_t size) const {
+  if (base::is_immutable(address)) {
+    const std::byte* bytes = program_->constant_bytes(address, size);
+    if (bytes) std::memcpy(to, bytes, size);
+    return bytes != nullptr;
+  }
+  if (!heap_.contains(address, size)) return false;
+  heap_.read(address, to, size);
+  return true;
+}
+
+}  // namespace hmaplab::vm

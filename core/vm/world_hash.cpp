@@ -1,0 +1,91 @@
+// The name of a World. Equal Worlds have equal futures: everything that decides what comes next goes in, the number of
+// steps and the time of day do not.
+#include "core/base/hash.h"
+#include "core/vm/world.h"
+
+namespace hmaplab::vm {
+
+namespace {
+
+void add(base::Hasher& hasher, const Frame& frame) {
+  hasher.add(uint64_t{frame.function} << 32 | frame.pc);
+  hasher.add(uint64_t{frame.base} << 32 | frame.defers);
+  hasher.add(memory::bits(frame.closure));
+  hasher.add(static_cast<uint64_t>(int64_t{frame.panic}) << 1 | static_cast<uint64_t>(frame.is_deferred));
+}
+
+void add(base::Hasher& hasher, const DeferRecord& record) {
+  hasher.add(static_cast<uint64_t>(int64_t{record.function}));
+  hasher.add(memory::bits(record.closure));
+  hasher.add(record.arguments.size());
+  hasher.add_bytes(record.arguments.data(), record.arguments.size());
+}
+
+void add(base::Hasher& hasher, const Panic& panic) {
+  hasher.add(memory::bits(panic.value.type));
+  hasher.add(memory::bits(panic.value.data));
+  hasher.add(uint64_t{panic.cursor} << 2 | static_cast<uint64_t>(panic.recovered) << 1 | static_cast<uint64_t>(panic.aborted));
+}
+
+void add(base::Hasher& hasher, const MapOperation& operation) {
+  hasher.add(operation.index());
+  auto field = [&]<class T>(T value) {
+    if constexpr (std::is_same_v<T, memory::Address>) {
+      hasher.add(memory::bits(value));
+    } else {
+      hasher.add(static_cast<uint64_t>(value));
+    }
+  };
+  std::visit(
+      [&]<class Operation>(const Operation& current) {
+        if constexpr (!std::is_same_v<Operation, std::monostate>) current.visit(field);
+      },
+      operation);
+}
+
+// Only the stack in use counts: what lies above is left over.
+size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
+  if (goroutine.frames.empty()) return 0;
+  const Frame& top = goroutine.frames.back();
+  return std::min<size_t>(goroutine.stack.size(), top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
+}
+
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine, int64_t now) {
+  base::Hasher hasher;
+  hasher.add(goroutine.actor.value);
+  hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
+  hasher.add(goroutine.random.state);
+  size_t used = stack_in_use(program, goroutine);
+  hasher.add(used);
+  hasher.add_bytes(goroutine.stack.data(), used);
+  hasher.add(goroutine.frames.size());
+  for (const Frame& frame : goroutine.frames) add(hasher, frame);
+  hasher.add(goroutine.defers.size());
+  for (const DeferRecord& record : goroutine.defers) add(hasher, record);
+  hasher.add(goroutine.panics.size());
+  for (const Panic& panic : goroutine.panics) add(hasher, panic);
+  add(hasher, goroutine.operation);
+  hasher.add(static_cast<uint64_t>(goroutine.status) << 16 | static_cast<uint64_t>(goroutine.wait) << 8 |
+             static_cast<uint64_t>(goroutine.dying));
+  hasher.add(memory::bits(goroutine.wait_object));
+  hasher.add(goroutine.wait_order);
+  hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
+  hasher.add(static_cast<uint64_t>(goroutine.spinning));
+  hasher.add(goroutine.last_words);
+  return hasher.finish();
+}
+
+}  // namespace
+
+base::Hash128 World::hash() const {
+  base::Hasher hasher;
+  hasher.add(heap_.digest());
+  base::Hash128 all;
+  for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
+  hasher.add(all);
+  hasher.add(output_hash_.finish());
+  hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
+  return hasher.finish();
+}
+
+}  // namespace hmaplab::vm

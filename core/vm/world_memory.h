@@ -1,0 +1,176 @@
+// The World's memory policies for map operations: stepped (stops at every point) and uninterrupted. Both read and write the
+// heap of the World and the stack of the goroutine that acts, and note each access in a Step.
+#pragma once
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+#include "core/gomap/memory_policy.h"
+#include "core/vm/machine.h"
+#include "core/vm/step.h"
+#include "core/vm/values.h"
+
+namespace hmaplab::vm {
+
+template <bool Stops>
+class WorldMemory {
+ public:
+  using Pointer = Address;
+  static constexpr bool kStops = Stops;
+
+  WorldMemory(Machine& machine, const gomap::MapType& type) : machine_(machine), type_(type) {}
+
+  // An address was touched that nobody has: the operation goes on with zeros and its goroutine dies.
+  bool faulted() const { return fault_ != Address::Nil; }
+  Address fault() const { return fault_; }
+
+  template <class T>
+  T load(Address object, memory::Field<T> field) {
+    T value{};
+    read(object + field.offset, &value, sizeof(T));
+    note(AccessKind::Load, object, field.offset, field.name, field.index, sizeof(T), &value, nullptr);
+    return value;
+  }
+  Address load(Address object, memory::Field<memory::Pointer> field) {
+    Address value{};
+    read(object + field.offset, &value, sizeof(value));
+    note(AccessKind::Load, object, field.offset, field.name, field.index, 8, &value, nullptr);
+    machine_.step_record().form = ValueForm::Pointer;
+    return value;
+  }
+  template <class T>
+  void store(Address object, memory::Field<T> field, T value) {
+    put(object, field.offset, field.name, field.index, &value, sizeof(T));
+  }
+  void store(Address object, memory::Field<memory::Pointer> field, Address value) {
+    put(object, field.offset, field.name, field.index, &value, 8);
+    machine_.step_record().form = ValueForm::Pointer;
+    machine_.publish(object, value);
+  }
+  uint8_t fetch_or(Address object, memory::Field<uint8_t> field, uint8_t bits) {
+    uint8_t old = 0;
+    read(object + field.offset, &old, 1);
+    store(object, field, static_cast<uint8_t>(old | bits));
+    return old;
+  }
+  void load_bytes(void* to, Address object, memory::Field<memory::Bytes> field, uint64_t size) {
+    read(object + field.offset, to, size);
+    note(AccessKind::Load, object, field.offset, field.name, field.index, size, to, nullptr);
+  }
+  void store_bytes(Address object, memory::Field<memory::Bytes> field, const void* from, uint64_t size) {
+    put(object, field.offset, field.name, field.index, from, size);
+    machine_.publish_words(object, object + field.offset, size);
+  }
+  void copy_argument(Address object, memory::Field<memory::Bytes> field, Address argument, uint64_t size) {
+    copy_object(object, field, argument, size);
+  }
+  void copy_object(Address object, memory::Field<memory::Bytes> field, Address from, uint64_t size) {
+    std::vector<std::byte> bytes(size);
+    read(from, bytes.data(), size);
+    store_bytes(object, field, bytes.data(), size);
+  }
+  void zero(Address object, memory::Field<memory::Bytes> field, uint64_t size) {
+    std::vector<std::byte> bytes(size);
+    put(object, field.offset, field.name, field.index, bytes.data(), size);
+  }
+
+  gomap::KeyAnswer hash(const gomap::MapType& type, Address key, uint32_t seed) {
+    note_key(key);
+    return hash_value(machine_.reader(), key_type(type), key, seed, machine_.goroutine().random);
+  }
+  gomap::KeyAnswer equal(const gomap::MapType& type, Address a, Address b) {
+    note_key(base::is_stack(b) ? a : b);
+    return equal_values(machine_.reader(), key_type(type), a, b);
+  }
+  gomap::KeyAnswer check_key(const gomap::MapType& type, Address key) {
+    return vm::check_key(machine_.reader(), key_type(type), key);
+  }
+
+  template <class T>
+  T argument(Address object, memory::Field<T> field) {
+    return machine_.reader().template load<T>(object + field.offset);
+  }
+  Address argument(Address object, memory::Field<memory::Pointer> field) {
+    return machine_.reader().template load<Address>(object + field.offset);
+  }
+  bool equal_bytes(Address a, Address b, uint64_t size) {
+    return machine_.reader().bytes(a, size) == machine_.reader().bytes(b, size);
+  }
+  uint64_t random() { return machine_.goroutine().random.next(); }
+  Address allocate(gomap::Allocation kind, uint64_t size, const gomap::MapType& type) {
+    return machine_.allocate_for_map(kind, size, type);
+  }
+  Address descriptor(const gomap::MapType& type) {
+    return bytecode::Program::type_address(machine_.program().type(type.id));
+  }
+
+ private:
+  const check::Type& key_type(const gomap::MapType& type) const {
+    return *check::as<check::MapType>(machine_.program().type(type.id))->key();
+  }
+
+  void read(Address address, void* to, size_t size) {
+    if (size == 0 || machine_.reader().read(address, to, size)) return;
+    std::memset(to, 0, size);
+    fault_ = address;
+  }
+
+  void put(Address object, uint64_t offset, const char* field, uint8_t index, const void* value, uint64_t size) {
+    std::array<std::byte, 24> old{};
+    size_t kept = std::min<uint64_t>(size, old.size());
+    if (!machine_.reader().read(object + offset, old.data(), kept)) {
+      if (size > 0) fault_ = object + offset;
+      return;
+    }
+    if (!machine_.write(object + offset, value, size)) fault_ = object + offset;
+    note(AccessKind::Store, object, offset, field, index, size, old.data(), value);
+  }
+
+  void note_key(Address key) {
+    if (base::is_stack(key)) return;
+    std::array<std::byte, 24> bytes{};
+    size_t kept = std::min<size_t>(type_.key_size, bytes.size());
+    read(key, bytes.data(), kept);
+    note(AccessKind::Load, key, 0, "key", memory::kNoIndex, type_.key_size, bytes.data(), nullptr);
+  }
+
+  // Both values have at least min(size, 24) bytes.
+  void note(AccessKind kind, Address object, uint64_t offset, const char* field, uint8_t index, uint64_t size,
+            const void* old_value, const void* new_value) {
+    Step& step = machine_.step_record();
+    step.access = kind;
+    step.object = object;
+    step.address = object + offset;
+    step.field = field;
+    step.index = index == memory::kNoIndex ? -1 : index;
+    step.form = form_of(field, size);
+    if (step.form == ValueForm::Typed) step.type = value_type(field).id();
+    keep(step.old_value, old_value, size);
+    if (new_value) keep(step.new_value, new_value, size);
+    step.visible = machine_.is_visible(object + offset);
+    machine_.locate(object + offset);
+  }
+  static void keep(ValueBytes& bytes, const void* value, uint64_t size) {
+    bytes.size = static_cast<uint32_t>(size);
+    std::memcpy(bytes.data.data(), value, std::min<uint64_t>(size, bytes.data.size()));
+  }
+  ValueForm form_of(std::string_view field, uint64_t size) const {
+    if (field == "flags") return ValueForm::Flags;
+    if (field == "tophash") return ValueForm::Tophash;
+    if (field == "hash0") return ValueForm::Hash;
+    if (field == "key" && size == type_.key_size) return ValueForm::Typed;
+    if (field == "elem" && size == type_.elem_size) return ValueForm::Typed;
+    return size <= 8 ? ValueForm::Number : ValueForm::None;
+  }
+  const check::Type& value_type(std::string_view field) const {
+    const auto& map = *check::as<check::MapType>(machine_.program().type(type_.id));
+    return field == "key" ? *map.key() : *map.element();
+  }
+
+  Machine& machine_;
+  const gomap::MapType& type_;
+  Address fault_ = Address::Nil;
+};
+
+}  // namespace hmaplab::vm
