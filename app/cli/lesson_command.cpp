@@ -3,9 +3,14 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "app/cli/command_line.h"
+#include "core/lesson/lesson.h"
+#include "core/lesson/lesson_check.h"
 
 namespace hmaplab::cli {
 
@@ -24,13 +29,55 @@ void add_lesson_command(CLI::App& app, Action& chosen) {
 }
 
 int list_lessons() {
-  fmt::print(stderr, "hmaplab: the lessons are not wired in yet\n");
-  return kFailed;
+  size_t number = 0;
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    fmt::print("{:>2}  {:<16} {}\n    {:<16} {}\n", ++number, lesson.name, lesson.title, "",
+               lesson.summary);
+  }
+  return kFine;
 }
 
-int check_lessons(const std::string&) {
-  fmt::print(stderr, "hmaplab: the lessons are not wired in yet\n");
-  return kFailed;
+namespace {
+
+base::Result<std::string> text_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return base::Error{"cannot read " + path.string()};
+  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+}
+
+base::Result<lesson::Lesson> lesson_in(const std::string& folder) {
+  const std::filesystem::path path = std::filesystem::path(folder).lexically_normal();
+  auto script = text_of(path / "lesson.toml");
+  if (!script) return base::Error{script.error()};
+  auto source = text_of(path / "main.go");
+  if (!source) return base::Error{source.error()};
+  const std::filesystem::path name =
+      path.has_filename() ? path.filename() : path.parent_path().filename();
+  return lesson::load_lesson(name.string(), script.value(), source.value());
+}
+
+// Prints what is wrong, or that nothing is. Gives whether the lesson tells the truth.
+bool report(const lesson::Lesson& lesson) {
+  const std::vector<std::string> wrong = lesson::check_lesson(lesson);
+  fmt::print("{:<22} {}\n", lesson.folder, wrong.empty() ? "ok" : "WRONG");
+  for (const std::string& sentence : wrong) fmt::print("    {}\n", sentence);
+  return wrong.empty();
+}
+
+}  // namespace
+
+int check_lessons(const std::string& folder) {
+  if (!folder.empty()) {
+    const auto lesson = lesson_in(folder);
+    if (!lesson) {
+      fmt::print(stderr, "hmaplab: {}\n", lesson.error());
+      return kFailed;
+    }
+    return report(lesson.value()) ? kFine : kFailed;
+  }
+  bool all = true;
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) all = report(lesson) && all;
+  return all ? kFine : kFailed;
 }
 
 }  // namespace hmaplab::cli

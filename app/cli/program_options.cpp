@@ -11,13 +11,11 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
   command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
       ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
       ->type_name("NAME");
-  command.add_option("--seed", options.seed, "of everything drawn at random")
-      ->type_name("N")
-      ->capture_default_str();
-  command.add_option("--go", options.go, "language version")
+  command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
+      ->type_name("N");
+  command.add_option("--go", options.go, "language version; 1.23 by default")
       ->check(CLI::IsMember({"1.21", "1.22", "1.23"}))
-      ->type_name("VERSION")
-      ->capture_default_str();
+      ->type_name("VERSION");
 }
 
 }  // namespace hmaplab::cli

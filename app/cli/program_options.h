@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace hmaplab::cli {
@@ -12,7 +13,7 @@ struct ProgramOptions {
   std::string program;   // a file that ends in .go, or the name of a lesson
   std::string schedule;  // schedule text; empty: the lesson's own, or the policy's
   std::string policy;    // empty: the default
-  uint64_t seed = 1;
+  std::optional<uint64_t> seed;
   std::string go = "1.23";  // language version
 };
 

@@ -6,6 +6,9 @@
 #include <memory>
 
 #include "app/cli/command_line.h"
+#include "app/cli/open_study.h"
+#include "app/platform/image.h"
+#include "app/shell/still.h"
 
 namespace hmaplab::cli {
 
@@ -29,10 +32,49 @@ void add_render_command(CLI::App& app, Action& chosen) {
   command->callback([options, &chosen] { chosen = [options] { return render(*options); }; });
 }
 
+namespace {
+
+int refuse(int exit_status, const std::string& message) {
+  fmt::print(stderr, "hmaplab: {}\n", message);
+  return exit_status;
+}
+
+std::optional<platform::PixelSize> parse_size(const std::string& text) {
+  platform::PixelSize size;
+  char cross = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%5d%c%5d%c", &size.width, &cross, &size.height, &rest) != 3)
+    return std::nullopt;
+  if (cross != 'x' || size.width < 320 || size.height < 200 || size.width > 16384 ||
+      size.height > 16384)
+    return std::nullopt;
+  return size;
+}
+
+}  // namespace
+
 int render(const RenderOptions& options) {
-  fmt::print(stderr, "hmaplab: {} cannot be drawn yet: the engine is not wired in\n",
-             options.target);
-  return kFailed;
+  const auto size = parse_size(options.size);
+  if (!size) return refuse(kBadUsage, "--size is WIDTHxHEIGHT in pixels, 320x200 to 16384x16384");
+  if (!options.output.ends_with(".png")) return refuse(kBadUsage, "the output must end in .png");
+  const size_t at = options.target.rfind('@');
+  ProgramOptions program;
+  program.program = options.target.substr(0, at);
+  OpenStudyResult result = open_study(program);
+  if (!result.opened) {
+    std::fputs(result.message.c_str(), stderr);
+    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
+  }
+  const auto moved =
+      go_to(*result.opened, at == std::string::npos ? "" : options.target.substr(at + 1));
+  if (!moved) return refuse(kBadUsage, moved.error());
+  const auto theme = options.theme == "light" ? look::ThemeName::Light : look::ThemeName::Dark;
+  const auto image = shell::render_still(*result.opened->study,
+                                         {.size = *size, .scale = options.scale, .theme = theme});
+  if (!image) return refuse(kFailed, image.error());
+  const auto written = platform::write_png(image.value(), options.output);
+  if (!written) return refuse(kFailed, written.error());
+  return kFine;
 }
 
 }  // namespace hmaplab::cli

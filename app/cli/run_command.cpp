@@ -5,7 +5,8 @@
 #include <cstdio>
 #include <memory>
 
-#include "app/cli/command_line.h"
+#include "app/cli/open_program.h"
+#include "core/session/run.h"
 
 namespace hmaplab::cli {
 
@@ -18,9 +19,24 @@ void add_run_command(CLI::App& app, Action& chosen) {
 }
 
 int run_program(const ProgramOptions& options) {
-  fmt::print(stderr, "hmaplab: {} cannot be run yet: the engine is not wired in\n",
-             options.program);
-  return kFailed;
+  const OpenResult result = open_program(options);
+  if (!result.opened) {
+    std::fputs(result.message.c_str(), stderr);
+    return result.exit_status;
+  }
+  const OpenedProgram& opened = *result.opened;
+  vm::World world(*opened.program, opened.options);
+  const auto ignore = [](const vm::Step&) {};
+  const std::string difference = session::follow(world, opened.schedule, ignore);
+  if (!difference.empty())
+    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
+  if (!world.end())
+    session::run_to_end(world, schedule::Policy(opened.policy, opened.options.seed), ignore);
+  const std::string output = world.stdout_text();
+  std::fwrite(output.data(), 1, output.size(), stdout);
+  std::fflush(stdout);
+  std::fputs(world.end()->stderr_text.c_str(), stderr);
+  return world.end()->exit_status;
 }
 
 }  // namespace hmaplab::cli

@@ -7,6 +7,9 @@
 #include <memory>
 
 #include "app/cli/command_line.h"
+#include "app/cli/open_program.h"
+#include "core/session/run.h"
+#include "core/trace/table.h"
 
 namespace hmaplab::cli {
 namespace {
@@ -33,10 +36,25 @@ void add_trace_command(CLI::App& app, Action& chosen) {
   });
 }
 
-int trace_program(const ProgramOptions& options, TraceFormat) {
-  fmt::print(stderr, "hmaplab: {} cannot be traced yet: the engine is not wired in\n",
-             options.program);
-  return kFailed;
+int trace_program(const ProgramOptions& options, TraceFormat format) {
+  const OpenResult result = open_program(options);
+  if (!result.opened) {
+    std::fputs(result.message.c_str(), stderr);
+    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
+  }
+  const OpenedProgram& opened = *result.opened;
+  vm::World world(*opened.program, opened.options);
+  std::vector<vm::Step> steps;
+  const auto keep = [&steps](const vm::Step& step) { steps.push_back(step); };
+  const std::string difference = session::follow(world, opened.schedule, keep);
+  if (!difference.empty())
+    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
+  if (!world.end())
+    session::run_to_end(world, schedule::Policy(opened.policy, opened.options.seed), keep);
+  const std::string text = format == TraceFormat::Table ? trace::interleaving_table(world, steps)
+                                                        : trace::json_lines(world, steps);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return kFine;
 }
 
 }  // namespace hmaplab::cli

@@ -3,8 +3,14 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "app/cli/command_line.h"
+#include "app/cli/open_study.h"
+#include "app/platform/image.h"
+#include "app/shell/desktop.h"
+#include "app/shell/still.h"
+#include "core/trace/table.h"
 
 namespace hmaplab::cli {
 
@@ -14,9 +20,66 @@ void add_window_options(CLI::App& app, WindowOptions& options) {
   app.add_flag("--transcript", options.transcript, "what the window shows, as text");
 }
 
-int open_window(const WindowOptions&) {
-  fmt::print(stderr, "hmaplab: the engine is not wired in yet\n");
-  return kFailed;
+namespace {
+
+constexpr const char* kFirstLesson = "1";
+
+// The run as text: the interleaving table, and what the program printed.
+void print_transcript(const OpenedStudy& opened) {
+  const session::Session& session = *opened.session;
+  const pictures::Run& run = opened.study->run();
+  fmt::print("{}\n\n", run.title);
+  for (size_t i = 0; i < run.beats.size(); ++i) {
+    fmt::print("{}. {} (step {})\n{}\n\n", i + 1, run.beats[i].title, run.beats[i].position,
+               run.beats[i].text);
+  }
+  std::fputs(
+      trace::interleaving_table(session.last_world(), session.timeline(session.branch()).steps())
+          .c_str(),
+      stdout);
+  const std::string output = session.last_world().stdout_text();
+  if (!output.empty()) fmt::print("\n{}", output);
+  if (!session.ending().go_text.empty()) fmt::print("\n{}", session.ending().go_text);
+  fmt::print("exit status {}\n", session.ending().exit_status);
+}
+
+// Instead of a window: the transcript, and the end as a picture in the folder that one is in.
+int play_as_text(OpenedStudy& opened, const std::string& reason) {
+  fmt::print(stderr, "hmaplab: no window can be opened here ({}): playing \"{}\" as text\n", reason,
+             opened.study->run().title);
+  print_transcript(opened);
+  std::fflush(stdout);
+  opened.study->apply({.kind = pictures::Command::Kind::Last});
+  const auto image = shell::render_still(*opened.study, {});
+  const std::string stem =
+      opened.program.lesson ? opened.program.lesson->name : opened.program.name;
+  const auto written = image ? platform::write_png(image.value(), "hmaplab_" + stem + ".png")
+                             : base::Result<std::string>(base::Error{image.error()});
+  if (!written) {
+    fmt::print(stderr, "hmaplab: there is no picture of it either: {}\n", written.error());
+    return kFine;
+  }
+  fmt::print("its last step as a picture: {}\n",
+             std::filesystem::absolute(written.value()).string());
+  return kFine;
+}
+
+}  // namespace
+
+int open_window(const WindowOptions& options) {
+  ProgramOptions program;
+  program.program = options.program.empty() ? kFirstLesson : options.program;
+  OpenStudyResult result = open_study(program);
+  if (!result.opened) {
+    std::fputs(result.message.c_str(), stderr);
+    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
+  }
+  if (options.transcript) {
+    print_transcript(*result.opened);
+    return kFine;
+  }
+  const auto ran = shell::run_window(*result.opened->study);
+  return ran ? kFine : play_as_text(*result.opened, ran.error());
 }
 
 }  // namespace hmaplab::cli

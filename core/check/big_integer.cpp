@@ -15,7 +15,8 @@ constexpr int kMostFloatBits = 1024;
 }
 
 BigInteger::BigInteger(int64_t value) {
-  *this = from_unsigned(value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value));
+  *this =
+      from_unsigned(value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value));
   negative_ = value < 0;
 }
 
@@ -29,8 +30,9 @@ BigInteger BigInteger::from_unsigned(uint64_t value) {
 std::optional<BigInteger> BigInteger::from_digits(std::string_view digits, uint32_t base) {
   BigInteger result;
   for (char digit : digits) {
-    uint32_t value = digit >= '0' && digit <= '9' ? static_cast<uint32_t>(digit - '0')
-                                                  : static_cast<uint32_t>((digit | 0x20) - 'a' + 10);
+    uint32_t value = digit >= '0' && digit <= '9'
+                         ? static_cast<uint32_t>(digit - '0')
+                         : static_cast<uint32_t>((digit | 0x20) - 'a' + 10);
     if (value >= base) return std::nullopt;
     uint64_t carry = value;
     for (uint32_t& word : result.magnitude_) {

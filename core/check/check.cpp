@@ -65,7 +65,8 @@ const Package* Loader::import(std::string_view path) {
   return package;
 }
 
-// Loads the imported packages, so that they come before the importing one in the order of initialisation.
+// Loads the imported packages, so that they come before the importing one in the order of
+// initialisation.
 void Loader::import_all(const syntax::File& tree, source::Diagnostics* diagnostics) {
   for (const syntax::DeclPtr& node : tree.declarations) {
     const auto* declaration = syntax::as<syntax::ImportDecl>(*node);

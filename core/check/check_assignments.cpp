@@ -74,8 +74,8 @@ bool Checker::collect_values(const syntax::ExprList& values, size_t wanted,
     }
     return true;
   }
-  bool comma_ok = tuple == nullptr && wanted == 2 &&
-                  (x.mode == Mode::MapIndex || x.mode == Mode::CommaOk);
+  bool comma_ok =
+      tuple == nullptr && wanted == 2 && (x.mode == Mode::MapIndex || x.mode == Mode::CommaOk);
   if (!comma_ok) {
     report_count(values, wanted, tuple != nullptr ? tuple->types().size() : 1, span);
     return false;

@@ -18,13 +18,13 @@ constexpr size_t kAny = ~size_t{0};
 
 // Indexed by Builtin.
 constexpr Arity kArities[] = {
-    {"append", 1, kAny}, {"cap", 1, 1},     {"clear", 1, 1},   {"close", 1, 1},
-    {"complex", 2, 2},   {"copy", 2, 2},    {"delete", 2, 2},  {"imag", 1, 1},
-    {"len", 1, 1},       {"make", 1, 3},    {"max", 1, kAny},  {"min", 1, kAny},
-    {"new", 1, 1},       {"panic", 1, 1},   {"print", 0, kAny}, {"println", 0, kAny},
-    {"real", 1, 1},      {"recover", 0, 0},
-    {"Add", 2, 2},       {"Alignof", 1, 1}, {"Offsetof", 1, 1}, {"Sizeof", 1, 1},
-    {"Slice", 2, 2},     {"SliceData", 1, 1}, {"String", 2, 2}, {"StringData", 1, 1},
+    {"append", 1, kAny}, {"cap", 1, 1},        {"clear", 1, 1},    {"close", 1, 1},
+    {"complex", 2, 2},   {"copy", 2, 2},       {"delete", 2, 2},   {"imag", 1, 1},
+    {"len", 1, 1},       {"make", 1, 3},       {"max", 1, kAny},   {"min", 1, kAny},
+    {"new", 1, 1},       {"panic", 1, 1},      {"print", 0, kAny}, {"println", 0, kAny},
+    {"real", 1, 1},      {"recover", 0, 0},    {"Add", 2, 2},      {"Alignof", 1, 1},
+    {"Offsetof", 1, 1},  {"Sizeof", 1, 1},     {"Slice", 2, 2},    {"SliceData", 1, 1},
+    {"String", 2, 2},    {"StringData", 1, 1},
 };
 
 }  // namespace
@@ -86,9 +86,14 @@ void Checker::check_builtin(Operand& x, const syntax::CallExpr& call, Builtin bu
       collect_arguments(call.arguments);
       unsupported(call.span, "complex numbers");
       return;
-    case Builtin::UnsafeAdd: case Builtin::UnsafeAlignof: case Builtin::UnsafeOffsetof:
-    case Builtin::UnsafeSizeof: case Builtin::UnsafeSlice: case Builtin::UnsafeSliceData:
-    case Builtin::UnsafeString: case Builtin::UnsafeStringData:
+    case Builtin::UnsafeAdd:
+    case Builtin::UnsafeAlignof:
+    case Builtin::UnsafeOffsetof:
+    case Builtin::UnsafeSizeof:
+    case Builtin::UnsafeSlice:
+    case Builtin::UnsafeSliceData:
+    case Builtin::UnsafeString:
+    case Builtin::UnsafeStringData:
       return builtin_unsafe(x, call, builtin);
   }
 }
@@ -100,8 +105,9 @@ void Checker::builtin_append(Operand& x, const syntax::CallExpr& call) {
   if (slice == nullptr) {
     if (x.is_valid()) {
       report("InvalidAppend", x.expr->span,
-             x.mode == Mode::Nil ? "first argument to append must be a typed slice; have untyped nil"
-                                 : fmt::format("first argument to append must be a slice; have {}", describe(x)));
+             x.mode == Mode::Nil
+                 ? "first argument to append must be a typed slice; have untyped nil"
+                 : fmt::format("first argument to append must be a slice; have {}", describe(x)));
     }
     for (size_t i = 1; i < call.arguments.size(); ++i) {
       Operand ignored;
@@ -188,8 +194,8 @@ void Checker::builtin_copy(Operand& x, const syntax::CallExpr& call) {
   if (!from_string && to->element() != from->element()) {
     report("InvalidCopy", call.span,
            fmt::format("invalid argument: arguments to copy {} and {} have different element types "
-                       "{} and {}", describe(x), describe(y), name_of(to->element()),
-                       name_of(from->element())));
+                       "{} and {}",
+                       describe(x), describe(y), name_of(to->element()), name_of(from->element())));
     x.mode = Mode::Invalid;
     return;
   }
@@ -271,9 +277,11 @@ void Checker::builtin_min_max(Operand& x, const syntax::CallExpr& call, Builtin 
     bool matches = match_types(x, y);
     if (matches && !x.is_valid()) return;
     if (!matches || x.type != y.type) {
-      report("MismatchedTypes", y.expr->span,
-             fmt::format("invalid argument: mismatched types {} (previous argument) and {} (type of "
-                         "{})", name_of(x.type), name_of(y.type), syntax::text(*y.expr)));
+      report(
+          "MismatchedTypes", y.expr->span,
+          fmt::format("invalid argument: mismatched types {} (previous argument) and {} (type of "
+                      "{})",
+                      name_of(x.type), name_of(y.type), syntax::text(*y.expr)));
       x.mode = Mode::Invalid;
       return;
     }
@@ -300,16 +308,18 @@ void Checker::builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin b
   if (builtin == Builtin::Clear) {
     if (under->kind() != TypeKind::Map && under->kind() != TypeKind::Slice) {
       report("InvalidClear", x.expr->span,
-             fmt::format("invalid argument: cannot clear {}: argument must be (or constrained by) map or "
-                         "slice", describe(x)));
+             fmt::format(
+                 "invalid argument: cannot clear {}: argument must be (or constrained by) map or "
+                 "slice",
+                 describe(x)));
       x.mode = Mode::Invalid;
       return;
     }
     return make_no_value(x);
   }
   const auto* channel = as<ChannelType>(under);
-  bool receive_only = channel != nullptr &&
-                      channel->direction() == syntax::ChannelDirection::ReceiveOnly;
+  bool receive_only =
+      channel != nullptr && channel->direction() == syntax::ChannelDirection::ReceiveOnly;
   if (channel == nullptr || receive_only) {
     report("InvalidClose", x.expr->span,
            receive_only
@@ -323,7 +333,8 @@ void Checker::builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin b
 
 void Checker::builtin_print(Operand& x, const syntax::CallExpr& call, Builtin builtin) {
   // Without a blank before the name, as Go 1.23 writes it.
-  std::string context = fmt::format("argument to built-in{}", kArities[static_cast<size_t>(builtin)].name);
+  std::string context =
+      fmt::format("argument to built-in{}", kArities[static_cast<size_t>(builtin)].name);
   for (Operand& one : collect_arguments(call.arguments)) {
     if (one.is_valid()) assign_to(one, nullptr, context);
   }

@@ -23,7 +23,8 @@ void Checker::check_call(Operand& x, const syntax::CallExpr& call) {
   if (x.mode == Mode::TypeName) return check_conversion(x, call);
   if (x.mode == Mode::Builtin) {
     Builtin builtin = x.builtin;
-    builder_.facts(call).call = builder_.keep(CallInfo{.kind = CallKind::Builtin, .builtin = builtin});
+    builder_.facts(call).call =
+        builder_.keep(CallInfo{.kind = CallKind::Builtin, .builtin = builtin});
     return check_builtin(x, call, builtin);
   }
   require_value(x);
@@ -126,8 +127,9 @@ void Checker::check_arguments(const syntax::CallExpr& call, const FunctionType& 
   std::vector<Operand> arguments = collect_arguments(call.arguments);
   const auto& parameters = signature.parameters();
   if (call.has_dots && !signature.variadic()) {
-    report("NonVariadicDotDotDot", call.arguments.empty() ? call.span : call.arguments.back()->span,
-           fmt::format("have (...) but function is not variadic: {}", syntax::text(*call.function)));
+    report(
+        "NonVariadicDotDotDot", call.arguments.empty() ? call.span : call.arguments.back()->span,
+        fmt::format("have (...) but function is not variadic: {}", syntax::text(*call.function)));
     return;
   }
   if (call.has_dots && call.arguments.size() == 1 && arguments.size() > 1) {
@@ -153,7 +155,8 @@ void Checker::check_arguments(const syntax::CallExpr& call, const FunctionType& 
   }
 }
 
-// Converts a constant where the target has constants. False when the rules for constants do not decide.
+// Converts a constant where the target has constants. False when the rules for constants do not
+// decide.
 bool Checker::convert_constant(Operand& x, const Type* target) {
   TypeKind kind = target->underlying_kind();
   if (std::optional<Constant> value = represent(x.value, kind)) {
@@ -178,9 +181,11 @@ void Checker::check_conversion(Operand& x, const syntax::CallExpr& call) {
     collect_arguments(call.arguments);
     std::string name = name_of(target);
     report("WrongArgCount", call.arguments.empty() ? call.span : call.arguments.back()->span,
-           call.has_dots ? fmt::format("invalid use of ... in conversion to {}", name)
-                         : fmt::format("{} in conversion to {}",
-                                       call.arguments.empty() ? "missing argument" : "too many arguments", name));
+           call.has_dots
+               ? fmt::format("invalid use of ... in conversion to {}", name)
+               : fmt::format("{} in conversion to {}",
+                             call.arguments.empty() ? "missing argument" : "too many arguments",
+                             name));
     x.mode = Mode::Invalid;
     return;
   }

@@ -36,8 +36,8 @@ void Checker::check_case_values(Operand& tag, const syntax::CaseClause& clause,
     auto [earlier, is_new] = seen.try_emplace(key, expr->span);
     if (is_new) continue;
     report("DuplicateCase", expr->span,
-           fmt::format("duplicate case {} in expression switch\n\t{}: previous case", describe(left),
-                       place_text(earlier->second)));
+           fmt::format("duplicate case {} in expression switch\n\t{}: previous case",
+                       describe(left), place_text(earlier->second)));
   }
 }
 
@@ -48,9 +48,9 @@ void Checker::check_case_comparison(Operand& value, Operand& tag, const syntax::
     default_untyped(value);
     return;
   }
-  std::string cause = ok ? fmt::format("{} cannot be compared", name_of(tag.type))
-                         : fmt::format("mismatched types {} and {}", name_of(value.type),
-                                       name_of(tag.type));
+  std::string cause =
+      ok ? fmt::format("{} cannot be compared", name_of(tag.type))
+         : fmt::format("mismatched types {} and {}", name_of(value.type), name_of(tag.type));
   report("MismatchedTypes", expr.span,
          fmt::format("invalid case {} in switch on {} ({})", syntax::text(expr),
                      syntax::text(*tag.expr), cause));
@@ -190,8 +190,8 @@ bool Checker::is_communication(const syntax::Stmt& statement) {
   if (const auto* expression = syntax::as<syntax::ExpressionStmt>(statement)) {
     receive = expression->expression.get();
   } else if (const auto* assign = syntax::as<syntax::AssignStmt>(statement)) {
-    bool is_plain = assign->op == syntax::TokenKind::Assign ||
-                    assign->op == syntax::TokenKind::Define;
+    bool is_plain =
+        assign->op == syntax::TokenKind::Assign || assign->op == syntax::TokenKind::Define;
     if (is_plain && assign->right.size() == 1) receive = assign->right[0].get();
   }
   if (receive == nullptr) return false;

@@ -15,7 +15,7 @@ void Checker::resolve(const Object& object) {
 void Checker::resolve(Declaration& declaration) {
   if (declaration.state == State::Done) return;
   if (declaration.state == State::InProgress) return report_cycle(declaration);
-  Depth depth(*this, declaration.object->span);
+  Depth depth(*this, declaration.object->span, 10);
   if (depth.too_deep()) {
     if (declaration.object->type == nullptr) declaration.object->type = invalid();
     declaration.state = State::Done;
@@ -55,8 +55,9 @@ void Checker::resolve(Declaration& declaration) {
   resolving_.pop_back();
 }
 
-// The object is needed while it is being resolved. For types that is fine (type T struct{ next *T }) unless the
-// path between holds only aliases; for variables and constants it is an initialisation cycle.
+// The object is needed while it is being resolved. For types that is fine (type T struct{ next *T
+// }) unless the path between holds only aliases; for variables and constants it is an
+// initialisation cycle.
 void Checker::report_cycle(Declaration& declaration) {
   Object& object = *declaration.object;
   if (object.kind == ObjectKind::Function || object.type != nullptr) return;
@@ -102,8 +103,7 @@ void Checker::resolve_constant(NamedConstant& object, const syntax::ConstantDecl
   if (index < origin.values.size()) {
     check_value(x, *origin.values[index]);
   } else {
-    report("WrongAssignCount", object.span,
-           fmt::format("missing init expr for {}", object.name));
+    report("WrongAssignCount", object.span, fmt::format("missing init expr for {}", object.name));
   }
   if (index + 1 == node.names.size() && origin.values.size() > node.names.size()) {
     report("WrongAssignCount", origin.values[node.names.size()]->span,
@@ -133,13 +133,9 @@ void Checker::resolve_variable(Declaration& declaration) {
   }
   if (is_first) return initialize_package_variables(declaration, node);
   // The first name's declaration checks the values for all.
-  for (const auto& other : declarations_) {
-    if (other->node == declaration.node && other->name_index == 0) {
-      resolve(*other);
-      declaration.dependencies.push_back(other.get());
-      break;
-    }
-  }
+  Declaration* first = declarations_[declaration.order - declaration.name_index].get();
+  resolve(*first);
+  declaration.dependencies.push_back(first);
   if (variable.type == nullptr) variable.type = invalid();
 }
 
@@ -147,8 +143,9 @@ void Checker::resolve_variable(Declaration& declaration) {
 void Checker::initialize_package_variables(Declaration& declaration,
                                            const syntax::VariableDecl& node) {
   std::vector<Variable*> variables;
-  for (const auto& other : declarations_) {
-    if (other->node == declaration.node) variables.push_back(static_cast<Variable*>(other->object));
+  for (size_t i = 0; i < node.names.size(); ++i) {
+    Declaration& other = *declarations_[declaration.order + i];
+    variables.push_back(static_cast<Variable*>(other.object));
   }
   for (Variable* variable : variables) {
     if (node.type != nullptr) variable->type = type_from(*node.type);
@@ -206,10 +203,9 @@ void Checker::attach_methods(NamedType* type, std::string_view name) {
       if (known->name == function.name) other = known;
     }
     function.receiver_type = type;
-    function.full_name =
-        function.pointer_receiver
-            ? fmt::format("{}.(*{}).{}", package_.path, name, function.name)
-            : fmt::format("{}.{}.{}", package_.path, name, function.name);
+    function.full_name = function.pointer_receiver
+                             ? fmt::format("{}.(*{}).{}", package_.path, name, function.name)
+                             : fmt::format("{}.{}.{}", package_.path, name, function.name);
     if (other != nullptr) {
       report("DuplicateMethod", function.span,
              fmt::format("method {}.{} already declared at {}", name, function.name,
@@ -244,36 +240,37 @@ void Checker::check_contains_itself(NamedType* type, source::Span span) {
   }
 }
 
-// Whether values of the type hold values of the wanted one; path: the declared types on the way, that one last.
+// Whether values of the type hold values of the wanted one; path: the declared types on the way,
+// that one last.
 bool Checker::find_inside(const Type* type, const NamedType* wanted,
-                          std::unordered_set<const Type*>& seen,
-                          std::vector<const Object*>& path) const {
+                          std::unordered_set<const Type*>& seen, std::vector<const Object*>& path) {
   struct Way {
     const Type* type;
-    std::vector<const Object*> path;
+    size_t from;  // the way before this one
   };
-  std::vector<Way> open = {{type, {}}};
-  while (!open.empty()) {
-    Way way = std::move(open.back());
-    open.pop_back();
-    if (as<NamedType>(way.type) != nullptr) {
-      auto declared = object_of_type_.find(way.type);
-      if (declared != object_of_type_.end()) way.path.push_back(declared->second);
-    }
-    if (way.type == wanted) {
-      path = std::move(way.path);
+  std::vector<Way> ways = {{type, 0}};
+  for (size_t i = 0; i < ways.size(); ++i) {
+    const Type* current = ways[i].type;
+    if (current == wanted) {
+      for (size_t step = i;; step = ways[step].from) {
+        auto declared = object_of_type_.find(ways[step].type);
+        if (declared != object_of_type_.end()) path.push_back(declared->second);
+        if (step == 0) break;
+      }
+      std::reverse(path.begin(), path.end());
       return true;
     }
-    if (!seen.insert(way.type).second) continue;
-    if (const auto* array = as<ArrayType>(way.type->underlying())) {
-      open.push_back({array->element(), way.path});
-    } else if (const auto* structure = as<StructType>(way.type->underlying())) {
+    if (finite_.contains(current) || !seen.insert(current).second) continue;
+    if (const auto* array = as<ArrayType>(current->underlying())) {
+      ways.push_back({array->element(), i});
+    } else if (const auto* structure = as<StructType>(current->underlying())) {
       for (const Field& field : structure->fields()) {
         TypeKind kind = field.type->underlying_kind();
-        if (kind == TypeKind::Array || kind == TypeKind::Struct) open.push_back({field.type, way.path});
+        if (kind == TypeKind::Array || kind == TypeKind::Struct) ways.push_back({field.type, i});
       }
     }
   }
+  finite_.insert(seen.begin(), seen.end());
   return false;
 }
 
@@ -300,9 +297,9 @@ void Checker::resolve_receiver(Function& object, const syntax::ParameterDecl& re
   const auto* named = as<NamedType>(pointee);
   if (named == nullptr || named->package() != &package_) {
     report("InvalidRecv", receiver.name != nullptr ? receiver.name->span : base.span,
-           as<BasicType>(pointee) == nullptr && named == nullptr ? fmt::format("invalid receiver type {}", name_of(pointee))
-                            : fmt::format("cannot define new methods on non-local type {}",
-                                          name_of(pointee)));
+           as<BasicType>(pointee) == nullptr && named == nullptr
+               ? fmt::format("invalid receiver type {}", name_of(pointee))
+               : fmt::format("cannot define new methods on non-local type {}", name_of(pointee)));
     return;
   }
   if (object.receiver_type == nullptr) object.receiver_type = named;
@@ -371,8 +368,8 @@ void Checker::check_local_variable(const syntax::VariableDecl& node) {
   const Type* type = node.type != nullptr ? type_from(*node.type) : nullptr;
   std::vector<Operand> values;
   std::vector<const Type*> hints(node.names.size(), type);
-  bool ok = node.values.empty() || collect_values(node.values, node.names.size(), hints, values,
-                                                  node.names[0]->span);
+  bool ok = node.values.empty() ||
+            collect_values(node.values, node.names.size(), hints, values, node.names[0]->span);
   for (size_t i = 0; i < node.names.size(); ++i) {
     Variable* variable = new_variable(node.names[i].get(), type, VariableRole::Local);
     if (!node.values.empty()) {

@@ -91,8 +91,12 @@ void Checker::check_kind(Operand& x, const syntax::Expr& expr, const Type* hint)
     case ExprKind::Ellipsis:
       report("InvalidSyntaxTree", expr.span, "syntax error: unexpected key:value or ...");
       return;
-    case ExprKind::ArrayType: case ExprKind::StructType: case ExprKind::FunctionType:
-    case ExprKind::InterfaceType: case ExprKind::MapType: case ExprKind::ChannelType:
+    case ExprKind::ArrayType:
+    case ExprKind::StructType:
+    case ExprKind::FunctionType:
+    case ExprKind::InterfaceType:
+    case ExprKind::MapType:
+    case ExprKind::ChannelType:
       x.type = type_from(expr);
       x.mode = Mode::TypeName;
       return;
@@ -107,8 +111,8 @@ void Checker::check_literal(Operand& x, const syntax::BasicLiteral& literal) {
   x.value = literal_value(literal);
   if (x.value.kind() == Constant::Kind::Unknown ||
       (x.value.kind() == Constant::Kind::Integer && x.value.integer().bit_length() > 512)) {
-    report("InvalidConstVal", literal.span, "excessively long constant: " +
-           std::string(literal.text.substr(0, 10)) + "...");
+    report("InvalidConstVal", literal.span,
+           "excessively long constant: " + std::string(literal.text.substr(0, 10)) + "...");
     return;
   }
   x.mode = Mode::Constant;
@@ -168,7 +172,8 @@ void Checker::check_unary(Operand& x, const syntax::UnaryExpr& expr) {
   check_overflow(x, expr.op);
 }
 
-// The variable that an addressable expression is part of, without following pointers; nullptr when there is none.
+// The variable that an addressable expression is part of, without following pointers; nullptr when
+// there is none.
 Variable* Checker::base_variable(const syntax::Expr& expr) {
   using namespace syntax;
   const Expr* current = &unparen(expr);
@@ -176,7 +181,8 @@ Variable* Checker::base_variable(const syntax::Expr& expr) {
     if (const auto* name = syntax::as<Identifier>(*current)) {
       Object* object = const_cast<Object*>(builder_.facts(*name).object);
       return object != nullptr && object->kind == ObjectKind::Variable
-                 ? static_cast<Variable*>(object) : nullptr;
+                 ? static_cast<Variable*>(object)
+                 : nullptr;
     }
     const Expr* inner = nullptr;
     if (const auto* selector = syntax::as<SelectorExpr>(*current)) {
@@ -264,7 +270,8 @@ void Checker::check_overflow(Operand& x, TokenKind op) {
                           : op == TokenKind::Subtract  ? "subtraction "
                           : op == TokenKind::Multiply  ? "multiplication "
                           : op == TokenKind::ShiftLeft ? "shift "
-                          : op == TokenKind::Xor       ? "bitwise XOR " : "";
+                          : op == TokenKind::Xor       ? "bitwise XOR "
+                                                       : "";
   const auto* binary = syntax::as<syntax::BinaryExpr>(*x.expr);
   source::Span span = x.expr->span;
   if (binary != nullptr) span.begin = binary->operator_position;
@@ -272,7 +279,8 @@ void Checker::check_overflow(Operand& x, TokenKind op) {
   x.mode = Mode::Invalid;
 }
 
-// Brings both operands to one type where one of them is untyped. False when they cannot be brought together.
+// Brings both operands to one type where one of them is untyped. False when they cannot be brought
+// together.
 bool Checker::match_types(Operand& x, Operand& y) {
   auto may_convert = [&](const Operand& a, const Operand& b) {
     bool a_untyped = is_untyped(a.type->kind()), b_untyped = is_untyped(b.type->kind());
@@ -300,8 +308,7 @@ bool Checker::match_types(Operand& x, Operand& y) {
 bool Checker::check_operator(const Operand& x, TokenKind op) {
   TypeKind kind = x.type->underlying_kind();
   bool defined = op == TokenKind::Add ? is_numeric(kind) || is_string(kind)
-                 : op == TokenKind::Subtract || op == TokenKind::Multiply ||
-                         op == TokenKind::Divide
+                 : op == TokenKind::Subtract || op == TokenKind::Multiply || op == TokenKind::Divide
                      ? is_numeric(kind)
                  : op == TokenKind::LogicalAnd || op == TokenKind::LogicalOr ? is_boolean(kind)
                                                                              : is_integer(kind);
@@ -339,8 +346,8 @@ void Checker::combine(Operand& x, Operand& y, const syntax::Expr& expr, TokenKin
                                      : fmt::format("{} {}= {}", syntax::text(expr),
                                                    syntax::spelling(op), syntax::text(*y.expr));
     report("MismatchedTypes", is_comparison ? y.expr->span : expr.span,
-           fmt::format("invalid operation: {} (mismatched types {} and {})", whole,
-                       name_of(x.type), name_of(y.type)));
+           fmt::format("invalid operation: {} (mismatched types {} and {})", whole, name_of(x.type),
+                       name_of(y.type)));
     x.mode = Mode::Invalid;
     return;
   }
@@ -362,56 +369,6 @@ void Checker::combine(Operand& x, Operand& y, const syntax::Expr& expr, TokenKin
   x.value = fold_binary(op, x.value, y.value, integers);
   x.expr = &expr;
   check_overflow(x, op);
-}
-
-void Checker::check_comparison(Operand& x, Operand& y, const syntax::Expr& expr, TokenKind op) {
-  bool equality = op == TokenKind::Equal || op == TokenKind::NotEqual;
-  std::string cause;
-  const Operand* culprit = &x;
-  bool ok = assignable(x, y.type, nullptr) || assignable(y, x.type, nullptr);
-  if (!ok) {
-    culprit = &y;  // only there it is known
-    cause = fmt::format("mismatched types {} and {}", name_of(x.type), name_of(y.type));
-  } else if (equality) {
-    bool nil_x = x.mode == Mode::Nil, nil_y = y.mode == Mode::Nil;
-    if (nil_x && nil_y && x.type->kind() == TypeKind::UntypedNil) {
-      cause = fmt::format("operator {} not defined on untyped nil", syntax::spelling(op));
-      culprit = &y;
-    } else if (!nil_x && !nil_y) {
-      for (const Operand* one : {&x, &y}) {
-        if (!cause.empty() || comparable(one->type)) continue;
-        culprit = one;
-        cause = why_incomparable(one->type);
-      }
-    }
-  } else if (!is_ordered(x.type->underlying_kind()) || !is_ordered(y.type->underlying_kind())) {
-    culprit = is_ordered(x.type->underlying_kind()) ? &y : &x;
-    TypeKind kind = culprit->type->underlying_kind();
-    std::string_view word = kind == TypeKind::Pointer     ? "pointer"
-                            : kind == TypeKind::Slice     ? "slice"
-                            : kind == TypeKind::Map       ? "map"
-                            : kind == TypeKind::Function  ? "func"
-                            : kind == TypeKind::Channel   ? "chan"
-                            : kind == TypeKind::Struct    ? "struct"
-                            : kind == TypeKind::Interface ? "interface"
-                            : kind == TypeKind::Array     ? "array" : "bool";
-    cause = fmt::format("operator {} not defined on {}", syntax::spelling(op), word);
-  }
-  if (!cause.empty()) {
-    report("UndefinedOp", culprit->expr->span,
-           fmt::format("invalid operation: {} ({})", syntax::text(expr), cause));
-    x.mode = Mode::Invalid;
-    return;
-  }
-  if (x.is_constant() && y.is_constant()) {
-    x.value = Constant(compare(op, x.value, y.value));
-  } else {
-    // The operands are done: what is still untyped has its default type.
-    default_untyped(x);
-    default_untyped(y);
-    x.mode = Mode::Value;
-  }
-  x.type = basic(TypeKind::UntypedBool);
 }
 
 }  // namespace hmaplab::check

@@ -29,20 +29,19 @@ void Checker::declare(Object* object, const syntax::Identifier& name) {
   if (holder != object) report_redeclared(*object, *holder);
 }
 
-// Notes that the current function uses the variable: every function literal between here and the variable's owner
-// captures it.
+// Notes that the current function uses the variable: every function literal between here and the
+// variable's owner captures it.
 void Checker::use_variable(Variable& variable) {
   if (variable.is_package_level()) return;
-  for (FunctionContext* context = function_;
-       context != nullptr && context->body != variable.owner; context = context->outer) {
+  for (FunctionContext* context = function_; context != nullptr && context->body != variable.owner;
+       context = context->outer) {
     variable.captured = true;
     if (!context->captured.insert(&variable).second) return;
     context->body->captured.push_back(&variable);
   }
 }
 
-void Checker::declare_parameters(FunctionBody& body,
-                                 const std::vector<syntax::ParameterDecl>& list,
+void Checker::declare_parameters(FunctionBody& body, const std::vector<syntax::ParameterDecl>& list,
                                  const std::vector<const Type*>& types, VariableRole role) {
   for (size_t i = 0; i < list.size() && i < types.size(); ++i) {
     Variable* variable = new_variable(list[i].name.get(), types[i], role);
@@ -135,7 +134,8 @@ bool clauses_have_break(const Clauses& clauses, std::string_view label) {
   return false;
 }
 
-// Whether the statement holds a break with the label, or an unlabelled one that would leave the statement around.
+// Whether the statement holds a break with the label, or an unlabelled one that would leave the
+// statement around.
 bool has_break(const syntax::Stmt* statement, std::string_view label, bool implicit) {
   using namespace syntax;
   if (statement == nullptr) return false;
@@ -165,9 +165,16 @@ bool has_break(const syntax::Stmt* statement, std::string_view label, bool impli
       return clauses_have_break(static_cast<const TypeSwitchStmt&>(*statement).clauses, label);
     case StmtKind::Select:
       return clauses_have_break(static_cast<const SelectStmt&>(*statement).clauses, label);
-    case StmtKind::Bad: case StmtKind::Empty: case StmtKind::Expression: case StmtKind::Send:
-    case StmtKind::IncDec: case StmtKind::Assign: case StmtKind::Go: case StmtKind::Defer:
-    case StmtKind::Return: case StmtKind::Declaration:
+    case StmtKind::Bad:
+    case StmtKind::Empty:
+    case StmtKind::Expression:
+    case StmtKind::Send:
+    case StmtKind::IncDec:
+    case StmtKind::Assign:
+    case StmtKind::Go:
+    case StmtKind::Defer:
+    case StmtKind::Return:
+    case StmtKind::Declaration:
       return false;
   }
   return false;
@@ -240,8 +247,14 @@ bool Checker::ends(const syntax::Stmt* statement, std::string_view label) {
     case StmtKind::Select:
       return clauses_end(static_cast<const SelectStmt&>(*statement).clauses, label, true,
                          list_ends);
-    case StmtKind::Bad: case StmtKind::Empty: case StmtKind::Send: case StmtKind::IncDec:
-    case StmtKind::Assign: case StmtKind::Go: case StmtKind::Defer: case StmtKind::Range:
+    case StmtKind::Bad:
+    case StmtKind::Empty:
+    case StmtKind::Send:
+    case StmtKind::IncDec:
+    case StmtKind::Assign:
+    case StmtKind::Go:
+    case StmtKind::Defer:
+    case StmtKind::Range:
     case StmtKind::Declaration:
       return false;
   }

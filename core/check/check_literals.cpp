@@ -108,10 +108,10 @@ void Checker::check_keyed_fields(const syntax::CompositeLiteral& literal, const 
     }
     if (field == nullptr) {
       report(name == nullptr ? "InvalidLitField" : "MissingLitField", pair->key->span,
-             name == nullptr ? fmt::format("invalid field name {} in struct literal",
-                                           syntax::text(*pair->key))
-                             : fmt::format("unknown field {} in struct literal of type {}",
-                                           name->name, name_of(type)));
+             name == nullptr
+                 ? fmt::format("invalid field name {} in struct literal", syntax::text(*pair->key))
+                 : fmt::format("unknown field {} in struct literal of type {}", name->name,
+                               name_of(type)));
       Operand ignored;
       check_value(ignored, *pair->value);
       continue;

@@ -11,13 +11,14 @@ void Checker::check_for(const syntax::ForStmt& statement, Surroundings around) {
   Restore<Scope*> scope(scope_, &block);
   size_t before = function_->body->variables.size();
   if (statement.init != nullptr) check_statement(*statement.init, around);
-  const auto* init = statement.init != nullptr ? syntax::as<syntax::AssignStmt>(*statement.init)
-                                               : nullptr;
+  const auto* init =
+      statement.init != nullptr ? syntax::as<syntax::AssignStmt>(*statement.init) : nullptr;
   if (init != nullptr && init->op == syntax::TokenKind::Define) {
     for (const syntax::ExprPtr& name : init->left) {
       Object* object = const_cast<Object*>(builder_.facts(*name).object);
       auto* variable = object != nullptr && object->kind == ObjectKind::Variable
-                           ? static_cast<Variable*>(object) : nullptr;
+                           ? static_cast<Variable*>(object)
+                           : nullptr;
       if (variable != nullptr && variable->index >= before) variable->is_loop_variable = true;
     }
   }
@@ -29,7 +30,8 @@ void Checker::check_for(const syntax::ForStmt& statement, Surroundings around) {
   check_block(statement.body->statements, inner);
 }
 
-// The types of key and value for the operand; nullptr where there can be none. False after an error.
+// The types of key and value for the operand; nullptr where there can be none. False after an
+// error.
 bool Checker::range_types(Operand& x, const syntax::RangeStmt& statement, const Type** key,
                           const Type** value) {
   const Type* under = x.type->underlying();

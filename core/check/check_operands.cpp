@@ -1,4 +1,5 @@
-// Operands against types: assignability, untyped values, interfaces, and how messages describe an operand.
+// Operands against types: assignability, untyped values, interfaces, and how messages describe an
+// operand.
 #include <fmt/format.h>
 
 #include "core/check/checker.h"
@@ -10,16 +11,26 @@ namespace {
 
 std::string_view mode_word(Mode mode) {
   switch (mode) {
-    case Mode::Invalid: return "invalid operand";
-    case Mode::NoValue: return "no value";
-    case Mode::Builtin: return "built-in";
-    case Mode::TypeName: return "type";
-    case Mode::Constant: return "constant";
-    case Mode::Nil: return "nil";
-    case Mode::Variable: return "variable";
-    case Mode::MapIndex: return "map index expression";
-    case Mode::Value: return "value";
-    case Mode::CommaOk: return "comma, ok expression";
+    case Mode::Invalid:
+      return "invalid operand";
+    case Mode::NoValue:
+      return "no value";
+    case Mode::Builtin:
+      return "built-in";
+    case Mode::TypeName:
+      return "type";
+    case Mode::Constant:
+      return "constant";
+    case Mode::Nil:
+      return "nil";
+    case Mode::Variable:
+      return "variable";
+    case Mode::MapIndex:
+      return "map index expression";
+    case Mode::Value:
+      return "value";
+    case Mode::CommaOk:
+      return "comma, ok expression";
   }
   return "";
 }
@@ -41,7 +52,8 @@ std::string Checker::describe(const Operand& x) const {
     if (value != text) inside += " " + value;
   }
   if (has_type && !untyped) {
-    inside += x.type->kind() == TypeKind::Invalid ? " with invalid type" : " of type " + name_of(x.type);
+    inside +=
+        x.type->kind() == TypeKind::Invalid ? " with invalid type" : " of type " + name_of(x.type);
   }
   return fmt::format("{} ({})", text, inside);
 }
@@ -53,7 +65,8 @@ void Checker::record(const Operand& x) {
   facts.constant = x.is_constant() ? builder_.keep(x.value) : nullptr;
 }
 
-// Interfaces are comparable, so that asking ends there; incomplete types are not asked before they are complete.
+// Interfaces are comparable, so that asking ends there; incomplete types are not asked before they
+// are complete.
 bool Checker::comparable(const Type* type) const {
   return type->kind() == TypeKind::Invalid || type->is_comparable();
 }
@@ -174,7 +187,8 @@ Checker::Fit Checker::fit_untyped(Operand& x, const Type* target) {
   return fits ? Fit::Fits : Fit::Wrong;
 }
 
-// Gives the untyped operand the type; where it does not fit: "300 (untyped int constant) overflows byte".
+// Gives the untyped operand the type; where it does not fit: "300 (untyped int constant) overflows
+// byte".
 void Checker::convert_untyped(Operand& x, const Type* target) {
   if (!x.is_valid() || !is_untyped(x.type->kind()) || target->kind() == TypeKind::Invalid) return;
   if (is_untyped(target->kind())) {
@@ -240,7 +254,8 @@ void Checker::default_untyped(Operand& x) {
   convert_untyped(x, default_type(types_, x.type));
 }
 
-// Makes x a value of the target type (of its own, by default, for nullptr), or says why it cannot be.
+// Makes x a value of the target type (of its own, by default, for nullptr), or says why it cannot
+// be.
 void Checker::assign_to(Operand& x, const Type* target, std::string_view context) {
   require_value(x);
   if (!x.is_valid()) return;
@@ -251,12 +266,14 @@ void Checker::assign_to(Operand& x, const Type* target, std::string_view context
       return;
     }
     const Type* wanted = target != nullptr && target->kind() != TypeKind::Invalid
-                             ? target : default_type(types_, x.type);
+                             ? target
+                             : default_type(types_, x.type);
     Operand copy = x;
     Fit fit = fit_untyped(copy, wanted);
     if (fit != Fit::Fits) {
       std::string_view suffix = fit == Fit::Truncated   ? " (truncated)"
-                                : fit == Fit::Overflows ? " (overflows)" : "";
+                                : fit == Fit::Overflows ? " (overflows)"
+                                                        : "";
       std::string cause;
       if (wanted->underlying_kind() == TypeKind::Interface) {
         implements(default_type(types_, x.type), wanted, &cause);

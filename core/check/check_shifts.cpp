@@ -33,14 +33,12 @@ void Checker::check_shift_count(Operand& y) {
   }
 }
 
-void Checker::constant_shift(Operand& x, const Operand& y, const syntax::Expr& expr,
-                             TokenKind op) {
+void Checker::constant_shift(Operand& x, const Operand& y, const syntax::Expr& expr, TokenKind op) {
   constexpr uint64_t kMostCount = 1023 - 1 + 52;
   std::optional<BigInteger> count = as_integer(y.value);
   std::optional<BigInteger> value = as_integer(x.value);
   if (!count || !value || !count->fits_unsigned(32) || count->low_bits() > kMostCount) {
-    report("InvalidShiftCount", y.expr->span,
-           fmt::format("invalid shift count {}", describe(y)));
+    report("InvalidShiftCount", y.expr->span, fmt::format("invalid shift count {}", describe(y)));
     x.mode = Mode::Invalid;
     return;
   }

@@ -24,7 +24,7 @@ void Checker::check_list(const syntax::StmtList& list, Surroundings around) {
 
 void Checker::check_statement(const syntax::Stmt& statement, Surroundings around) {
   using namespace syntax;
-  Depth depth(*this, statement.span);
+  Depth depth(*this, statement.span, 4);
   if (depth.too_deep()) return;
   Surroundings inner = around;
   inner.may_fall_through = false;
@@ -94,7 +94,8 @@ void Checker::check_expression_statement(const syntax::ExpressionStmt& statement
   bool is_receive = unary != nullptr && unary->op == syntax::TokenKind::Arrow;
   if (!x.is_valid() || is_call || is_receive) return;
   if (x.mode == Mode::Builtin) {
-    report("UnusedExpr", expr.span, fmt::format("{} (built-in) must be called", syntax::text(expr)));
+    report("UnusedExpr", expr.span,
+           fmt::format("{} (built-in) must be called", syntax::text(expr)));
     return;
   }
   std::string what = x.mode == Mode::TypeName ? syntax::text(expr) + " (type)" : describe(x);
@@ -113,10 +114,10 @@ void Checker::check_go_or_defer(const syntax::Expr& call, std::string_view word)
   }
   if (info == nullptr || !x.is_valid()) return;
   if (info->kind == CallKind::Conversion) {
-    report("InvalidDefer", call.span, fmt::format("{} requires function call, not conversion", word));
+    report("InvalidDefer", call.span,
+           fmt::format("{} requires function call, not conversion", word));
   } else if (info->kind == CallKind::Builtin && is_pure(info->builtin)) {
-    report("UnusedResults", call.span,
-           fmt::format("{} discards result of {}", word, describe(x)));
+    report("UnusedResults", call.span, fmt::format("{} discards result of {}", word, describe(x)));
   }
 }
 
@@ -155,10 +156,12 @@ void Checker::check_return(const syntax::ReturnStmt& statement) {
       if (result->name == "_") continue;
       Object* seen = scope_->find(result->name);
       if (seen == result) continue;
-      report("OutOfScopeResult", statement.span,
-             fmt::format("result parameter {} not in scope at return\n\t{}: inner declaration of var "
-                         "{} {}", result->name, place_text(seen->span), result->name,
-                         seen->type != nullptr ? name_of(seen->type) : ""));
+      report(
+          "OutOfScopeResult", statement.span,
+          fmt::format("result parameter {} not in scope at return\n\t{}: inner declaration of var "
+                      "{} {}",
+                      result->name, place_text(seen->span), result->name,
+                      seen->type != nullptr ? name_of(seen->type) : ""));
     }
     return;
   }
@@ -175,10 +178,10 @@ void Checker::check_return(const syntax::ReturnStmt& statement) {
     bool too_many = values.size() > wanted.size();
     size_t place = too_many && statement.results.size() > wanted.size() ? wanted.size() : 0;
     if (!too_many) place = statement.results.size() - 1;
-    report("WrongResultCount", statement.results[place]->span,
-           fmt::format("{} return values\n\thave {}\n\twant {}",
-                       too_many ? "too many" : "not enough", list_of(values),
-                       types_.tuple_of(wanted)->text(TypeStyle::Message)));
+    report(
+        "WrongResultCount", statement.results[place]->span,
+        fmt::format("{} return values\n\thave {}\n\twant {}", too_many ? "too many" : "not enough",
+                    list_of(values), types_.tuple_of(wanted)->text(TypeStyle::Message)));
     return;
   }
   for (size_t i = 0; i < wanted.size(); ++i) {
@@ -211,12 +214,12 @@ void Checker::check_branch(const syntax::BranchStmt& statement, Surroundings aro
   for (const EnclosingLabel& label : labels_) {
     if (label.name == statement.label->name) target = label.statement;
   }
-  bool is_loop = target != nullptr && (target->kind == syntax::StmtKind::For ||
-                                       target->kind == syntax::StmtKind::Range);
-  bool is_breakable = is_loop || (target != nullptr &&
-                                  (target->kind == syntax::StmtKind::Switch ||
-                                   target->kind == syntax::StmtKind::TypeSwitch ||
-                                   target->kind == syntax::StmtKind::Select));
+  bool is_loop = target != nullptr &&
+                 (target->kind == syntax::StmtKind::For || target->kind == syntax::StmtKind::Range);
+  bool is_breakable =
+      is_loop || (target != nullptr && (target->kind == syntax::StmtKind::Switch ||
+                                        target->kind == syntax::StmtKind::TypeSwitch ||
+                                        target->kind == syntax::StmtKind::Select));
   if (is_break ? is_breakable : is_loop) return;
   unknown_labels_.push_back(&statement);
 }
@@ -232,7 +235,8 @@ void Checker::check_condition(const syntax::Expr& expr, std::string_view stateme
   check_value(x, expr);
   if (!x.is_valid()) return;
   if (!is_boolean(x.type->underlying_kind())) {
-    report("InvalidCond", expr.span, fmt::format("non-boolean condition in {} statement", statement));
+    report("InvalidCond", expr.span,
+           fmt::format("non-boolean condition in {} statement", statement));
     return;
   }
   default_untyped(x);

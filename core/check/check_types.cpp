@@ -61,9 +61,16 @@ const Type* Checker::type_from_kind(const syntax::Expr& expr) {
       return unsupported(expr.span, "generics");
     case ExprKind::Bad:
       return invalid();
-    case ExprKind::BasicLiteral: case ExprKind::CompositeLiteral: case ExprKind::FunctionLiteral:
-    case ExprKind::Slice: case ExprKind::TypeAssertion: case ExprKind::Call: case ExprKind::Unary:
-    case ExprKind::Binary: case ExprKind::KeyValue: case ExprKind::Ellipsis:
+    case ExprKind::BasicLiteral:
+    case ExprKind::CompositeLiteral:
+    case ExprKind::FunctionLiteral:
+    case ExprKind::Slice:
+    case ExprKind::TypeAssertion:
+    case ExprKind::Call:
+    case ExprKind::Unary:
+    case ExprKind::Binary:
+    case ExprKind::KeyValue:
+    case ExprKind::Ellipsis:
       break;
   }
   report("NotAType", expr.span, fmt::format("{} is not a type", text(expr)));
@@ -199,7 +206,8 @@ const Type* Checker::interface_type(const syntax::InterfaceTypeExpr& expr) {
 }
 
 void Checker::embed_interface(const syntax::Expr& expr, std::vector<InterfaceMethod>& methods) {
-  bool is_constraint = expr.kind == syntax::ExprKind::Binary || expr.kind == syntax::ExprKind::Unary;
+  bool is_constraint =
+      expr.kind == syntax::ExprKind::Binary || expr.kind == syntax::ExprKind::Unary;
   if (is_constraint) {
     unsupported(expr.span, "type sets and generics");
     return;

@@ -11,11 +11,11 @@ void Checker::unsafe_offset(Operand& x, const syntax::CallExpr& call) {
   const auto* selector = syntax::as<syntax::SelectorExpr>(argument);
   check_value(x, *call.arguments[0]);
   if (!x.is_valid()) return;
-  const Selection* selection =
-      selector != nullptr ? builder_.facts(*selector).selection : nullptr;
+  const Selection* selection = selector != nullptr ? builder_.facts(*selector).selection : nullptr;
   if (selection == nullptr || selection->kind != SelectionKind::Field) {
-    report("BadOffsetofSyntax", argument.span,
-           fmt::format("invalid argument: {} is not a selector expression", syntax::text(argument)));
+    report(
+        "BadOffsetofSyntax", argument.span,
+        fmt::format("invalid argument: {} is not a selector expression", syntax::text(argument)));
     x.mode = Mode::Invalid;
     return;
   }
@@ -65,7 +65,8 @@ void Checker::builtin_unsafe(Operand& x, const syntax::CallExpr& call, Builtin b
     return x.is_valid() ? make_value(x, to_string ? basic(TypeKind::String) : bytes) : void();
   }
   report("InvalidUnsafe", x.expr->span,
-         fmt::format("invalid argument: {} does not fit this function of package unsafe", describe(x)));
+         fmt::format("invalid argument: {} does not fit this function of package unsafe",
+                     describe(x)));
   x.mode = Mode::Invalid;
 }
 

@@ -6,7 +6,8 @@
 
 namespace hmaplab::check {
 namespace {
-// Deep enough for what the parser lets through, and for long chains of declarations that refer to each other.
+// Deep enough for what the parser lets through, and for long chains of declarations that refer to
+// each other.
 constexpr uint32_t kMostDepth = 2500;
 }  // namespace
 
@@ -19,8 +20,10 @@ Checker::Checker(ProgramBuilder& builder, Package& package, Scope& universe,
       diagnostics_(diagnostics),
       importer_(std::move(importer)) {}
 
-Checker::Depth::Depth(Checker& checker, source::Span span)
-    : checker_(checker), too_deep_(++checker.depth_ > kMostDepth) {
+Checker::Depth::Depth(Checker& checker, source::Span span, uint32_t weight)
+    : checker_(checker),
+      weight_(weight),
+      too_deep_((checker.depth_ += weight) > kMostDepth) {
   if (!too_deep_ || checker.too_deep_reported_) return;
   checker.too_deep_reported_ = true;
   checker.report("TooDeep", span, "declarations and expressions nested too deeply");
@@ -97,7 +100,8 @@ void Checker::collect_file(uint32_t file) {
         break;
       case syntax::DeclKind::Type: {
         const auto& name = *static_cast<const syntax::TypeDecl&>(*node).name;
-        declaration.object = builder_.new_object<TypeName>(name.name, nullptr, &package_, name.span);
+        declaration.object =
+            builder_.new_object<TypeName>(name.name, nullptr, &package_, name.span);
         builder_.facts(name).object = declaration.object;
         declare_at_package_level(declaration);
         break;
@@ -179,9 +183,12 @@ void Checker::collect_function(const syntax::FunctionDecl& node, Declaration dec
 void Checker::collect_import(const syntax::ImportDecl& node, Scope& scope) {
   std::string path = literal_value(*node.path).string();
   const Package* imported = importer_(path);
-  // The importer reported a package that is not there; its name is known, so that this stays the only message.
+  // The importer reported a package that is not there; its name is known, so that this stays the
+  // only message.
   std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
-  std::string_view name = node.name != nullptr ? node.name->name : imported != nullptr ? std::string_view(imported->name) : last;
+  std::string_view name = node.name != nullptr  ? node.name->name
+                          : imported != nullptr ? std::string_view(imported->name)
+                                                : last;
   if (name == "_") return;
   if (name == ".") {
     report("UnsupportedFeature", node.span, "dot imports are not supported by hmaplab");
@@ -192,8 +199,8 @@ void Checker::collect_import(const syntax::ImportDecl& node, Scope& scope) {
   object->imported = imported;
   object->used = imported == nullptr;
   if (node.name != nullptr) builder_.facts(*node.name).object = object;
-  if (imported != nullptr && std::find(package_.imports.begin(), package_.imports.end(), imported) ==
-      package_.imports.end()) {
+  if (imported != nullptr && std::find(package_.imports.begin(), package_.imports.end(),
+                                       imported) == package_.imports.end()) {
     package_.imports.push_back(imported);
   }
   imports_.push_back(object);
@@ -206,7 +213,8 @@ void Checker::check_imports_used() {
     if (import->used) continue;
     std::string message = fmt::format("\"{}\" imported and not used", import->imported->path);
     if (import->name != import->imported->name) {
-      message = fmt::format("\"{}\" imported as {} and not used", import->imported->path, import->name);
+      message =
+          fmt::format("\"{}\" imported as {} and not used", import->imported->path, import->name);
     }
     report("UnusedImport", import->span, std::move(message));
   }

@@ -1,6 +1,7 @@
-// The checker of one package, private to core/check. Package-level objects are resolved on demand, in any order;
-// function bodies are checked after all of them. Every function reports what is wrong and goes on with an Invalid
-// operand, which silences what follows from the same error. Its parts stand in the check_*.cpp files.
+// The checker of one package, private to core/check. Package-level objects are resolved on demand,
+// in any order; function bodies are checked after all of them. Every function reports what is wrong
+// and goes on with an Invalid operand, which silences what follows from the same error. Its parts
+// stand in the check_*.cpp files.
 #pragma once
 
 #include <functional>
@@ -63,14 +64,15 @@ class Checker {
   // Counts recursion through expressions, types, statements and declarations together.
   class Depth {
    public:
-    Depth(Checker& checker, source::Span span);
-    ~Depth() { --checker_.depth_; }
+    Depth(Checker& checker, source::Span span, uint32_t weight = 1);
+    ~Depth() { checker_.depth_ -= weight_; }
     Depth(const Depth&) = delete;
     Depth& operator=(const Depth&) = delete;
     bool too_deep() const { return too_deep_; }
 
    private:
     Checker& checker_;
+    uint32_t weight_;  // of stack: declarations and bodies take more than expressions
     bool too_deep_;
   };
   template <class T>
@@ -109,8 +111,8 @@ class Checker {
   void resolve_type(TypeName& object, const syntax::TypeDecl& node);
   void attach_methods(NamedType* type, std::string_view name);
   void check_contains_itself(NamedType* type, source::Span span);
-  bool find_inside(const Type* type, const NamedType* wanted,
-                   std::unordered_set<const Type*>& seen, std::vector<const Object*>& path) const;
+  bool find_inside(const Type* type, const NamedType* wanted, std::unordered_set<const Type*>& seen,
+                   std::vector<const Object*>& path);
   void resolve_function(Function& object, const syntax::FunctionDecl& node);
   void resolve_receiver(Function& object, const syntax::ParameterDecl& receiver);
   void check_function(Declaration& declaration);
@@ -121,7 +123,8 @@ class Checker {
 
   // check_functions.cpp
   void check_body(FunctionBody& body, const syntax::FunctionTypeExpr& signature,
-                  const std::vector<syntax::ParameterDecl>* receiver, const syntax::BlockStmt& block);
+                  const std::vector<syntax::ParameterDecl>* receiver,
+                  const syntax::BlockStmt& block);
   void declare_parameters(FunctionBody& body, const std::vector<syntax::ParameterDecl>& list,
                           const std::vector<const Type*>& types, VariableRole role);
   Variable* new_variable(const syntax::Identifier* name, const Type* type, VariableRole role);
@@ -156,7 +159,8 @@ class Checker {
   bool assignable(const Operand& x, const Type* target, std::string* cause);
   void assign_to(Operand& x, const Type* target, std::string_view context);
   void convert_untyped(Operand& x, const Type* target);
-  // Why an untyped operand cannot have the type: empty when it can; " (truncated)" and the like, or "no".
+  // Why an untyped operand cannot have the type: empty when it can; " (truncated)" and the like, or
+  // "no".
   enum class Fit : uint8_t { Fits, Truncated, Overflows, Wrong };
   Fit fit_untyped(Operand& x, const Type* target);
   void set_final_type(const syntax::Expr& expr, const Type* type);
@@ -308,6 +312,7 @@ class Checker {
   std::unordered_map<const Object*, Declaration*> declaration_of_;
   std::unordered_map<std::string_view, std::vector<Declaration*>> methods_of_;
   std::vector<PackageName*> imports_;
+  std::unordered_set<const Type*> finite_;  // types that are known not to contain themselves
   std::unordered_map<const Type*, const Object*> object_of_type_;  // of declared types
   std::vector<Declaration*> resolving_;  // path of objects in progress, for cycles
   std::vector<std::function<void()>> delayed_;

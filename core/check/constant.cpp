@@ -30,11 +30,13 @@ Constant integer_value(std::string_view text) {
   }
   // 512 bits have 155 decimal digits; what is much longer overflows without being read.
   if (digits.size() > 600) return {};
-  std::optional<BigInteger> value = BigInteger::from_digits(std::string_view(digits).substr(skip), base);
+  std::optional<BigInteger> value =
+      BigInteger::from_digits(std::string_view(digits).substr(skip), base);
   return value ? Constant(std::move(*value)) : Constant();
 }
 
-// The nearest double when a long double lies between two of them: what a literal means where it is used at once.
+// The nearest double when a long double lies between two of them: what a literal means where it is
+// used at once.
 Constant float_value(std::string_view text) {
   std::string digits = without_underscores(text);
   bool hex = digits.size() > 1 && (digits[1] | 0x20) == 'x';
@@ -61,7 +63,8 @@ uint32_t digits_at(std::string_view text, size_t at, size_t count, uint32_t base
   return value;
 }
 
-// One escape, at the backslash; says how long it was. Bytes (\x, octal) and characters differ in strings.
+// One escape, at the backslash; says how long it was. Bytes (\x, octal) and characters differ in
+// strings.
 struct Escape {
   uint32_t code = 0;
   size_t length = 2;
@@ -110,7 +113,8 @@ Constant string_value(std::string_view text) {
 }
 
 std::string float_text(long double value) {
-  if (std::trunc(value) == value && std::fabs(value) < 1e21L) return fmt::format("{:.0f}", static_cast<double>(value));
+  if (std::trunc(value) == value && std::fabs(value) < 1e21L)
+    return fmt::format("{:.0f}", static_cast<double>(value));
   return fmt::format("{:.6g}", static_cast<double>(value));
 }
 

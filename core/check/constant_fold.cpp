@@ -65,8 +65,9 @@ std::optional<Constant> represent_float(const Constant& value, TypeKind kind) {
   if (!value.is_numeric()) return std::nullopt;
   long double number = as_float(value);
   if (kind == TypeKind::UntypedFloat) return value;
-  long double rounded = kind == TypeKind::Float32 ? static_cast<long double>(static_cast<float>(number))
-                                                  : static_cast<long double>(static_cast<double>(number));
+  long double rounded = kind == TypeKind::Float32
+                            ? static_cast<long double>(static_cast<float>(number))
+                            : static_cast<long double>(static_cast<double>(number));
   if (!std::isfinite(rounded)) return std::nullopt;
   return Constant(rounded);
 }

@@ -1,5 +1,5 @@
-// The order in which package variables are initialised: again and again the first one in source order that depends on
-// no uninitialised one (specification, "Package initialization").
+// The order in which package variables are initialised: again and again the first one in source
+// order that depends on no uninitialised one (specification, "Package initialization").
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,12 +57,13 @@ void Checker::order_initializers() {
     if (has_value(node) && (!is_shared || variable->name_index == 0)) {
       Initializer initializer;
       initializer.value = node.values[is_shared ? 0 : variable->name_index].get();
-      for (const Declaration* other : variables) {
-        bool belongs = is_shared ? other->node == variable->node : other == variable;
-        if (!belongs) continue;
+      // The names of one declaration follow each other.
+      size_t count = is_shared ? node.names.size() : 1;
+      for (size_t i = 0; i < count; ++i) {
+        const Declaration* other = declarations_[variable->order + i].get();
         bool is_blank = other->object->name == "_";
-        initializer.variables.push_back(
-            is_blank ? nullptr : static_cast<const Variable*>(other->object));
+        initializer.variables.push_back(is_blank ? nullptr
+                                                 : static_cast<const Variable*>(other->object));
       }
       package_.initializers.push_back(std::move(initializer));
     }

@@ -1,4 +1,5 @@
-// Labels of one function body: each is used, each use has its label, and goto enters no block and skips no variable.
+// Labels of one function body: each is used, each use has its label, and goto enters no block and
+// skips no variable.
 #include <fmt/format.h>
 
 #include <map>
@@ -33,7 +34,8 @@ struct VariableAt {
   size_t order = 0;
 };
 
-// Walks a body in source order and notes labels, jumps and variable declarations, not those of inner functions.
+// Walks a body in source order and notes labels, jumps and variable declarations, not those of
+// inner functions.
 class LabelWalk {
  public:
   std::map<std::string_view, Label> labels;
@@ -93,7 +95,8 @@ class LabelWalk {
           const auto& assign = static_cast<const AssignStmt&>(*statement);
           variables.push_back({text_of(*assign.left[0]),
                                {assign.operator_position, assign.operator_position},
-                               blocks_.back(), order_});
+                               blocks_.back(),
+                               order_});
         }
         return;
       case StmtKind::Declaration:
@@ -103,8 +106,14 @@ class LabelWalk {
           variables.push_back({name.name, name.span, blocks_.back(), order_});
         }
         return;
-      case StmtKind::Bad: case StmtKind::Empty: case StmtKind::Expression: case StmtKind::Send:
-      case StmtKind::IncDec: case StmtKind::Go: case StmtKind::Defer: case StmtKind::Return:
+      case StmtKind::Bad:
+      case StmtKind::Empty:
+      case StmtKind::Expression:
+      case StmtKind::Send:
+      case StmtKind::IncDec:
+      case StmtKind::Go:
+      case StmtKind::Defer:
+      case StmtKind::Return:
         return;
     }
   }
@@ -124,9 +133,9 @@ void Checker::check_labels(const syntax::BlockStmt& block) {
   LabelWalk walk;
   walk.block(block.statements);
   for (const auto& [name, span] : walk.duplicates) {
-    report("DuplicateLabel", span,
-           fmt::format("label {} already defined at {}", name,
-                       place_text(walk.labels.at(name).span)));
+    report(
+        "DuplicateLabel", span,
+        fmt::format("label {} already defined at {}", name, place_text(walk.labels.at(name).span)));
   }
   for (const Jump& jump : walk.jumps) {
     const syntax::Identifier& name = *jump.statement->label;
@@ -145,14 +154,14 @@ void Checker::check_labels(const syntax::BlockStmt& block) {
       bool unknown = std::find(unknown_labels_.begin(), unknown_labels_.end(), jump.statement) !=
                      unknown_labels_.end();
       if (unknown) {
-        report("MisplacedLabel", name.span,
-               fmt::format("invalid {} label {}", syntax::spelling(jump.statement->token), name.name));
+        report(
+            "MisplacedLabel", name.span,
+            fmt::format("invalid {} label {}", syntax::spelling(jump.statement->token), name.name));
       }
       continue;
     }
     if (!is_inside(jump.blocks, label.blocks)) {
-      report("JumpIntoBlock", name.span,
-             fmt::format("goto {} jumps into block", name.name));
+      report("JumpIntoBlock", name.span, fmt::format("goto {} jumps into block", name.name));
       continue;
     }
     for (const VariableAt& variable : walk.variables) {

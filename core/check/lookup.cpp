@@ -10,7 +10,7 @@ namespace {
 struct Candidate {
   const Type* type = nullptr;  // without pointer
   std::vector<FieldStep> path;
-  bool is_pointer = false;        // the value there is a pointer to type
+  bool is_pointer = false;  // the value there is a pointer to type
   bool through_pointer = false;
   bool multiple = false;  // reached on two ways of one depth
 };
@@ -112,8 +112,7 @@ class Search {
     }
   }
 
-  void search_interface(const InterfaceType& interface, const Candidate& candidate,
-                        Lookup& found) {
+  void search_interface(const InterfaceType& interface, const Candidate& candidate, Lookup& found) {
     for (uint32_t i = 0; i < interface.methods().size(); ++i) {
       const InterfaceMethod& method = interface.methods()[i];
       if (!same_name(method.name, method.package, name_, package_)) continue;

@@ -1,5 +1,6 @@
-// Finding fields and methods by name, through embedded fields, as the specification says ("Selectors"): the
-// shallowest one counts, two on one level are ambiguous. Used by the checker and for method sets afterwards.
+// Finding fields and methods by name, through embedded fields, as the specification says
+// ("Selectors"): the shallowest one counts, two on one level are ambiguous. Used by the checker and
+// for method sets afterwards.
 #pragma once
 
 #include <string_view>
@@ -13,14 +14,14 @@ enum class LookupKind : uint8_t { Nothing, Field, Method, InterfaceMethod, Ambig
 
 struct Lookup {
   LookupKind kind = LookupKind::Nothing;
-  std::vector<FieldStep> path;      // of a field: itself last
+  std::vector<FieldStep> path;  // of a field: itself last
   const Field* field = nullptr;
   const Function* method = nullptr;
   const InterfaceType* interface = nullptr;
   uint32_t interface_method = 0;
   const Type* holder = nullptr;    // the type after the path, without pointer
   bool holder_is_pointer = false;  // of a method: what stands after the path is a pointer to holder
-  bool through_pointer = false;     // some pointer was followed, the operand's own included
+  bool through_pointer = false;    // some pointer was followed, the operand's own included
 };
 
 bool is_exported(std::string_view name);

@@ -1,4 +1,5 @@
-// What the checker knows of an expression while it checks the expression around it. Private to core/check.
+// What the checker knows of an expression while it checks the expression around it. Private to
+// core/check.
 #pragma once
 
 #include "core/check/objects.h"

@@ -1,5 +1,5 @@
-// One block's names. A scope knows its parent and not its children; it lives on the checker's stack, or as long as
-// the package for package and file scopes.
+// One block's names. A scope knows its parent and not its children; it lives on the checker's
+// stack, or as long as the package for package and file scopes.
 #pragma once
 
 #include <string_view>

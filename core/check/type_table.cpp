@@ -8,10 +8,11 @@ namespace hmaplab::check {
 namespace {
 
 constexpr auto kBasicNames = std::to_array<std::string_view>({
-    "invalid type", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16",
-    "uint32", "uint64", "uintptr", "float32", "float64", "complex64", "complex128", "string",
-    "unsafe.Pointer", "untyped bool", "untyped int", "untyped rune", "untyped float",
-    "untyped string", "untyped nil",
+    "invalid type", "bool",         "int",           "int8",           "int16",
+    "int32",        "int64",        "uint",          "uint8",          "uint16",
+    "uint32",       "uint64",       "uintptr",       "float32",        "float64",
+    "complex64",    "complex128",   "string",        "unsafe.Pointer", "untyped bool",
+    "untyped int",  "untyped rune", "untyped float", "untyped string", "untyped nil",
 });
 
 // Identity of unexported names includes their package.
@@ -50,8 +51,8 @@ const T* TypeTable::intern(const std::string& key, Arguments&&... arguments) {
 TypeTable::TypeTable() {
   for (size_t i = 0; i < kBasicNames.size(); ++i) {
     auto id = static_cast<uint32_t>(types_.size());
-    types_.push_back(std::unique_ptr<Type>(
-        new BasicType(static_cast<TypeKind>(i), id, kBasicNames[i])));
+    types_.push_back(
+        std::unique_ptr<Type>(new BasicType(static_cast<TypeKind>(i), id, kBasicNames[i])));
     basic_[i] = types_.back().get();
   }
   empty_interface_ = interface_of({});
@@ -94,8 +95,7 @@ const StructType* TypeTable::struct_of(std::vector<Field> fields) {
 
 const FunctionType* TypeTable::function_of(std::vector<const Type*> parameters,
                                            std::vector<const Type*> results, bool variadic) {
-  std::string key =
-      fmt::format("func {} {} {}", list_key(parameters), list_key(results), variadic);
+  std::string key = fmt::format("func {} {} {}", list_key(parameters), list_key(results), variadic);
   return intern<FunctionType>(key, std::move(parameters), std::move(results), variadic);
 }
 

@@ -55,8 +55,7 @@ std::string channel_text(const ChannelType& channel, TypeStyle style) {
   if (channel.direction() == syntax::ChannelDirection::SendOnly) return "chan<- " + element;
   if (channel.direction() == syntax::ChannelDirection::ReceiveOnly) return "<-chan " + element;
   const auto* inner = as<ChannelType>(channel.element());
-  bool ambiguous =
-      inner != nullptr && inner->direction() == syntax::ChannelDirection::ReceiveOnly;
+  bool ambiguous = inner != nullptr && inner->direction() == syntax::ChannelDirection::ReceiveOnly;
   return ambiguous ? "chan (" + element + ")" : "chan " + element;
 }
 
@@ -92,13 +91,30 @@ std::string Type::text(TypeStyle style) const {
       return interface_text(static_cast<const InterfaceType&>(*this), style);
     case TypeKind::Tuple:
       return "(" + list_text(static_cast<const TupleType&>(*this).types(), false, style) + ")";
-    case TypeKind::Invalid: case TypeKind::Bool: case TypeKind::Int: case TypeKind::Int8:
-    case TypeKind::Int16: case TypeKind::Int32: case TypeKind::Int64: case TypeKind::Uint:
-    case TypeKind::Uint8: case TypeKind::Uint16: case TypeKind::Uint32: case TypeKind::Uint64:
-    case TypeKind::Uintptr: case TypeKind::Float32: case TypeKind::Float64:
-    case TypeKind::Complex64: case TypeKind::Complex128: case TypeKind::String:
-    case TypeKind::UnsafePointer: case TypeKind::UntypedBool: case TypeKind::UntypedInt:
-    case TypeKind::UntypedRune: case TypeKind::UntypedFloat: case TypeKind::UntypedString:
+    case TypeKind::Invalid:
+    case TypeKind::Bool:
+    case TypeKind::Int:
+    case TypeKind::Int8:
+    case TypeKind::Int16:
+    case TypeKind::Int32:
+    case TypeKind::Int64:
+    case TypeKind::Uint:
+    case TypeKind::Uint8:
+    case TypeKind::Uint16:
+    case TypeKind::Uint32:
+    case TypeKind::Uint64:
+    case TypeKind::Uintptr:
+    case TypeKind::Float32:
+    case TypeKind::Float64:
+    case TypeKind::Complex64:
+    case TypeKind::Complex128:
+    case TypeKind::String:
+    case TypeKind::UnsafePointer:
+    case TypeKind::UntypedBool:
+    case TypeKind::UntypedInt:
+    case TypeKind::UntypedRune:
+    case TypeKind::UntypedFloat:
+    case TypeKind::UntypedString:
     case TypeKind::UntypedNil:
       break;
   }

@@ -72,13 +72,30 @@ Type::Layout Type::compute_layout() const {
       return static_cast<const StructType&>(*this).compute_struct_layout();
     case TypeKind::Tuple:
       return {};
-    case TypeKind::Invalid: case TypeKind::Bool: case TypeKind::Int: case TypeKind::Int8:
-    case TypeKind::Int16: case TypeKind::Int32: case TypeKind::Int64: case TypeKind::Uint:
-    case TypeKind::Uint8: case TypeKind::Uint16: case TypeKind::Uint32: case TypeKind::Uint64:
-    case TypeKind::Uintptr: case TypeKind::Float32: case TypeKind::Float64:
-    case TypeKind::Complex64: case TypeKind::Complex128: case TypeKind::String:
-    case TypeKind::UnsafePointer: case TypeKind::UntypedBool: case TypeKind::UntypedInt:
-    case TypeKind::UntypedRune: case TypeKind::UntypedFloat: case TypeKind::UntypedString:
+    case TypeKind::Invalid:
+    case TypeKind::Bool:
+    case TypeKind::Int:
+    case TypeKind::Int8:
+    case TypeKind::Int16:
+    case TypeKind::Int32:
+    case TypeKind::Int64:
+    case TypeKind::Uint:
+    case TypeKind::Uint8:
+    case TypeKind::Uint16:
+    case TypeKind::Uint32:
+    case TypeKind::Uint64:
+    case TypeKind::Uintptr:
+    case TypeKind::Float32:
+    case TypeKind::Float64:
+    case TypeKind::Complex64:
+    case TypeKind::Complex128:
+    case TypeKind::String:
+    case TypeKind::UnsafePointer:
+    case TypeKind::UntypedBool:
+    case TypeKind::UntypedInt:
+    case TypeKind::UntypedRune:
+    case TypeKind::UntypedFloat:
+    case TypeKind::UntypedString:
     case TypeKind::UntypedNil:
       break;
   }
@@ -89,8 +106,8 @@ Type::Layout Type::compute_layout() const {
   return {size, alignment, kind_ != TypeKind::UntypedNil, pointers, is_plain};
 }
 
-// Fields in order, each at a multiple of its alignment. A last field of size zero is padded, so that its address
-// is inside the value (cmd/compile/internal/types.CalcStructSize).
+// Fields in order, each at a multiple of its alignment. A last field of size zero is padded, so
+// that its address is inside the value (cmd/compile/internal/types.CalcStructSize).
 Type::Layout StructType::compute_struct_layout() const {
   Layout layout{0, 1, true, false, true};
   offsets_.clear();

@@ -32,8 +32,7 @@ void add_type(ProgramBuilder& builder, Scope& universe, std::string_view name, c
 
 void add_constant(ProgramBuilder& builder, Scope& universe, std::string_view name, TypeKind kind,
                   Constant value) {
-  auto* object =
-      builder.new_object<NamedConstant>(name, builder.types().basic(kind), nullptr);
+  auto* object = builder.new_object<NamedConstant>(name, builder.types().basic(kind), nullptr);
   object->value = std::move(value);
   universe.insert(object);
 }
@@ -54,8 +53,7 @@ void fill_universe(ProgramBuilder& builder, Scope& universe) {
   add_constant(builder, universe, "true", TypeKind::UntypedBool, Constant(true));
   add_constant(builder, universe, "false", TypeKind::UntypedBool, Constant(false));
   add_constant(builder, universe, "iota", TypeKind::UntypedInt, Constant(BigInteger(0)));
-  universe.insert(
-      builder.new_object<NilObject>("nil", types.basic(TypeKind::UntypedNil), nullptr));
+  universe.insert(builder.new_object<NilObject>("nil", types.basic(TypeKind::UntypedNil), nullptr));
   for (const NamedBuiltin& one : kBuiltins) {
     auto* object = builder.new_object<BuiltinFunction>(one.name, nullptr, nullptr);
     object->builtin = one.builtin;

@@ -1,4 +1,5 @@
-// The names that every Go program knows: int, true, len, nil … and package unsafe. Private to core/check.
+// The names that every Go program knows: int, true, len, nil … and package unsafe. Private to
+// core/check.
 #pragma once
 
 #include "core/check/program_builder.h"

@@ -12,8 +12,8 @@ namespace hmaplab::gomap {
 template <class Pointer>
 struct MoveToBucket : Resumable {
   const MapType* type = nullptr;
-  Pointer hmap{};    // the copy
-  Pointer to{};      // in and out: the bucket being filled
+  Pointer hmap{};   // the copy
+  Pointer to{};     // in and out: the bucket being filled
   uint8_t pos = 0;  // in and out: its next slot
   Pointer from{};
 

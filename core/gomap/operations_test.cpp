@@ -152,12 +152,39 @@ TEST_P(Visit, ShowsAllOfAssignThatGrows) {
   check(map_.machine().set(key_token(GetParam(), 9), "1"));
 }
 
+// The sixteenth key of one chain needs a second overflow bucket: the list of them is made longer as
+// well.
+TEST_P(Visit, ShowsAllOfAssignThatOverflows) {
+  TestMap<Stepped> full{GetParam(), Spread::Poor, 5};
+  full.make(100);
+  const auto overflows = [&] { return full.machine().inspect().header().noverflow; };
+  uint64_t i = 0;
+  for (int before = 0; i < 90; ++i) {
+    auto call = full.machine().set(key_token(GetParam(), i), "1");
+    Stepped memory = full.machine().memory();
+    full.machine().run(call);
+    full.machine().store_elem(call);
+    if (overflows() == 2 && before == 1) {
+      memory.keys().compute_random = [] { return uint64_t{1}; };
+      return expect_visit_shows_all(
+          memory,
+          Assign<memory::Address>::of(&full.machine().type(), full.machine().hmap(),
+                                      call.as<Assign<memory::Address>>().key),
+          &full.machine().type());
+    }
+    before = overflows();
+  }
+  FAIL() << "no second overflow bucket";
+}
+
 INSTANTIATE_TEST_SUITE_P(Types, Visit,
                          testing::Values("map[int64]int64", "map[string]int64",
-                                         "map[interface {}]int64"),
+                                         "map[interface {}]int64", "map[main.bigK]main.bigV"),
                          [](const auto& instance) {
                            const std::string name = instance.param;
-                           return name.substr(4, name.find_first_of("] ", 4) - 4);
+                           return name == "map[main.bigK]main.bigV"
+                                      ? std::string{"big"}
+                                      : name.substr(4, name.find_first_of("] ", 4) - 4);
                          });
 
 }  // namespace

@@ -51,7 +51,8 @@ struct Resumable {
   }
 };
 
-// A part that is not running holds nothing that matters: only that is shown. (One that never ran has no type.)
+// A part that is not running holds nothing that matters: only that is shown. (One that never ran
+// has no type.)
 template <class Part, class F>
 void visit_part(const Part& part, F& field) {
   field(uint64_t{part.in_progress()});

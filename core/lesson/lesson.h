@@ -53,7 +53,7 @@ struct Lesson {
 };
 
 // All lessons built into the program, in order.
-const std::vector<Lesson>& all_lessons();
+std::vector<Lesson> all_lessons();
 // By name, folder or 1-based number; nullptr when there is none.
 const Lesson* find_lesson(const std::vector<Lesson>& lessons, const std::string& name);
 // From a folder with lesson.toml and main.go; the error names file and line.

@@ -19,8 +19,8 @@ Character decode_character(std::string_view text, size_t offset);
 // Appends the UTF-8 bytes of the character; U+FFFD for what is none.
 void append_utf8(std::string& out, char32_t code);
 
-// Whether the character may begin a name. Beyond ASCII this takes what Unicode's blocks of letters hold, a little
-// more generously than Go.
+// Whether the character may begin a name. Beyond ASCII this takes what Unicode's blocks of letters
+// hold, a little more generously than Go.
 bool is_letter(char32_t code);
 bool is_digit(char32_t code);
 

@@ -6,7 +6,8 @@
 namespace hmaplab::syntax {
 namespace {
 
-// Names and literals stand for themselves; other operands of "=" are put in parentheses, so that it is seen.
+// Names and literals stand for themselves; other operands of "=" are put in parentheses, so that it
+// is seen.
 std::string emphasized(const ExprList& list) {
   std::string joined;
   for (const ExprPtr& expr : list) joined += (joined.empty() ? "" : ", ") + text(*expr);
@@ -85,8 +86,8 @@ Parser::Header Parser::parse_header(TokenKind keyword) {
   StmtPtr first;
   if (!at(TokenKind::Semicolon)) {
     if (at(TokenKind::Var)) {
-      plain_error(token_.span, fmt::format("var declaration not allowed in {} initializer",
-                                           spelling(keyword)));
+      plain_error(token_.span,
+                  fmt::format("var declaration not allowed in {} initializer", spelling(keyword)));
       next();
     }
     first = parse_simple_or_range(keyword == TokenKind::For);
@@ -146,8 +147,8 @@ ExprPtr Parser::condition_of(StmtPtr statement, TokenKind keyword) {
     plain_error(span, fmt::format("cannot use assignment {} = {} as value",
                                   emphasized(assign->left), emphasized(assign->right)));
   } else if (statement->kind != StmtKind::Bad) {
-    std::string_view words = file_.text().substr(span.begin.offset,
-                                                 span.end.offset - span.begin.offset);
+    std::string_view words =
+        file_.text().substr(span.begin.offset, span.end.offset - span.begin.offset);
     plain_error(span, fmt::format("cannot use {} as value", words));
   }
   static_cast<void>(keyword);

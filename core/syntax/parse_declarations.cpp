@@ -121,8 +121,9 @@ DeclPtr Parser::parse_variable() {
   return finish(std::move(declaration));
 }
 
-// After the name "[" begins type parameters or an array type: "[P any]" against "[N]int" and "[N * 2]int". What
-// begins with a name and goes on with something that begins a type is a type parameter.
+// After the name "[" begins type parameters or an array type: "[P any]" against "[N]int" and "[N *
+// 2]int". What begins with a name and goes on with something that begins a type is a type
+// parameter.
 void Parser::parse_type_parameters_or_array(TypeDecl& declaration) {
   source::Position begin = here();
   next();

@@ -11,7 +11,8 @@ ExprList Parser::parse_expression_list() {
   return list;
 }
 
-// Operators that bind stronger than `above`; chains of equal strength go on to the left without recursion.
+// Operators that bind stronger than `above`; chains of equal strength go on to the left without
+// recursion.
 ExprPtr Parser::parse_binary(ExprPtr left, int above) {
   Nesting nesting(*this);
   if (left == nullptr) left = parse_unary();
@@ -132,7 +133,8 @@ ExprPtr Parser::parse_postfix(ExprPtr operand) {
   return operand;
 }
 
-// Whether a brace behind the expression begins a composite literal: names and the like only outside of headers.
+// Whether a brace behind the expression begins a composite literal: names and the like only outside
+// of headers.
 bool Parser::may_be_composite(const Expr& type) const {
   if (type.kind == ExprKind::ArrayType || type.kind == ExprKind::MapType ||
       type.kind == ExprKind::StructType) {
@@ -181,7 +183,8 @@ ExprPtr Parser::parse_brackets(ExprPtr operand) {
     composite_level_ = outer;
     return slice;
   } else {
-    // An index is an expression, a type argument may also be a pointer or other type: those parse as operands.
+    // An index is an expression, a type argument may also be a pointer or other type: those parse
+    // as operands.
     ExprPtr first = parse_expression();
     if (at(TokenKind::Colon)) {
       ExprPtr slice = parse_slice_rest(std::move(operand), std::move(first));

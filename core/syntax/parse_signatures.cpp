@@ -1,4 +1,5 @@
-// Signatures and parameter lists, where names and types can be told apart only at the end of the list.
+// Signatures and parameter lists, where names and types can be told apart only at the end of the
+// list.
 #include <fmt/format.h>
 
 #include "core/syntax/parser_state.h"
@@ -74,7 +75,8 @@ void Parser::parse_parameter(std::vector<std::pair<IdentifierPtr, ExprPtr>>& ent
   }
 }
 
-// Either no entry has a name, or each entry that is a lone name takes the type of the next one that has one.
+// Either no entry has a name, or each entry that is a lone name takes the type of the next one that
+// has one.
 std::vector<ParameterDecl> Parser::group_parameters(
     std::vector<std::pair<IdentifierPtr, ExprPtr>> entries, source::Span list) {
   bool any_named = std::any_of(entries.begin(), entries.end(),

@@ -38,7 +38,8 @@ void Parser::want(TokenKind kind) {
 }
 
 std::string Parser::token_text() const {
-  if (at(TokenKind::Semicolon) && token_.automatic) return token_.at_end_of_file ? "EOF" : "newline";
+  if (at(TokenKind::Semicolon) && token_.automatic)
+    return token_.at_end_of_file ? "EOF" : "newline";
   if (at(TokenKind::Name)) return fmt::format("name {}", token_.text);
   if (token_.kind >= TokenKind::IntegerLiteral && token_.kind <= TokenKind::StringLiteral) {
     return fmt::format("literal {}", token_.text);

@@ -1,7 +1,7 @@
-// The parser itself, private to core/syntax: recursive descent with one token of look-ahead. Every parse_ function
-// begins at its first token and ends behind its last one; on an error it reports once, skips to where its caller can
-// go on, and returns a Bad node. Recursion is counted (Nesting) and chains are measured (Expr::height), so
-// that no input makes a tree too deep to walk.
+// The parser itself, private to core/syntax: recursive descent with one token of look-ahead. Every
+// parse_ function begins at its first token and ends behind its last one; on an error it reports
+// once, skips to where its caller can go on, and returns a Bad node. Recursion is counted (Nesting)
+// and chains are measured (Expr::height), so that no input makes a tree too deep to walk.
 #pragma once
 
 #include <algorithm>
@@ -166,7 +166,7 @@ class Parser {
   source::Diagnostics& diagnostics_;
   Scanner scanner_;
   Token token_{};
-  source::Position last_end_{};   // end of the token before token_
+  source::Position last_end_{};  // end of the token before token_
   uint32_t next_id_;
   uint32_t nesting_ = 0;
   uint32_t function_depth_ = 0;   // inside how many function bodies

@@ -70,7 +70,8 @@ void Scanner::check_number(size_t begin, std::string_view name, bool digits, siz
   }
   for (size_t i = 0; i < number.size(); ++i) {
     if (number[i] != '_') continue;
-    bool after = i > 0 && (digit_value(number[i - 1]) < 16 || (i == 2 && number[0] == '0' && number[1] > '9'));
+    bool after = i > 0 && (digit_value(number[i - 1]) < 16 ||
+                           (i == 2 && number[0] == '0' && number[1] > '9'));
     bool before = i + 1 < number.size() && digit_value(number[i + 1]) < 16;
     if (!after || !before) return report(begin + i, "'_' must separate successive digits");
   }

@@ -98,7 +98,8 @@ Token Scanner::next() {
   }
   Character character = decode_character(text_, offset_);
   if (character.valid && is_letter(character.code)) return scan_name(begin);
-  if (is_digit(character.code) || (peek() == '.' && is_digit(static_cast<unsigned char>(peek(1))))) {
+  if (is_digit(character.code) ||
+      (peek() == '.' && is_digit(static_cast<unsigned char>(peek(1))))) {
     return scan_number(begin);
   }
   if (peek() == '"') return scan_string(begin);

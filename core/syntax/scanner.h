@@ -1,5 +1,5 @@
-// The scanner: cuts the text of a Go file into tokens, one at a time, and puts in the automatic semicolons. Bytes
-// that are no Go give a diagnostic, and scanning goes on behind them.
+// The scanner: cuts the text of a Go file into tokens, one at a time, and puts in the automatic
+// semicolons. Bytes that are no Go give a diagnostic, and scanning goes on behind them.
 #pragma once
 
 #include "core/source/diagnostic.h"

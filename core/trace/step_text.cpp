@@ -38,6 +38,8 @@ std::string value_text(const vm::World& later, const vm::Step& step, const vm::V
     case ValueForm::Tophash: return tophash_text(static_cast<uint8_t>(word));
     case ValueForm::Pointer: return word == 0 ? "nil" : fmt::format("0x{:x}", word);
     case ValueForm::Hash: return fmt::format("{:08x}", word);
+    case ValueForm::Hash64: return fmt::format("{:016x}", word);
+    case ValueForm::Bool: return word != 0 ? "true" : "false";
     case ValueForm::Text:
       return escaped({reinterpret_cast<const char*>(value.data.data()), std::min<size_t>(value.size, value.data.size())});
     case ValueForm::Typed: break;
@@ -56,6 +58,9 @@ StepText describe(const vm::World& later, const vm::Step& step) {
   text.point = memory::name(step.point);
   text.sentence = memory::sentence(step.point);
   text.object = object_text(later, step);
+  if (step.result_form == ValueForm::Hash64) text.result = fmt::format("{:016x}", step.result);
+  if (step.result_form == ValueForm::Bool) text.result = step.result != 0 ? "equal" : "different";
+  if (step.result_form == ValueForm::Text) text.result = schedule::name({step.result});
   text.field = step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field;
   if (step.access == AccessKind::None && step.form != ValueForm::Text) return text;
   text.old_value = value_text(later, step, step.old_value);

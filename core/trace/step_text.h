@@ -16,6 +16,7 @@ struct StepText {
   std::string field;      // "flags", "tophash[3]", ""
   std::string old_value;  // "0", "hashWriting", "\"a\""; "" when there is none
   std::string new_value;
+  std::string result;     // of a call of the hasher or of the equality function: "b7c9…"; of go: "g2"
 };
 
 // `later` is any World in which the step has happened (strings are read from it).

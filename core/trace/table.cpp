@@ -18,6 +18,7 @@ std::string cell_text(const StepText& text, const vm::Step& step) {
   if (!text.field.empty()) cell += (text.object.empty() ? " " : ".") + text.field;
   if (!text.old_value.empty()) cell += " " + text.old_value;
   if (!text.new_value.empty()) cell += (step.access == vm::AccessKind::Store ? " -> " : " ") + text.new_value;
+  if (!text.result.empty()) cell += " = " + text.result;
   return cell;
 }
 
@@ -71,6 +72,7 @@ std::string json_lines(const vm::World& end, const std::vector<vm::Step>& steps)
     if (steps[i].address != memory::Address::Nil) line["address"] = fmt::format("0x{:x}", memory::bits(steps[i].address));
     if (!words.old_value.empty()) line["old"] = words.old_value;
     if (!words.new_value.empty()) line["new"] = words.new_value;
+    if (!words.result.empty()) line["result"] = words.result;
     text += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   }
   if (end.end()) {

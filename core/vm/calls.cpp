@@ -137,6 +137,8 @@ Machine::Flow Machine::go(const Instruction& i) {
   }
   ++goroutine_.children;
   record_.visible = true;
+  record_.result = actor->value;
+  record_.result_form = ValueForm::Text;
   Goroutine& child = world_.add_goroutine(*actor);
   start(child, i, function, closure);
   return Flow::Next;

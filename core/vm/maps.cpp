@@ -58,7 +58,8 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     }
   }
   if (world_.end_) return Flow::Stop;
-  record_.ends_operation = true;
+  // Between finding the flag set and the end of the process there is nothing to stop for.
+  record_.ends_operation = progress == gomap::Progress::Done || progress == gomap::Progress::Panic;
   if (progress != gomap::Progress::Done) {
     gomap::Failure failure = operation.failure;
     uint32_t offender = operation.offender;

@@ -55,6 +55,15 @@ void Machine::note_access(AccessKind kind, Address address, uint64_t size, const
   record_.visible = object && object->shared;
   if (object && is_bucket(object->kind)) {
     record_.map = object->owner;
+    record_.field = "elem";
+    const gomap::MapType& type = world_.map_types_->of(object->tag);
+    uint64_t offset = (address - object->begin) % type.bucket_size;
+    if (object->kind != ObjectKind::MapSlot && offset >= type.elems_offset && type.elem_slot > 0) {
+      record_.index = static_cast<int32_t>((offset - type.elems_offset) / type.elem_slot);
+    } else if (object->kind != ObjectKind::MapSlot && offset >= 8 && type.key_slot > 0) {
+      record_.field = "key";
+      record_.index = static_cast<int32_t>((offset - 8) / type.key_slot);
+    }
     locate(address);
   }
   auto keep = [size](ValueBytes& bytes, const std::byte* from) {

@@ -28,7 +28,7 @@ struct ValueBytes {
 };
 
 // How the bytes of a step are to be read.
-enum class ValueForm : uint8_t { None, Number, Flags, Tophash, Pointer, Hash, Typed, Text };
+enum class ValueForm : uint8_t { None, Number, Flags, Tophash, Pointer, Hash, Hash64, Bool, Typed, Text };
 
 // Which part of a map an access belongs to.
 enum class MapPart : uint8_t { None, Header, Bucket, OldBucket, OverflowBucket, Extra, Slot, Iterator };
@@ -51,6 +51,8 @@ struct Step {
   uint32_t type = 0;             // of the value when form is Typed: a number in the program's type list
   ValueBytes old_value;             // what was there; for a load, what was read
   ValueBytes new_value;             // what is there now; only for stores
+  uint64_t result = 0;            // what the hasher or the equality function answered; the actor that go started
+  ValueForm result_form = ValueForm::None;
   uint32_t function = 0;         // where the goroutine stood when it made the step: a function of the program …
   uint32_t line = 0;             // … and a line of its file (0: none)
 };

@@ -116,7 +116,6 @@ Step World::step(Actor actor) {
   if (record.in_map && elem_next && moving.status == Status::Runnable) record.ends_operation = false;
   bool plain_access = record.point == Point::elem_load || record.point == Point::elem_store;
   if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible)) record.ends_operation = true;
-  if (moving.dying != Dying::No || end_) record.ends_operation = true;
   end_if_asleep();
   if (!end_ && step_count_ >= options_.limits.steps) end_at_limit("steps", std::to_string(options_.limits.steps));
   return record;

@@ -77,11 +77,15 @@ class WorldMemory {
 
   gomap::KeyAnswer hash(const gomap::MapType& type, Address key, uint32_t seed) {
     note_key(key);
-    return hash_value(machine_.reader(), key_type(type), key, seed, machine_.goroutine().random);
+    gomap::KeyAnswer answer = hash_value(machine_.reader(), key_type(type), key, seed, machine_.goroutine().random);
+    note_result(answer.value, ValueForm::Hash64);
+    return answer;
   }
   gomap::KeyAnswer equal(const gomap::MapType& type, Address a, Address b) {
     note_key(base::is_stack(b) ? a : b);
-    return equal_values(machine_.reader(), key_type(type), a, b);
+    gomap::KeyAnswer answer = equal_values(machine_.reader(), key_type(type), a, b);
+    note_result(answer.value, ValueForm::Bool);
+    return answer;
   }
   gomap::KeyAnswer check_key(const gomap::MapType& type, Address key) {
     return vm::check_key(machine_.reader(), key_type(type), key);
@@ -133,6 +137,13 @@ class WorldMemory {
     size_t kept = std::min<size_t>(type_.key_size, bytes.size());
     read(key, bytes.data(), kept);
     note(AccessKind::Load, key, 0, "key", memory::kNoIndex, type_.key_size, bytes.data(), nullptr);
+  }
+
+  // What a call of the hasher or of the equality function answered stands where a store has its new value.
+  void note_result(uint64_t value, ValueForm form) {
+    Step& step = machine_.step_record();
+    step.result = value;
+    step.result_form = form;
   }
 
   // Both values have at least min(size, 24) bytes.

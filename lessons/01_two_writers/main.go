@@ -11,12 +11,12 @@ func main() {
 	wg.Add(2)
 	go func() {
 		defer wg.Done()
-		stock["apples"] = 4
+		stock["plums"] = 7
 	}()
 	go func() {
 		defer wg.Done()
-		stock["pears"] = 6
+		stock["figs"] = 9
 	}()
 	wg.Wait()
-	fmt.Println("apples", stock["apples"], "pears", stock["pears"])
+	fmt.Println("kinds of fruit:", len(stock))
 }

@@ -1,0 +1,113 @@
+#include "app/cli/open_program.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "app/cli/command_line.h"
+#include "core/bytecode/compiler.h"
+
+namespace hmaplab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uintmax_t kLargestSource = 4U << 20;
+
+OpenResult failure(int exit_status, std::string message) {
+  return {.opened = std::nullopt,
+          .exit_status = exit_status,
+          .message = "hmaplab: " + std::move(message) + "\n"};
+}
+
+base::Result<std::string> read_source(const std::string& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return base::Error{path + " is a folder, not a Go file"};
+  const uintmax_t size = fs::file_size(path, error);
+  if (error) return base::Error{"cannot read " + path + ": " + error.message()};
+  if (size > kLargestSource) {
+    return base::Error{
+        fmt::format("{} has {} bytes; a program may have {} at most", path, size, kLargestSource)};
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return base::Error{"cannot read " + path + ": " + std::strerror(errno)};
+  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+}
+
+std::string names_of(const std::vector<lesson::Lesson>& lessons) {
+  std::string names;
+  for (const lesson::Lesson& lesson : lessons) names += (names.empty() ? "" : ", ") + lesson.name;
+  return names;
+}
+
+int minor_of(const std::string& version) {
+  return std::stoi(version.substr(version.find('.') + 1));
+}
+
+// Who moves: what the command line says; else the lesson's own schedule; else at random, as Go
+// would.
+base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& asked) {
+  const bool as_in_lesson =
+      opened.lesson && asked.schedule.empty() && asked.policy.empty() && !asked.seed;
+  const std::string text = as_in_lesson ? opened.lesson->schedule : asked.schedule;
+  auto schedule = schedule::parse_schedule(text);
+  if (!schedule) return base::Error{"--schedule: " + schedule.error()};
+  opened.schedule = std::move(schedule).value();
+  opened.policy = text.empty() ? schedule::PolicyKind::Random : schedule::PolicyKind::RunToBlock;
+  if (!asked.policy.empty()) {
+    const auto policy = schedule::policy_named(asked.policy);
+    if (!policy) return base::Error{"--policy: " + policy.error()};
+    opened.policy = policy.value();
+  }
+  if (asked.seed) opened.options.seed = *asked.seed;
+  return 0;
+}
+
+}  // namespace
+
+OpenResult open_program(const ProgramOptions& options) {
+  OpenedProgram opened;
+  const bool is_file =
+      options.program.ends_with(".go") || options.program.find('/') != std::string::npos;
+  if (is_file) {
+    auto source = read_source(options.program);
+    if (!source) return failure(kFailed, source.error());
+    opened.name = fs::path(options.program).filename().string();
+    opened.source = std::move(source).value();
+  } else {
+    const std::vector<lesson::Lesson> lessons = lesson::all_lessons();
+    const lesson::Lesson* found = lesson::find_lesson(lessons, options.program);
+    if (found == nullptr) {
+      return failure(
+          kFailed,
+          fmt::format("\"{}\" is neither a Go file (its name ends in .go) nor a lesson ({})",
+                      options.program, names_of(lessons)));
+    }
+    opened.name = "main.go";
+    opened.source = found->source;
+    opened.options = found->options;
+    opened.lesson = *found;
+  }
+  if (!options.go.empty()) opened.options.go_minor = minor_of(options.go);
+  const auto movers = choose_movers(opened, options);
+  if (!movers) return failure(kBadUsage, movers.error());
+  check::Options checks;
+  checks.version.minor = static_cast<uint32_t>(opened.options.go_minor);
+  bytecode::CompileResult compiled = bytecode::compile_source(opened.name, opened.source, checks);
+  if (!compiled.program) {
+    return {.opened = std::nullopt,
+            .exit_status = kDoesNotCompile,
+            .message = compiled.diagnostics.text(source::SourceFile(opened.name, opened.source))};
+  }
+  opened.program = std::move(compiled.program);
+  OpenResult result;
+  result.opened = std::move(opened);
+  return result;
+}
+
+}  // namespace hmaplab::cli

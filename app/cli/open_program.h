@@ -1,0 +1,39 @@
+// From what stands on the command line to a program that can run: a lesson by its name, or a Go
+// file. What is opened holds everything that Worlds and Sessions of it point to.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/program_options.h"
+#include "core/bytecode/program.h"
+#include "core/lesson/lesson.h"
+#include "core/schedule/policy.h"
+#include "core/schedule/schedule.h"
+#include "core/vm/options.h"
+
+namespace hmaplab::cli {
+
+struct OpenedProgram {
+  std::string name;  // of the file in messages: "main.go"
+  std::string source;
+  std::optional<lesson::Lesson> lesson;  // when it is one
+  std::unique_ptr<bytecode::Program> program;
+  vm::Options options;
+  schedule::Schedule schedule;                                     // followed first
+  schedule::PolicyKind policy = schedule::PolicyKind::RunToBlock;  // and then this goes on
+
+  OpenedProgram() = default;
+};
+
+struct OpenResult {
+  std::optional<OpenedProgram> opened;
+  int exit_status = 0;  // of hmaplab, when nothing was opened
+  std::string message;  // why; ends with a newline
+};
+
+OpenResult open_program(const ProgramOptions& options);
+
+}  // namespace hmaplab::cli

@@ -1,0 +1,13 @@
+# Writes OUT: a C++ source with the text of each of FILES (comma separated, relative to ROOT) as a raw string.
+string(REPLACE "," ";" files "${FILES}")
+set(code "// Generated from lessons/ by embed_lessons.cmake.\n#include \"core/lesson/lesson_files.h\"\n\n")
+string(APPEND code "namespace hmaplab::lesson {\nnamespace {\nconstexpr LessonFile kFiles[] = {\n")
+foreach(file IN LISTS files)
+  file(READ ${ROOT}/${file} text)
+  get_filename_component(folder ${file} DIRECTORY)
+  get_filename_component(name ${file} NAME)
+  string(APPEND code "{\"${folder}\", \"${name}\", R\"lesson(${text})lesson\"},\n")
+endforeach()
+string(APPEND code "};\n}  // namespace\n\nstd::span<const LessonFile> lesson_files() { return kFiles; }\n\n")
+string(APPEND code "}  // namespace hmaplab::lesson\n")
+file(WRITE ${OUT} "${code}")

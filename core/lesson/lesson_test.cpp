@@ -1,0 +1,138 @@
+#include "core/lesson/lesson.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/random.h"
+#include "core/lesson/lesson_check.h"
+
+namespace hmaplab::lesson {
+namespace {
+
+using session::Grain;
+
+TEST(Lessons, TellTheTruth) {
+  ASSERT_GE(all_lessons().size(), 3u);
+  for (const Lesson& lesson : all_lessons()) {
+    for (const std::string& wrong : check_lesson(lesson)) ADD_FAILURE() << wrong;
+  }
+}
+
+TEST(Lessons, AFalseClaimIsFound) {
+  Lesson lesson = all_lessons()[0];
+  lesson.expected.first_stderr_line = "fatal error: concurrent map read and map write";
+  EXPECT_EQ(check_lesson(lesson).size(), 1u);
+  lesson = all_lessons()[0];
+  lesson.beats[2].at.text = "g2 after evacuate/mark_moved";
+  ASSERT_EQ(check_lesson(lesson).size(), 1u);
+  EXPECT_NE(check_lesson(lesson)[0].find("does not happen"), std::string::npos);
+  lesson = all_lessons()[0];
+  lesson.schedule = "g1>waitgroup/wait g9";
+  EXPECT_NE(check_lesson(lesson)[0].find("there is no such goroutine yet"), std::string::npos);
+}
+
+TEST(Lessons, AMistakeInTheFileIsNamedWithItsLine) {
+  auto error = [](const std::string& toml) { return load_lesson("09_x", toml, "").error(); };
+  EXPECT_EQ(error("title = \"a\"\nchapter = 3\n"), "09_x/lesson.toml:2: \"chapter\" must be a string");
+  EXPECT_NE(error("title = \"a\nb\"").find("09_x/lesson.toml:1:"), std::string::npos);
+  EXPECT_EQ(error("title = \"a\"\nchaptr = \"b\"\n"), "09_x/lesson.toml:2: \"chaptr\" is not a key here");
+}
+
+TEST(Lessons, TwoWritersDiesWithinSixPressesOfRight) {
+  base::Result<LoadedLesson> loaded = open_lesson(all_lessons()[0]);
+  ASSERT_TRUE(loaded) << loaded.error();
+  session::Session& session = *loaded.value().session;
+  session.seek(loaded.value().beat_positions.front());
+  int presses = 0;
+  while (session.position() < session.length() && presses < 100) {
+    session.forward(Grain::Operation);
+    ++presses;
+  }
+  EXPECT_LE(presses, 6);
+  EXPECT_EQ(session.world().end()->headline, "fatal error: concurrent map writes");
+  ASSERT_EQ(session.ending().culprits.size(), 2u);
+  EXPECT_EQ(session.ending().culprits[0].source, "stock[\"plums\"] = 7");
+  EXPECT_EQ(session.ending().culprits[1].source, "stock[\"figs\"] = 9");
+}
+
+TEST(Lessons, ChoosingTheOtherGoroutineGivesAnotherEnd) {
+  base::Result<LoadedLesson> loaded = open_lesson(all_lessons()[0]);
+  ASSERT_TRUE(loaded) << loaded.error();
+  session::Session& session = *loaded.value().session;
+  uint32_t dying = loaded.value().beat_positions[4];
+  session.seek(dying);
+  base::Hash128 before = session.world().hash();
+  ASSERT_TRUE(session.choose(*schedule::actor_named("g2"), Grain::Operation));
+  EXPECT_EQ(session.branch_count(), 2u);
+  EXPECT_EQ(session.ending().kind, trace::EndingKind::Fine);
+  session.seek(session.length());
+  EXPECT_EQ(session.world().stdout_text(), "kinds of fruit: 4\n");
+  session.switch_branch(0);
+  EXPECT_EQ(session.position(), dying);
+  EXPECT_EQ(session.world().hash(), before);
+}
+
+// The same state at the same step by every route: stepping, running, scrubbing, going back and forth.
+TEST(Lessons, RandomRoutesMeetInTheSameStates) {
+  base::RandomStream random{20261120};
+  for (const Lesson& lesson : all_lessons()) {
+    base::Result<LoadedLesson> loaded = open_lesson(lesson);
+    ASSERT_TRUE(loaded) << loaded.error();
+    session::Session& session = *loaded.value().session;
+    std::vector<base::Hash128> expected;
+    vm::World world(*loaded.value().program, lesson.options);
+    expected.push_back(world.hash());
+    for (uint32_t i = 0; i < session.length(); ++i) {
+      world.step(session.step(i).actor);
+      expected.push_back(world.hash());
+    }
+    constexpr Grain kGrains[] = {Grain::Line, Grain::Operation, Grain::Access};
+    for (int move = 0; move < 2000; ++move) {
+      Grain grain = kGrains[random.below(3)];
+      switch (random.below(5)) {
+        case 0: session.seek(static_cast<uint32_t>(random.below(session.length() + 1))); break;
+        case 1:
+        case 2: session.back(grain); break;
+        default: session.forward(grain);
+      }
+      ASSERT_EQ(session.world().hash(), expected[session.position()]) << lesson.name << " at " << session.position();
+    }
+  }
+}
+
+// Back undoes forward at every grain and every stop.
+TEST(Lessons, BackIsTheReverseOfForward) {
+  for (const Lesson& lesson : all_lessons()) {
+    base::Result<LoadedLesson> loaded = open_lesson(lesson);
+    ASSERT_TRUE(loaded) << loaded.error();
+    const session::Session& session = *loaded.value().session;
+    for (Grain grain : {Grain::Line, Grain::Operation, Grain::Access}) {
+      for (uint32_t at = 0; at < session.length();) {
+        uint32_t next = session.next_stop(at, grain);
+        ASSERT_EQ(session.previous_stop(next, grain), at) << lesson.name << " from " << next;
+        at = next;
+      }
+    }
+  }
+}
+
+TEST(Lessons, AWorldCopiedAtAnyStepGoesOnToTheSameEnd) {
+  for (const Lesson& lesson : all_lessons()) {
+    base::Result<LoadedLesson> loaded = open_lesson(lesson);
+    ASSERT_TRUE(loaded) << loaded.error();
+    const session::Session& session = *loaded.value().session;
+    vm::World world(*loaded.value().program, lesson.options);
+    uint32_t stride = std::max<uint32_t>(1, session.length() / 60);
+    for (uint32_t at = 0; at < session.length(); ++at) {
+      if (at % stride == 0) {
+        vm::World copy = world;
+        for (uint32_t i = at; i < session.length(); ++i) copy.step(session.step(i).actor);
+        EXPECT_EQ(copy.hash(), session.last_world().hash());
+        EXPECT_EQ(copy.end()->stderr_text, session.last_world().end()->stderr_text);
+      }
+      world.step(session.step(at).actor);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hmaplab::lesson
