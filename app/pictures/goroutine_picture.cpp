@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kGap = 6;
 constexpr float kRow = 17;
-constexpr float kTitle = 24;
+constexpr float kTitle = 23;
 constexpr float kFewestRows = 3;
 constexpr float kMostRows = 5;
 
@@ -47,6 +47,12 @@ std::string state_text(const Run& run, const Moment& moment, const GoroutineCard
   return "can move";
 }
 
+std::string place_of(const Run& run, const trace::FrameView& frame) {
+  if (frame.line == 0) return "native";
+  return frame.function.starts_with("main.") ? fmt::format("{}:{}", run.file, frame.line)
+                                             : fmt::format("line {}", frame.line);
+}
+
 std::vector<Row> rows_of(const Run& run, const Moment& moment, const GoroutineCard& goroutine) {
   std::vector<Row> rows;
   const trace::GoroutineView& view = goroutine.view;
@@ -64,7 +70,7 @@ std::vector<Row> rows_of(const Run& run, const Moment& moment, const GoroutineCa
   }
   for (const trace::FrameView& frame : view.frames) {
     rows.push_back({.text = frame.function,
-                    .beside = fmt::format("{}:{}", run.file, frame.line),
+                    .beside = place_of(run, frame),
                     .color = rows.size() <= 1 ? Color::Text : Color::TextDim});
     for (const trace::DeferView& deferred : frame.defers) {
       const bool lost = defers_are_lost(run, moment);
@@ -111,7 +117,7 @@ void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& m
     sketch.hit(card, {.kind = Command::Kind::Choose, .actor = goroutine.person.actor},
                fmt::format("let {} move next: {}", goroutine.person.name, goroutine.next));
   }
-  Rect inside{card.x + 8, card.y + 3, card.w - 16, card.h - 6};
+  Rect inside{card.x + 8, card.y + 2, card.w - 16, card.h - 4};
   Rect title = inside.cut_top(kTitle);
   sketch.badge({title.x + 10, title.center().y}, goroutine.person, 9,
                finished || goroutine.view.state == GoroutineState::Blocked);
@@ -144,10 +150,10 @@ Picture goroutine_picture(const Run& run, const Moment& moment, Rect place,
   Sketch sketch(measure, place.w);
   const auto count = static_cast<float>(std::max<size_t>(1, moment.goroutines.size()));
   const float share = (place.h - kGap * (count - 1)) / count;
-  const float rows = std::clamp(std::floor((share - kTitle - 6) / kRow), kFewestRows, kMostRows);
+  const float rows = std::clamp(std::floor((share - kTitle - 5) / kRow), kFewestRows, kMostRows);
   Rect rest{0, 0, place.w, 1'000'000};
   for (const GoroutineCard& goroutine : moment.goroutines) {
-    draw_card(sketch, rest.cut_top(kTitle + 6 + rows * kRow, kGap), run, moment, goroutine);
+    draw_card(sketch, rest.cut_top(kTitle + 5 + rows * kRow, kGap), run, moment, goroutine);
   }
   return sketch.take();
 }

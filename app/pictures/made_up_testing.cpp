@@ -188,9 +188,11 @@ GoroutineCard card(const Lane& lane, const char* next, const char* sentence,
                    trace::GoroutineView view) {
   view.actor = lane.person.actor;
   view.name = lane.person.name;
+  const uint32_t line = view.frames.front().line;
   return {.view = std::move(view),
           .person = lane.person,
           .enabled = *next != '\0',
+          .line = line,
           .next = next,
           .next_sentence = sentence};
 }

@@ -117,6 +117,28 @@ Picture no_map_picture(float width, const look::TextMeasure& measure) {
   return sketch.take();
 }
 
+// A chip for each map, when there are several; gives the height.
+float draw_map_choice(Sketch& sketch, const Rect& place, const Moment& moment, size_t which) {
+  constexpr float kChip = 22;
+  if (moment.maps.size() < 2) return 0;
+  Rect rest{place.x, place.y, place.w, kChip};
+  for (size_t i = 0; i < moment.maps.size(); ++i) {
+    const std::string title = map_title(moment.maps[i]);
+    const float width = std::min(180.0F, sketch.text_width(TextStyle::Small, title) + 18);
+    if (width > rest.w && i > 0) {
+      rest = {place.x, rest.y + kChip + 4, place.w, kChip};
+    }
+    const Rect chip = rest.cut_left(width, 6);
+    const bool chosen = i == which;
+    sketch.card(chip, chosen ? Color::AccentSoft : Color::Raised,
+                chosen ? Color::Accent : Color::PanelBorder, kChip / 2);
+    sketch.label({chip.x + 9, chip.y, chip.w - 18, chip.h}, title,
+                 {.style = TextStyle::Small, .color = chosen ? Color::Text : Color::TextDim});
+    sketch.hit(chip, {.kind = Command::Kind::ShowMap, .number = i}, "", kChip / 2);
+  }
+  return rest.bottom() - place.y;
+}
+
 }  // namespace
 
 std::string map_title(const trace::MapView& map) {
@@ -132,6 +154,8 @@ Picture map_picture(const Run& run, const Moment& moment, size_t which, Rect pla
   const bool shows_old = map.growing || grows_in_run(run, map);
   Sketch sketch(measure, place.w);
   Rect rest{1, 10, place.w - 9, 100'000};  // room for badges above, and to the right
+  const float choice = draw_map_choice(sketch, {rest.x, 4, rest.w, 0}, moment, which);
+  if (choice > 0) rest.cut_top(choice, 4);
   rest.cut_top(draw_hmap_header(sketch, rest, run, moment, map, shows_old), kSectionGap);
   const Grid grid = fitting_grid(rest.w, place.h - rest.y, map, shows_old);
   if (shows_old) draw_old_array(sketch, rest, grid, run, moment, map);

@@ -72,7 +72,7 @@ struct Run {
 struct StepRow {
   uint32_t index = 0;
   schedule::Actor actor;
-  uint32_t line = 0;
+  uint32_t line = 0;  // of the program's own file; 0 when it was made elsewhere
   trace::StepText text;
 };
 
@@ -80,7 +80,8 @@ struct GoroutineCard {
   trace::GoroutineView view;
   Person person;
   bool enabled = false;
-  std::string next;  // the name of the point it stands before; "" when it has none
+  uint32_t line = 0;  // of the program's own file: the innermost of its frames there; 0 for none
+  std::string next;   // the name of the point it stands before; "" when it has none
   std::string next_sentence;
 };
 

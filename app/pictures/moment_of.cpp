@@ -19,6 +19,11 @@ GoroutineCard card_of(const session::Session& session, const Run& run,
   GoroutineCard card{.view = view,
                      .person = person_in(run, view.actor),
                      .enabled = session.world().is_enabled(view.actor)};
+  for (const trace::FrameView& frame : view.frames) {
+    if (frame.line == 0 || !frame.function.starts_with("main.")) continue;
+    card.line = frame.line;
+    break;
+  }
   if (card.enabled && view.next != memory::Point::none) {
     card.next = std::string(memory::name(view.next));
     card.next_sentence = std::string(memory::sentence(view.next));
@@ -67,6 +72,12 @@ std::optional<Touched> touched_by(const session::Session& session, const Run& ru
                  .stored = step.access == vm::AccessKind::Store};
 }
 
+uint32_t main_line(const session::Session& session, const vm::Step& step) {
+  const bytecode::Program& program = session.program();
+  const uint32_t main_file = program.checked().main_package().files.front();
+  return program.function(step.function).file == main_file ? step.line : 0;
+}
+
 void add_rows(Moment& moment, const session::Session& session) {
   const uint32_t position = session.position();
   const uint32_t begin = position > kRowsAround ? position - kRowsAround : 0;
@@ -75,7 +86,7 @@ void add_rows(Moment& moment, const session::Session& session) {
     const vm::Step& step = session.step(index);
     moment.rows.push_back({.index = index,
                            .actor = step.actor,
-                           .line = step.line,
+                           .line = main_line(session, step),
                            .text = trace::describe(session.last_world(), step)});
   }
 }
@@ -87,6 +98,7 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
   for (size_t i = 0; i < run.beats.size(); ++i) {
     if (run.beats[i].position <= moment.position) moment.beat = i;
   }
+  if (choices.beat) moment.beat = choices.beat;
   for (const trace::GoroutineView& view : trace::view_goroutines(session.world())) {
     moment.goroutines.push_back(card_of(session, run, view));
   }

@@ -2,6 +2,7 @@
 // of the trace layer are copied, and actors get their badges and colours.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "app/pictures/moment.h"
@@ -25,6 +26,8 @@ Run run_of(const session::Session& session, const RunTexts& texts);
 struct MomentChoices {
   session::Grain grain = session::Grain::Operation;
   uint64_t first_bucket = 0;  // of the window that maps show
+  std::optional<size_t>
+      beat;  // the one that was asked for, when it stands at the cursor; several may
 };
 
 // At the session's cursor. Costs time with what is shown, not with the length of the branch.

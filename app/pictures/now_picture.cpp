@@ -60,9 +60,10 @@ void draw_before(Sketch& sketch, const Rect& line, const Run& run, const StepRow
   rest.cut_left(30);
   draw_person(sketch, {line.x + 10, line.center().y}, run, row.actor, 7);
   const std::string change = fmt::format("{} {}", row.text.field, change_text(row.text));
-  const float width = std::min(sketch.text_width(TextStyle::CodeSmall, change), rest.w * 0.45F);
-  if (change.size() > 1) {
-    sketch.label(rest.cut_right(width + 1, 8), change,
+  const float width = sketch.text_width(TextStyle::CodeSmall, change) + 1;
+  const bool fits = width + sketch.text_width(TextStyle::CodeSmall, row.text.point) + 10 <= rest.w;
+  if (change.size() > 1 && fits) {
+    sketch.label(rest.cut_right(width, 8), change,
                  {.style = TextStyle::CodeSmall, .color = Color::TextFaint, .align = Align::Right});
   }
   sketch.label(rest, row.text.point, {.style = TextStyle::CodeSmall, .color = Color::TextDim});

@@ -27,6 +27,19 @@ std::string short_function(const std::string& name) {
   return dot == std::string::npos ? name : name.substr(dot + 1);
 }
 
+// A goroutine that has ended has no frames: it is called after where it made its first step in the
+// program itself.
+void name_the_finished(std::vector<Lane>& lanes, const session::Session& session) {
+  for (Lane& lane : lanes) {
+    if (lane.person.actor == schedule::kMain) lane.title = "main";
+    for (uint32_t index = 0; lane.title.empty() && index < session.length(); ++index) {
+      if (session.step(index).actor != lane.person.actor) continue;
+      const std::string& name = session.program().function(session.step(index).function).name;
+      if (name.starts_with("main.")) lane.title = short_function(name);
+    }
+  }
+}
+
 // Goroutines in order of creation, then the special lanes in the order in which they first move.
 std::vector<Lane> lanes_of(const session::Session& session) {
   std::vector<Lane> lanes;
@@ -42,6 +55,7 @@ std::vector<Lane> lanes_of(const session::Session& session) {
       lanes.push_back({.person = person_of(actor, 0), .title = schedule::name(actor)});
     }
   }
+  name_the_finished(lanes, session);
   return lanes;
 }
 

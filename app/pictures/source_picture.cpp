@@ -17,8 +17,8 @@ std::vector<const GoroutineCard*> goroutines_on(const Moment& moment, uint32_t l
   std::vector<const GoroutineCard*> there;
   for (const GoroutineCard& goroutine : moment.goroutines) {
     const auto& view = goroutine.view;
-    if (view.state == trace::GoroutineState::Finished || view.frames.empty()) continue;
-    if (view.frames.front().line == line) there.push_back(&goroutine);
+    if (view.state == trace::GoroutineState::Finished) continue;
+    if (goroutine.line == line) there.push_back(&goroutine);
   }
   return there;
 }
@@ -88,14 +88,12 @@ void draw_code(Sketch& sketch, Rect place, const CodeLine& line) {
 }  // namespace
 
 uint32_t line_in_focus(const Run& run, const Moment& moment) {
-  uint32_t line = 0;
+  const StepRow* last = nullptr;  // that was made on a line of this file
   for (const StepRow& row : moment.rows) {
-    if (row.index < moment.position && row.line != 0 && schedule::is_goroutine(row.actor))
-      line = row.line;
+    if (row.index < moment.position && row.line != 0) last = &row;
   }
-  if (line == 0 && !moment.goroutines.empty() && !moment.goroutines.front().view.frames.empty()) {
-    line = moment.goroutines.front().view.frames.front().line;
-  }
+  uint32_t line = last != nullptr ? last->line : 0;
+  if (line == 0 && !moment.goroutines.empty()) line = moment.goroutines.front().line;
   return line <= run.code.size() ? line : 0;
 }
 

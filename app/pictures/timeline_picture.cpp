@@ -29,7 +29,8 @@ class TimelineSketch {
         scale_(timeline_scale(run, moment.position, width)),
         width_(width) {
     const auto lanes = static_cast<float>(std::max<size_t>(1, run.lanes.size()));
-    lane_height_ = std::clamp((height - kRuler - 3) / lanes, 14.0F, 26.0F);
+    lane_height_ = std::clamp((height - kRuler - (scale_.shown < run.length() ? 11 : 3)) / lanes,
+                              14.0F, 26.0F);
   }
 
   void draw() {
@@ -40,6 +41,7 @@ class TimelineSketch {
     draw_blame();
     draw_beats();
     draw_cursor();
+    draw_page();
   }
 
  private:
@@ -142,6 +144,21 @@ class TimelineSketch {
       sketch_.hit({x - 7, 1, 14, 15}, {.kind = Command::Kind::Beat, .number = beat},
                   fmt::format("beat {}: {}", beat + 1, run_.beats[beat].title));
     }
+  }
+
+  // Which part of the run is shown, where not all of it is.
+  void draw_page() {
+    if (scale_.shown >= run_.length()) return;
+    const float width = track_width();
+    const auto share = [&](uint32_t steps) {
+      return static_cast<float>(steps) / static_cast<float>(run_.length()) * width;
+    };
+    const float y = bottom() + 4;
+    sketch_.box({.rect = {scale_.left, y, width, 4}, .fill = Color::SunkenBorder, .round = 2});
+    sketch_.box(
+        {.rect = {scale_.left + share(scale_.first), y, std::max(6.0F, share(scale_.shown)), 4},
+         .fill = Color::TextFaint,
+         .round = 2});
   }
 
   void draw_cursor() {

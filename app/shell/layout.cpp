@@ -22,12 +22,12 @@ Layout wide(Rect window) {
   Layout layout{.toolbar = window.cut_top(metrics::kToolbarHeight), .slots = {}};
   Rect body{window.x, window.y, window.w, window.h - metrics::kMargin};
   Rect right = body.cut_right(std::clamp(window.w * 0.265F, 270.0F, 460.0F), kGap);
-  const float bottom_height = std::clamp(body.h * 0.24F, 132.0F, 260.0F);
+  const float bottom_height = std::clamp(body.h * 0.205F, 128.0F, 250.0F);
   const Rect timeline = body.cut_bottom(bottom_height, kGap);
   const Rect output = right.cut_bottom(bottom_height, kGap);
   Rect left = body.cut_left(std::clamp(window.w * 0.285F, 290.0F, 520.0F), kGap);
   const Rect lesson = left.cut_top(std::clamp(left.h * 0.42F, 150.0F, 360.0F), kGap);
-  const Rect now = right.cut_top(std::clamp(right.h * 0.385F, 186.0F, 280.0F), kGap);
+  const Rect now = right.cut_top(std::clamp(right.h * 0.43F, 200.0F, 290.0F), kGap);
   layout.slots = {{lesson, {Panel::Lesson}},    {left, {Panel::Source}},
                   {body, {Panel::Map}},         {now, {Panel::Now}},
                   {right, {Panel::Goroutines}}, {timeline, {Panel::Timeline, Panel::Steps}},

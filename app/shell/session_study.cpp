@@ -15,6 +15,9 @@ namespace {
 constexpr uint32_t kNever = std::numeric_limits<uint32_t>::max();
 
 Grain coarser(Grain grain) { return grain == Grain::Access ? Grain::Operation : Grain::Line; }
+bool asks_for_beat(Kind kind) {
+  return kind == Kind::Beat || kind == Kind::NextBeat || kind == Kind::PreviousBeat;
+}
 Grain finer(Grain grain) { return grain == Grain::Line ? Grain::Operation : Grain::Access; }
 
 }  // namespace
@@ -22,11 +25,18 @@ Grain finer(Grain grain) { return grain == Grain::Line ? Grain::Operation : Grai
 SessionStudy::SessionStudy(session::Session& session, pictures::RunTexts texts)
     : session_(session), texts_(std::move(texts)), shown_branch_(session.branch()) {
   run_ = pictures::run_of(session_, texts_);
+  if (!texts_.beats.empty() && texts_.beats.front().position == session_.position())
+    choices_.beat = 0;
   refresh();
 }
 
 void SessionStudy::apply(const Command& command) {
+  const uint32_t position = session_.position();
+  const size_t branch = session_.branch();
+  const std::optional<size_t> beat = choices_.beat;
   move(command);
+  const bool moved = session_.position() != position || session_.branch() != branch;
+  if (moved && choices_.beat == beat && !asks_for_beat(command.kind)) choices_.beat.reset();
   refresh();
 }
 
@@ -99,18 +109,24 @@ void SessionStudy::go_to_beat(size_t beat) {
   if (beat >= texts_.beats.size()) return;
   if (session_.branch() != 0) session_.switch_branch(0);
   session_.seek(texts_.beats[beat].position);
+  choices_.beat = beat;
 }
 
+// Several beats may stand at one position: from a beat the next is the next in the list.
 void SessionStudy::step_beat(int by) {
   const uint32_t position = session_.position();
+  const auto& beats = texts_.beats;
   if (by > 0) {
-    for (size_t beat = 0; beat < texts_.beats.size(); ++beat) {
-      if (texts_.beats[beat].position > position) return go_to_beat(beat);
-    }
+    size_t next = choices_.beat ? *choices_.beat + 1 : 0;
+    while (!choices_.beat && next < beats.size() && beats[next].position <= position) ++next;
+    return go_to_beat(next);
+  }
+  if (choices_.beat) {
+    if (*choices_.beat > 0) go_to_beat(*choices_.beat - 1);
     return;
   }
-  for (size_t beat = texts_.beats.size(); beat-- > 0;) {
-    if (texts_.beats[beat].position < position) return go_to_beat(beat);
+  for (size_t beat = beats.size(); beat-- > 0;) {
+    if (beats[beat].position < position) return go_to_beat(beat);
   }
 }
 

@@ -39,7 +39,8 @@ pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
       pictures::map_picture(frame.run, frame.moment, shown, inside, frame.measure());
   std::optional<widgets::Reveal> reveal;
   if (picture.focus && frame.moment.position != position_) {
-    reveal = widgets::Reveal{.top = picture.focus->y - 10, .height = picture.focus->h + 20};
+    reveal =
+        widgets::Reveal{.top = picture.focus->y - 10, .height = picture.focus->h + 20, .lead = 0};
   }
   position_ = frame.moment.position;
   return widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal).command;

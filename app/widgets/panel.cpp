@@ -93,9 +93,9 @@ void reveal_part(const Reveal& part, float scale) {
   const float seen = ImGui::GetScrollY();
   const float height = ImGui::GetWindowHeight();
   if (top < seen) {
-    ImGui::SetScrollY(std::max(0.0F, top - height * 0.2F));
+    ImGui::SetScrollY(std::max(0.0F, top - height * part.lead));
   } else if (bottom > seen + height) {
-    ImGui::SetScrollY(bottom - height * 0.8F);
+    ImGui::SetScrollY(bottom - height * (1 - part.lead));
   }
 }
 

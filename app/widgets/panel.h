@@ -45,6 +45,7 @@ pictures::Rect panel_inside(const pictures::Rect& place);
 struct Reveal {
   float top = 0;
   float height = 0;
+  float lead = 0.2F;  // how far from the edge it comes to stand, as a share of what is seen
 };
 
 // Draws panel and picture at a place (in units of the window).

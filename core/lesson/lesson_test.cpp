@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <map>
+
 #include "core/base/random.h"
 #include "core/lesson/lesson_check.h"
+#include "core/session/run.h"
+#include "core/trace/step_text.h"
 
 namespace hmaplab::lesson {
 namespace {
@@ -132,6 +137,87 @@ TEST(Lessons, AWorldCopiedAtAnyStepGoesOnToTheSameEnd) {
       world.step(session.step(at).actor);
     }
   }
+}
+
+// All bytes of the maps that a World has, by object.
+std::map<memory::Address, std::vector<std::byte>> contents(const vm::World& world) {
+  std::map<memory::Address, std::vector<std::byte>> all;
+  world.heap().each_object([&](const memory::Object& object) {
+    if (object.kind < memory::ObjectKind::Hmap) return;
+    std::vector<std::byte> bytes(object.size);
+    world.heap().read(object.begin, bytes.data(), bytes.size());
+    all[object.begin] = std::move(bytes);
+  });
+  return all;
+}
+
+// A step is one access: what changed in memory is what the step says it stored, and a load reads what was there.
+TEST(Lessons, EveryStepTouchesExactlyWhatItSays) {
+  for (const Lesson& lesson : all_lessons()) {
+    base::Result<LoadedLesson> loaded = open_lesson(lesson);
+    ASSERT_TRUE(loaded) << loaded.error();
+    const session::Session& session = *loaded.value().session;
+    vm::World world(*loaded.value().program, lesson.options);
+    auto before = contents(world);
+    for (uint32_t i = 0; i < session.length(); ++i) {
+      vm::Step step = world.step(session.step(i).actor);
+      auto after = contents(world);
+      for (const auto& [begin, old] : before) {
+        const std::vector<std::byte>& now = after.at(begin);
+        for (size_t at = 0; at < old.size(); ++at) {
+          if (old[at] == now[at]) continue;
+          memory::Address address = begin + at;
+          bool told = step.access == vm::AccessKind::Store && address >= step.address && address < step.address + std::max(step.new_value.size, step.old_value.size);
+          ASSERT_TRUE(told) << lesson.name << " step " << i << " " << memory::name(step.point);
+        }
+      }
+      bool in_heap = step.access != vm::AccessKind::None && world.heap().contains(step.address, step.old_value.size);
+      if (in_heap && step.part != vm::MapPart::None && step.old_value.size > 0) {
+        std::vector<std::byte> now(step.old_value.size);
+        world.heap().read(step.address, now.data(), now.size());
+        const auto& told = step.access == vm::AccessKind::Store ? step.new_value : step.old_value;
+        ASSERT_EQ(std::memcmp(now.data(), told.data.data(), std::min<size_t>(now.size(), told.data.size())), 0) << memory::name(step.point);
+      }
+      before = std::move(after);
+    }
+  }
+}
+
+TEST(Lessons, EveryAccessIsNamedWithFieldAndValues) {
+  for (const Lesson& lesson : all_lessons()) {
+    base::Result<LoadedLesson> loaded = open_lesson(lesson);
+    ASSERT_TRUE(loaded) << loaded.error();
+    const session::Session& session = *loaded.value().session;
+    for (uint32_t i = 0; i < session.length(); ++i) {
+      trace::StepText text = trace::describe(session.last_world(), session.step(i));
+      EXPECT_FALSE(text.point.empty());
+      EXPECT_FALSE(text.sentence.empty());
+      if (session.step(i).access == vm::AccessKind::None) continue;
+      EXPECT_FALSE(text.object.empty()) << text.point;
+      EXPECT_FALSE(text.field.empty()) << text.point;
+      EXPECT_FALSE(text.old_value.empty()) << text.point;
+      EXPECT_EQ(text.new_value.empty(), session.step(i).access != vm::AccessKind::Store) << text.point;
+    }
+  }
+}
+
+// "hmaplab run FILE.go --seed N" reaches both a fine and a fatal end of Two writers within 20 seeds.
+TEST(Lessons, TwentySeedsReachBothEndsOfTwoWriters) {
+  Lesson lesson = all_lessons()[0];
+  base::Result<LoadedLesson> loaded = open_lesson(lesson);
+  ASSERT_TRUE(loaded) << loaded.error();
+  int fine = 0;
+  int fatal = 0;
+  for (uint64_t seed = 1; seed <= 20; ++seed) {
+    vm::Options options = lesson.options;
+    options.seed = seed;
+    vm::World world(*loaded.value().program, options);
+    session::run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed), [](const vm::Step&) {});
+    if (world.end()->exit_status == 0) ++fine;
+    if (world.end()->headline == "fatal error: concurrent map writes") ++fatal;
+  }
+  EXPECT_GT(fine, 0);
+  EXPECT_GT(fatal, 0);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
 
 Actor Policy::choose_random(const std::vector<Actor>& candidates) {
   std::erase_if(running_, [&](Actor actor) { return !contains(candidates, actor); });
-  if (quantum_ > 0 && contains(running_, last_)) return last_;
+  if ((quantum_ > 0 || !switch_allowed_) && contains(running_, last_)) return last_;
   if (running_.size() == procs_ && random_.below(kPreemptionChance) == 0) {
     running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(random_.below(running_.size())));
   }
@@ -63,9 +63,9 @@ Actor Policy::next_after(const std::vector<Actor>& candidates, Actor actor) cons
   return after == candidates.end() ? candidates.front() : *after;
 }
 
-void Policy::made_step(Actor actor, bool visible) {
+void Policy::made_step(Actor actor, bool visible, bool can_leave) {
   last_ = actor;
-  switch_allowed_ = visible;
+  switch_allowed_ = visible && (can_leave || procs_ > 1);
   if (visible && quantum_ > 0) --quantum_;
   since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
 }

@@ -29,8 +29,9 @@ class Policy {
 
   // One of `enabled` (not empty; in order of creation, special lanes last).
   Actor choose(const std::vector<Actor>& enabled);
-  // What the chosen step turned out to be.
-  void made_step(Actor actor, bool visible);
+  // What the chosen step turned out to be. `can_leave`: with one processor, Go can take it away from the actor here (a map
+  // operation is left only where it allocates, grows, evacuates or calls an equality function).
+  void made_step(Actor actor, bool visible, bool can_leave = true);
 
  private:
   Actor choose_random(const std::vector<Actor>& candidates);

@@ -36,6 +36,14 @@ bool is_done(const vm::World& world, const Order& order, uint64_t made) {
   return true;
 }
 
+// Whether one processor can go from this goroutine to another behind the step (see Policy::made_step).
+bool can_leave(const vm::Step& step) {
+  if (!step.in_map || step.ends_operation) return true;
+  std::string_view operation = memory::operation(step.point);
+  return operation == "hashGrow" || operation == "evacuate" || operation == "newoverflow" ||
+         memory::name(step.point).ends_with("/equal_key") || step.point == memory::Point::mapassign_store_first_bucket;
+}
+
 }  // namespace
 
 std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
@@ -54,7 +62,7 @@ std::string follow(vm::World& world, const schedule::Schedule& schedule, const O
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step) {
   while (!world.end()) {
     vm::Step step = world.step(policy.choose(world.enabled()));
-    policy.made_step(step.actor, step.visible);
+    policy.made_step(step.actor, step.visible, can_leave(step));
     on_step(step);
   }
 }

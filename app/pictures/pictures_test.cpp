@@ -1,0 +1,177 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "app/pictures/fatal_picture.h"
+#include "app/pictures/go_colors.h"
+#include "app/pictures/goroutine_picture.h"
+#include "app/pictures/help_picture.h"
+#include "app/pictures/lesson_picture.h"
+#include "app/pictures/made_up_testing.h"
+#include "app/pictures/map_picture.h"
+#include "app/pictures/now_picture.h"
+#include "app/pictures/output_picture.h"
+#include "app/pictures/source_picture.h"
+#include "app/pictures/steps_picture.h"
+#include "app/pictures/timeline_picture.h"
+#include "app/pictures/toolbar_picture.h"
+
+namespace hmaplab::pictures {
+namespace {
+
+const look::EvenMeasure kMeasure;
+
+// Where the letters of a label are.
+Rect letters_of(const Label& label) {
+  const float width = kMeasure.width(label.style, label.text);
+  const float room = label.rect.w - width;
+  const float share = label.align == Align::Left ? 0 : label.align == Align::Center ? 0.5F : 1;
+  const float height = look::style_info(label.style).size * 0.7F;
+  return {label.rect.x + room * share, label.rect.center().y - height / 2, width, height};
+}
+
+// No letters outside of the picture's width, and none upon others.
+void expect_legible(const Picture& picture, const std::string& what) {
+  std::vector<std::pair<Rect, std::string>> seen;
+  for (const Item& item : picture.items) {
+    const auto* label = std::get_if<Label>(&item);
+    if (label == nullptr) continue;
+    const Rect letters = letters_of(*label);
+    EXPECT_GE(letters.x, -1) << what << ": " << label->text;
+    EXPECT_LE(letters.right(), picture.width + 1.5F) << what << ": " << label->text;
+    for (const auto& [other, text] : seen) {
+      EXPECT_FALSE(letters.grown(-0.4F).overlaps(other.grown(-0.4F)))
+          << what << ": \"" << label->text << "\" lies upon \"" << text << '"';
+    }
+    seen.emplace_back(letters, label->text);
+  }
+}
+
+class EachPicture : public ::testing::TestWithParam<float> {};
+
+TEST_P(EachPicture, IsLegible) {
+  const float width = GetParam();
+  const Rect place{0, 0, width, 260};
+  for (const MadeUp& made : {made_up_two_writers(), made_up_growing(), made_up_nil_map()}) {
+    for (const Moment& moment : made.moments) {
+      const std::string where =
+          made.run.title + ", position " + std::to_string(moment.position) + ", ";
+      expect_legible(map_picture(made.run, moment, 0, place, kMeasure), where + "map");
+      expect_legible(source_picture(made.run, moment, width, kMeasure), where + "source");
+      expect_legible(lesson_picture(made.run, moment, width, kMeasure), where + "lesson");
+      expect_legible(goroutine_picture(made.run, moment, place, kMeasure), where + "goroutines");
+      expect_legible(now_picture(made.run, moment, place, kMeasure), where + "now");
+      expect_legible(fatal_picture(made.run, width, kMeasure), where + "fatal");
+      expect_legible(output_picture(made.run, moment, width, kMeasure), where + "output");
+      expect_legible(steps_picture(made.run, moment, width, kMeasure), where + "steps");
+      expect_legible(timeline_picture(made.run, moment, {0, 0, width, 90}, kMeasure),
+                     where + "timeline");
+      expect_legible(toolbar_picture(made.run, moment, {}, {0, 0, width, 40}, kMeasure),
+                     where + "toolbar");
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Widths, EachPicture,
+                         ::testing::Values(246.0F, 300.0F, 330.0F, 520.0F, 900.0F, 1260.0F));
+
+std::vector<Rect> places_of(const Picture& picture) {
+  std::vector<Rect> places;
+  for (const Item& item : picture.items) {
+    const auto* box = std::get_if<Box>(&item);
+    if (box != nullptr && box->fill == look::Color::Raised) places.push_back(box->rect);
+  }
+  return places;
+}
+
+TEST(MapPicture, NothingMovesBetweenSteps) {
+  const MadeUp made = made_up_growing();
+  const auto first =
+      places_of(map_picture(made.run, made.moments[1], 0, {0, 0, 520, 450}, kMeasure));
+  EXPECT_GE(first.size(), 8U);
+  for (const Moment& moment : made.moments) {
+    EXPECT_EQ(places_of(map_picture(made.run, moment, 0, {0, 0, 520, 450}, kMeasure)), first)
+        << moment.position;
+  }
+}
+
+TEST(MapPicture, CostsNoMoreThanWhatIsShown) {
+  MadeUp made = made_up_growing();
+  Moment& moment = made.moments.back();
+  const size_t items = map_picture(made.run, moment, 0, {0, 0, 520, 450}, kMeasure).items.size();
+  moment.maps[0].bucket_count = 1U << 20;
+  EXPECT_LT(map_picture(made.run, moment, 0, {0, 0, 520, 450}, kMeasure).items.size(), items + 12);
+}
+
+TEST(MapPicture, TheFlagThatBetrayedThemSaysWhoSetIt) {
+  const MadeUp made = made_up_two_writers();
+  const Picture picture = map_picture(made.run, made.moments.back(), 0, {0, 0, 520, 450}, kMeasure);
+  size_t badges = 0;
+  for (const Item& item : picture.items) {
+    const auto* badge = std::get_if<Badge>(&item);
+    if (badge != nullptr && badge->text == "2") ++badges;
+  }
+  EXPECT_EQ(badges, 1U);
+}
+
+TEST(Timeline, MarksTheEndBeforeOneGetsThere) {
+  const MadeUp made = made_up_two_writers();
+  const Picture picture = timeline_picture(made.run, made.moments[0], {0, 0, 900, 90}, kMeasure);
+  bool marked = false;
+  for (const Item& item : picture.items) {
+    const auto* icon = std::get_if<Icon>(&item);
+    marked = marked || (icon != nullptr && icon->shape == Shape::Cross);
+  }
+  EXPECT_TRUE(marked);
+}
+
+TEST(Timeline, PlacesAndPositionsAgree) {
+  MadeUp made = made_up_two_writers();
+  made.run.ticks.resize(5000);
+  for (const uint32_t position : {0U, 7U, 400U, 2500U, 4999U, 5000U}) {
+    const TimelineScale scale = timeline_scale(made.run, position, 900);
+    EXPECT_LE(scale.first, position);
+    EXPECT_LE(position, scale.first + scale.shown);
+    EXPECT_EQ(scale.position_at(scale.x_of(position)), position);
+  }
+}
+
+TEST(Timeline, ALongRunCostsNoMoreThanAPage) {
+  MadeUp made = made_up_two_writers();
+  made.run.ticks.resize(1'000'000);
+  Moment moment = made.moments[5];
+  moment.position = 700'000;
+  EXPECT_LT(timeline_picture(made.run, moment, {0, 0, 900, 90}, kMeasure).items.size(), 1500U);
+}
+
+TEST(GoColors, KnowsTheKindsOfWords) {
+  const auto lines =
+      colored_code("package main\n\n// a comment\nfunc main() {\n\tx := \"text\" + f(12)\n}\n", 2);
+  ASSERT_EQ(lines.size(), 6U);
+  EXPECT_EQ(lines[0][0].color, look::Color::CodeKeyword);
+  EXPECT_TRUE(lines[1].empty());
+  EXPECT_EQ(lines[2][0].text, "// a comment");
+  EXPECT_EQ(lines[2][0].color, look::Color::CodeComment);
+  std::string fifth;
+  for (const CodeSpan& span : lines[4]) fifth += span.text;
+  EXPECT_EQ(fifth, "  x := \"text\" + f(12)");
+}
+
+TEST(GoColors, TakesAnyBytes) {
+  EXPECT_EQ(colored_code("", 2).size(), 0U);
+  EXPECT_EQ(colored_code("\xff\xfe\n\"never ended\n/* nor this", 2).size(), 3U);
+}
+
+TEST(Wrapped, BreaksAtBlanksAndLongWordsWhereItMust) {
+  const float letter = kMeasure.width(look::TextStyle::Code, "x");
+  const auto wrap = [&](std::string_view text) {
+    return wrapped(kMeasure, look::TextStyle::Code, text, 5 * letter + 0.01F);
+  };
+  EXPECT_EQ(wrap("ab cd ef"), (std::vector<std::string>{"ab cd", "ef"}));
+  EXPECT_EQ(wrap("abcdefgh"), (std::vector<std::string>{"abcde", "fgh"}));
+  EXPECT_EQ(wrap("ab\ncd"), (std::vector<std::string>{"ab", "cd"}));
+  EXPECT_EQ(wrap(""), (std::vector<std::string>{""}));
+}
+
+}  // namespace
+}  // namespace hmaplab::pictures

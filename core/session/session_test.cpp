@@ -1,0 +1,176 @@
+#include "core/session/session.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "core/bytecode/compiler.h"
+#include "core/session/run.h"
+#include "core/trace/goroutine_view.h"
+#include "core/trace/map_view.h"
+#include "core/trace/table.h"
+
+namespace hmaplab::session {
+namespace {
+
+std::unique_ptr<bytecode::Program> compiled(const std::string& body) {
+  auto result = bytecode::compile_source("main.go", "package main\n\n" + body);
+  if (!result.program) {
+    ADD_FAILURE() << result.diagnostics.list().front().message;
+  }
+  return std::move(result.program);
+}
+
+constexpr const char* kTwoCounters = R"(
+import "sync"
+
+var n int
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(2)
+	for i := 0; i < 2; i++ {
+		go func() {
+			defer wg.Done()
+			n++
+		}()
+	}
+	wg.Wait()
+	println(n)
+}
+)";
+
+schedule::Schedule parsed(const std::string& text) {
+  auto schedule = schedule::parse_schedule(text);
+  EXPECT_TRUE(schedule) << text;
+  return schedule ? schedule.value() : schedule::Schedule{};
+}
+
+TEST(Follow, StopsAtPointsAndBlocks) {
+  auto program = compiled(kTwoCounters);
+  vm::World world(*program, {});
+  std::vector<vm::Step> steps;
+  auto keep = [&](const vm::Step& step) { steps.push_back(step); };
+  EXPECT_EQ(follow(world, parsed("g1! g2>variable/store g3"), keep), "");
+  EXPECT_EQ(world.goroutine(*schedule::actor_named("g2"))->next, memory::Point::variable_store);
+  EXPECT_EQ(steps.back().point, memory::Point::variable_load);
+  EXPECT_EQ(follow(world, parsed("g2>variable/store"), keep), "");  // there already
+  // Both have read 0: one update will be lost.
+  EXPECT_EQ(follow(world, parsed("g2! g3! g1!"), keep), "");
+  EXPECT_EQ(world.end()->stderr_text, "1\n");
+}
+
+TEST(Follow, NamesTheFirstDifference) {
+  auto program = compiled(kTwoCounters);
+  vm::World world(*program, {});
+  EXPECT_EQ(follow(world, parsed("g1! g1 g2"), [](const vm::Step&) {}),
+            "step 5: g1 cannot move: it is blocked (semacquire) (order \"g1\")");
+  vm::World other(*program, {});
+  EXPECT_EQ(follow(other, parsed("g7"), [](const vm::Step&) {}),
+            "step 1: g7 cannot move: there is no such goroutine yet (order \"g7\")");
+}
+
+TEST(Session, RecordedScheduleReplaysToTheSameWorld) {
+  auto program = compiled(kTwoCounters);
+  Session session(*program, {}, parsed("g1! g3*1 g2!"));
+  session.seek(session.length());
+  Session again(*program, {}, parsed(session.schedule_text(session.length())));
+  EXPECT_EQ(again.first_difference(), "");
+  EXPECT_EQ(again.last_world().hash(), session.world().hash());
+}
+
+TEST(Session, ChoosingOtherwiseKeepsTheOldBranch) {
+  auto program = compiled(kTwoCounters);
+  Session session(*program, {}, parsed("g1! g2! g3!"));
+  EXPECT_EQ(session.ending().go_text, "2\n");
+  while (session.step(session.position()).point != memory::Point::variable_store) session.forward(Grain::Access);
+  ASSERT_TRUE(session.choose(*schedule::actor_named("g3"), Grain::Access));
+  EXPECT_EQ(session.branch_count(), 2u);
+  EXPECT_EQ(session.ending().go_text, "1\n");
+  EXPECT_FALSE(session.choose(schedule::kMain, Grain::Access));  // it waits
+  session.switch_branch(0);
+  EXPECT_EQ(session.ending().go_text, "2\n");
+}
+
+TEST(RunToEnd, OneProcessorLeavesAMapOperationOnlyWhereGoDoes) {
+  auto program = compiled(R"(
+import "sync"
+
+func main() {
+	m := map[int]int{1: 1, 2: 2}
+	var wg sync.WaitGroup
+	wg.Add(2)
+	for i := 1; i <= 2; i++ {
+		go func() {
+			defer wg.Done()
+			for n := 0; n < 50; n++ {
+				m[i] = n
+			}
+		}()
+	}
+	wg.Wait()
+}
+)");
+  int fatal_with_two = 0;
+  for (uint64_t seed = 1; seed <= 20; ++seed) {
+    for (uint32_t procs : {1u, 2u}) {
+      vm::World world(*program, {.seed = seed});
+      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, procs), [](const vm::Step&) {});
+      if (procs == 2) {
+        fatal_with_two += world.end()->exit_status == 2 ? 1 : 0;
+      } else {
+        EXPECT_EQ(world.end()->exit_status, 0) << "updates of existing keys cannot be interrupted, seed " << seed;
+      }
+    }
+  }
+  EXPECT_GT(fatal_with_two, 0);
+}
+
+TEST(Views, ShowMapsGoroutinesAndDefers) {
+  auto program = compiled(R"(
+func note(what string, n int) {}
+
+func main() {
+	ages := map[string]int{"ann": 30}
+	n := 7
+	defer note("bye", n)
+	n++
+	ages["bob"] = n
+}
+)");
+  Session session(*program, {}, parsed("g1!"));
+  session.seek(session.length() - 1);
+  std::vector<memory::Address> maps = trace::maps_of(session.world());
+  ASSERT_EQ(maps.size(), 1u);
+  trace::MapView map = trace::view_map(session.world(), maps[0]);
+  EXPECT_EQ(map.names, std::vector<std::string>{"ages"});
+  EXPECT_EQ(map.type, "map[string]int");
+  EXPECT_EQ(map.count, 2);
+  ASSERT_EQ(map.buckets.size(), 1u);
+  EXPECT_EQ(map.buckets[0].buckets[0].slots[1].key, "\"bob\"");
+  EXPECT_EQ(map.buckets[0].buckets[0].slots[1].elem, "8");
+  session.seek(session.length() - 2);  // about to store the elem
+  auto goroutines = trace::view_goroutines(session.world());
+  ASSERT_EQ(goroutines.size(), 1u);
+  ASSERT_EQ(goroutines[0].frames.size(), 1u);
+  ASSERT_EQ(goroutines[0].frames[0].defers.size(), 1u);
+  EXPECT_EQ(goroutines[0].frames[0].defers[0].call, "main.note(\"bye\", 7)");
+  EXPECT_EQ(goroutines[0].frames[0].locals[0].name, "ages");
+}
+
+// The table of a whole run; HMAPLAB_UPDATE=1 writes the file anew, to be reviewed as a difference.
+TEST(Table, IsAsInTheGoldenFile) {
+  auto program = compiled(kTwoCounters);
+  Session session(*program, {}, parsed("g1! g2>variable/store g3! g2!"));
+  std::string table = trace::interleaving_table(session.last_world(), session.timeline(0).steps());
+  std::string path = HMAPLAB_ROOT "/core/testdata/golden/two_counters.txt";
+  if (getenv("HMAPLAB_UPDATE") != nullptr) std::ofstream(path) << table;
+  std::ifstream file(path);
+  std::stringstream golden;
+  golden << file.rdbuf();
+  EXPECT_EQ(table, golden.str());
+}
+
+}  // namespace
+}  // namespace hmaplab::session
