@@ -193,7 +193,6 @@ TEST(Lessons, EveryAccessIsNamedWithFieldAndValues) {
       EXPECT_FALSE(text.point.empty());
       EXPECT_FALSE(text.sentence.empty());
       if (session.step(i).access == vm::AccessKind::None) continue;
-      EXPECT_FALSE(text.object.empty()) << text.point;
       EXPECT_FALSE(text.field.empty()) << text.point;
       EXPECT_FALSE(text.old_value.empty()) << text.point;
       EXPECT_EQ(text.new_value.empty(), session.step(i).access != vm::AccessKind::Store) << text.point;

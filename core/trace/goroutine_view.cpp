@@ -58,6 +58,12 @@ std::string defer_text(const vm::Reader& reader, const vm::DeferRecord& record) 
   return fmt::format("{}({})", called.name, arguments);
 }
 
+// Whether the frame is of the main file, not of a standard package.
+bool is_own(const vm::World& world, const vm::Frame& frame) {
+  const bytecode::Function& function = world.program().function(frame.function);
+  return function.body && function.file == world.program().checked().main_package().files.front();
+}
+
 std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& goroutine) {
   vm::Reader reader(world, &goroutine);
   std::vector<FrameView> frames;
@@ -71,6 +77,12 @@ std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& 
       view.defers.push_back({defer_text(reader, record), record.line});
     }
     if (function.is_wrapper && view.defers.empty()) continue;
+    if (!is_own(world, frame)) {
+      // Of what happens inside a standard package only the function that was called is shown.
+      bool called_by_main = i > 0 && is_own(world, goroutine.frames[i - 1]);
+      if (called_by_main) frames.push_back(std::move(view));
+      continue;
+    }
     uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
     bool waits_for_call = i + 1 < goroutine.frames.size() && pc > 0;
     view.line = function.lines[waits_for_call ? pc - 1 : pc];

@@ -23,7 +23,7 @@ struct DeferView {
 
 struct FrameView {
   std::string function;  // "main.main.func1"
-  uint32_t line = 0;
+  uint32_t line = 0;      // of the main file; 0 for functions of the standard packages
   std::vector<LocalView> locals;
   std::vector<DeferView> defers;  // in the order in which they would run
   bool deferred = false;          // this frame is itself a deferred call

@@ -44,7 +44,7 @@ std::string package_variable_at(const vm::World& world, Address begin) {
   return "";
 }
 
-std::string variable_text(const vm::World& world, const memory::Object& object, const vm::Step& step) {
+TouchedName variable_name(const vm::World& world, const memory::Object& object, const vm::Step& step) {
   std::string name = world.program().name_text(object.name);
   if (name.empty()) name = package_variable_at(world, object.begin);
   const check::Type* type = world.program().type(object.tag);
@@ -58,7 +58,24 @@ std::string variable_text(const vm::World& world, const memory::Object& object, 
   } else if (step.form == vm::ValueForm::Typed) {
     part_of(type, offset, step.old_value.size, path);
   }
-  return name + path;
+  if (path.empty() && step.field[0] != '\0') return {name, step.field};
+  if (path.empty()) return {"", name};
+  return {name, path[0] == '.' ? path.substr(1) : path};
+}
+
+std::string map_part(const vm::World& later, const vm::Step& step) {
+  std::string map = step.map == Address::Nil ? "map" : map_name(later, step.map);
+  switch (step.part) {
+    case MapPart::None:
+    case MapPart::Header: return map;
+    case MapPart::Bucket: return fmt::format("{}.buckets[{}]", map, step.bucket);
+    case MapPart::OldBucket: return fmt::format("{}.oldbuckets[{}]", map, step.bucket);
+    case MapPart::OverflowBucket: return map + " overflow";
+    case MapPart::Extra: return map + ".extra";
+    case MapPart::Slot: return map + " slot";
+    case MapPart::Iterator: return map + " iterator";
+  }
+  return map;
 }
 
 }  // namespace
@@ -103,22 +120,14 @@ std::string map_name(const vm::World& world, Address hmap) {
   return name.empty() ? "map" : name;
 }
 
-std::string object_text(const vm::World& later, const vm::Step& step) {
-  if (step.object == Address::Nil) return "";
-  std::string map = step.map == Address::Nil ? "map" : map_name(later, step.map);
-  switch (step.part) {
-    case MapPart::Header: return map;
-    case MapPart::Bucket: return fmt::format("{}.buckets[{}]", map, step.bucket);
-    case MapPart::OldBucket: return fmt::format("{}.oldbuckets[{}]", map, step.bucket);
-    case MapPart::OverflowBucket: return map + " overflow";
-    case MapPart::Extra: return map + ".extra";
-    case MapPart::Slot: return map + " slot";
-    case MapPart::Iterator: return map + " iterator";
-    case MapPart::None: break;
+TouchedName touched(const vm::World& later, const vm::Step& step) {
+  if (step.object == Address::Nil) return {};
+  if (step.part != MapPart::None) {
+    return {map_part(later, step), step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field};
   }
   const memory::Object* object = later.heap().find(step.address);
-  if (!object) return "";
-  return variable_text(later, *object, step);
+  if (!object) return {"", step.field};
+  return variable_name(later, *object, step);
 }
 
 }  // namespace hmaplab::trace

@@ -9,8 +9,12 @@
 
 namespace hmaplab::trace {
 
-// "m", "m.buckets[2]", "m.oldbuckets[0]", "wg", "p.count"; "" when nothing was touched.
-std::string object_text(const vm::World& later, const vm::Step& step);
+// What a step touched: the object and the part of it.
+struct TouchedName {
+  std::string object;  // "m", "m.buckets[2]", "m.oldbuckets[0]", "wg", "p"; "" for a variable that is touched as a whole
+  std::string field;   // "flags", "tophash[3]", "counter", "count", "[4]", or the variable; "" when nothing was touched
+};
+TouchedName touched(const vm::World& later, const vm::Step& step);
 // The variable a map was made for; "map" when there is none.
 std::string map_name(const vm::World& world, memory::Address hmap);
 // The type of `size` bytes at an address inside an object; nullptr when there is no such part.

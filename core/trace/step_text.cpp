@@ -46,6 +46,11 @@ std::string value_text(const vm::World& later, const vm::Step& step, const vm::V
   }
   const check::Type* type = step.type != 0 ? later.program().type(step.type) : type_at(later, step.address, value.size);
   if (!type || type->size() != value.size || value.size > value.data.size()) return fmt::format("{} bytes", value.size);
+  if (vm::is_pointer_shaped(*type)) {
+    bool is_map = check::as<check::MapType>(type->underlying()) != nullptr;
+    if (word == 0) return "nil";
+    return is_map ? "-> " + map_name(later, memory::Address{word}) : fmt::format("0x{:x}", word);
+  }
   vm::Reader reader(later, value.data.data(), value.size);
   return shortened(vm::format_value(reader, *type, vm::Reader::kNowhere, vm::Verb::Quoted));
 }
@@ -57,11 +62,12 @@ StepText describe(const vm::World& later, const vm::Step& step) {
   text.actor = schedule::name(step.actor);
   text.point = memory::name(step.point);
   text.sentence = memory::sentence(step.point);
-  text.object = object_text(later, step);
+  TouchedName name = touched(later, step);
+  text.object = name.object;
+  text.field = name.field;
   if (step.result_form == ValueForm::Hash64) text.result = fmt::format("{:016x}", step.result);
   if (step.result_form == ValueForm::Bool) text.result = step.result != 0 ? "equal" : "different";
   if (step.result_form == ValueForm::Text) text.result = schedule::name({step.result});
-  text.field = step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field;
   if (step.access == AccessKind::None && step.form != ValueForm::Text) return text;
   text.old_value = value_text(later, step, step.old_value);
   text.new_value = value_text(later, step, step.new_value);

@@ -12,8 +12,8 @@ struct StepText {
   std::string actor;      // "g2"
   std::string point;      // "mapassign/set_writing"
   std::string sentence;   // "marks the map as being written"
-  std::string object;     // "m", "m.buckets[0]", "wg", "" when nothing was touched
-  std::string field;      // "flags", "tophash[3]", ""
+  std::string object;     // "m", "m.buckets[0]", "wg"; "" when nothing or a whole variable was touched
+  std::string field;      // "flags", "tophash[3]", "counter", or the variable
   std::string old_value;  // "0", "hashWriting", "\"a\""; "" when there is none
   std::string new_value;
   std::string result;     // of a call of the hasher or of the equality function: "b7c9…"; of go: "g2"

@@ -15,7 +15,7 @@ namespace {
 std::string cell_text(const StepText& text, const vm::Step& step) {
   std::string cell = text.point;
   if (!text.object.empty()) cell += " " + text.object;
-  if (!text.field.empty()) cell += (text.object.empty() ? " " : ".") + text.field;
+  if (!text.field.empty()) cell += (text.object.empty() ? " " : text.field[0] == '[' ? "" : ".") + text.field;
   if (!text.old_value.empty()) cell += " " + text.old_value;
   if (!text.new_value.empty()) cell += (step.access == vm::AccessKind::Store ? " -> " : " ") + text.new_value;
   if (!text.result.empty()) cell += " = " + text.result;

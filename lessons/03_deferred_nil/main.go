@@ -2,22 +2,32 @@ package main
 
 import "fmt"
 
-func visit(page string, guarded bool) {
-	var seen map[string]bool
+type guide struct {
+	visits  int
+	rescues int
+	seen    map[string]bool
+}
+
+func (g *guide) rescue() {
+	g.rescues++
+	fmt.Println("recovered:", recover())
+}
+
+func (g *guide) visit(page string, guarded bool) {
 	if guarded {
-		defer func() {
-			fmt.Println("recovered:", recover())
-		}()
+		defer g.rescue()
 	}
 	defer func() {
-		seen[page] = true
+		g.seen[page] = true
 	}()
+	g.visits++
 	fmt.Println("visiting", page)
 }
 
 func main() {
-	visit("home", true)
+	g := &guide{}
+	g.visit("home", true)
 	fmt.Println("main goes on")
-	visit("about", false)
+	g.visit("about", false)
 	fmt.Println("never printed")
 }
