@@ -1,5 +1,6 @@
 #include "app/cli/program_options.h"
 
+#include <CLI/CLI.hpp>
 namespace hmaplab::cli {
 
 void add_program_options(CLI::App& command, ProgramOptions& options) {

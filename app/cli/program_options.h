@@ -1,11 +1,14 @@
 // What `run`, `trace` and the window have in common: which program, and what decides its run.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace hmaplab::cli {
 

@@ -1,7 +1,6 @@
 // hmaplab render LESSON[@BEAT] -o OUT.png: the window's own frame as a picture, with no display.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 

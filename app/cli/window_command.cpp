@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 
@@ -43,6 +44,19 @@ void print_transcript(const OpenedStudy& opened) {
   fmt::print("exit status {}\n", session.ending().exit_status);
 }
 
+std::string picture_name(const OpenedStudy& opened) {
+  return "hmaplab_" + (opened.program.lesson ? opened.program.lesson->name : opened.program.name) +
+         ".png";
+}
+
+// In the folder that one is in, or where temporary files go; gives the whole path.
+base::Result<std::string> write_somewhere(const platform::Image& image, const std::string& name) {
+  std::error_code error;
+  const std::filesystem::path here = std::filesystem::current_path(error) / name;
+  if (auto written = platform::write_png(image, here.string()); written) return written;
+  return platform::write_png(image, (std::filesystem::temp_directory_path(error) / name).string());
+}
+
 // Instead of a window: the transcript, and the end as a picture in the folder that one is in.
 int play_as_text(OpenedStudy& opened, const std::string& reason) {
   fmt::print(stderr, "hmaplab: no window can be opened here ({}): playing \"{}\" as text\n", reason,
@@ -51,16 +65,13 @@ int play_as_text(OpenedStudy& opened, const std::string& reason) {
   std::fflush(stdout);
   opened.study->apply({.kind = pictures::Command::Kind::Last});
   const auto image = shell::render_still(*opened.study, {});
-  const std::string stem =
-      opened.program.lesson ? opened.program.lesson->name : opened.program.name;
-  const auto written = image ? platform::write_png(image.value(), "hmaplab_" + stem + ".png")
+  const auto written = image ? write_somewhere(image.value(), picture_name(opened))
                              : base::Result<std::string>(base::Error{image.error()});
   if (!written) {
     fmt::print(stderr, "hmaplab: there is no picture of it either: {}\n", written.error());
     return kFine;
   }
-  fmt::print("its last step as a picture: {}\n",
-             std::filesystem::absolute(written.value()).string());
+  fmt::print("its last step as a picture: {}\n", written.value());
   return kFine;
 }
 

@@ -46,8 +46,7 @@ Picture fatal_picture(const Run& run, float width, const look::TextMeasure& meas
                              {.style = style, .color = Color::DangerText}) +
             2;
   for (const trace::Culprit& culprit : run.ending.culprits)
-    y += draw_culprit(sketch, y, run, culprit) + 4;
-  y += 1;
+    y += draw_culprit(sketch, y, run, culprit) + 2;
   y += sketch.paragraph({0, y}, width, run.ending.explanation,
                         {.style = TextStyle::Small, .color = Color::TextDim});
   sketch.reach(y);

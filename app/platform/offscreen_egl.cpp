@@ -14,7 +14,8 @@ class EglContext : public Offscreen::Context {
   ~EglContext() override {
     eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     eglDestroyContext(display_, context_);
-    eglTerminate(display_);
+    // The display is the process's own and stays: terminating it would unload the driver under
+    // other contexts.
   }
 
  private:

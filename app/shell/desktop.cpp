@@ -2,7 +2,9 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "app/platform/window.h"
 #include "app/shell/shell.h"
@@ -47,7 +49,7 @@ class Desktop {
     } else {
       window_.wait(std::nullopt);
     }
-    frames_due_ = window_.event_count() != before ? kFramesPerEvent : frames_due_ - 1;
+    frames_due_ = window_.event_count() != before ? kFramesPerEvent : std::max(0, frames_due_ - 1);
   }
 
   double seconds_passed() {

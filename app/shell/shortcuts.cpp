@@ -63,7 +63,7 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"1", "…", "9"}, "that goroutine moves"},
           {{"Space"}, "play, pause"},
           {{"Home", "End"}, "the beginning, the end"},
-          {{"PgDn", "PgUp"}, "the next, the last beat"},
+          {{"PgDn", "PgUp"}, "the next, the previous beat"},
           {{"Ctrl +", "Ctrl −"}, "larger, smaller"},
           {{"Ctrl 0"}, "normal size"},
           {{"T"}, "dark or light"},

@@ -1,12 +1,12 @@
 // The address space of the simulated machine.
 //
 //   0x0000_0047_0000   function values of functions that capture nothing, 16 bytes each      ─┐
-//   0x0000_4a00_0000   types, 64 bytes each                                                   │ immutable:
-//   0x0000_4f00_0000   zero bytes, read where a map has no elem                               │ reading is
-//   0x0000_5000_0000   string constants                                                      ─┘ no step
-//   0x0000_5500_0000   package variables
-//   0x00c0_0000_0000   the heap: one arena of 1 GiB for each actor, the main goroutine's first
-//   0x7f00_0000_0000   the stack of the goroutine that asks: private, no step either
+//   0x0000_4a00_0000   types, 64 bytes each                                                   │
+//   immutable: 0x0000_4f00_0000   zero bytes, read where a map has no elem │ reading is
+//   0x0000_5000_0000   string constants                                                      ─┘ no
+//   step 0x0000_5500_0000   package variables 0x00c0_0000_0000   the heap: one arena of 1 GiB for
+//   each actor, the main goroutine's first 0x7f00_0000_0000   the stack of the goroutine that asks:
+//   private, no step either
 #pragma once
 
 #include <compare>
@@ -18,7 +18,9 @@ namespace hmaplab::base {
 enum class Address : uint64_t { Nil = 0 };
 
 constexpr uint64_t bits(Address address) { return static_cast<uint64_t>(address); }
-constexpr Address operator+(Address address, uint64_t bytes) { return Address{bits(address) + bytes}; }
+constexpr Address operator+(Address address, uint64_t bytes) {
+  return Address{bits(address) + bytes};
+}
 constexpr uint64_t operator-(Address a, Address b) { return bits(a) - bits(b); }
 
 inline constexpr uint64_t kFunctionsBegin = 0x47'0000;
@@ -37,7 +39,9 @@ constexpr bool is_immutable(Address address) {
 constexpr bool is_data(Address address) {
   return bits(address) >= kDataBegin && bits(address) < kDataBegin + kArenaBytes;
 }
-constexpr bool is_heap(Address address) { return bits(address) >= kHeapBegin && bits(address) < kHeapEnd; }
+constexpr bool is_heap(Address address) {
+  return bits(address) >= kHeapBegin && bits(address) < kHeapEnd;
+}
 constexpr bool is_stack(Address address) { return bits(address) >= kStackBegin; }
 
 // Where an object of `size` bytes begins in an arena of which `used` bytes are taken.

@@ -1,5 +1,6 @@
-// Cow<T> and CowVector<T>: values that share what is equal. A copy is cheap; the first write to a shared part
-// copies that part only. They are the pages of a World: everything big in it is held by one of them.
+// Cow<T> and CowVector<T>: values that share what is equal. A copy is cheap; the first write to a
+// shared part copies that part only. They are the pages of a World: everything big in it is held by
+// one of them.
 #pragma once
 
 #include <array>
@@ -32,7 +33,8 @@ class Cow {
   std::shared_ptr<T> value_;
 };
 
-// A growing sequence in shared chunks of N: push_back and element writes touch one chunk and the spine.
+// A growing sequence in shared chunks of N: push_back and element writes touch one chunk and the
+// spine.
 template <class T, size_t N = 64>
 class CowVector {
  public:

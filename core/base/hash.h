@@ -47,7 +47,7 @@ class Hasher {
       add(word);
     }
     uint64_t tail = 0;
-    std::memcpy(&tail, bytes, size);
+    if (size != 0) std::memcpy(&tail, bytes, size);  // of nothing there may be no address
     add(tail ^ (uint64_t{size} << 56));
   }
   void add(std::string_view text) {

@@ -1,5 +1,5 @@
-// Seeded random numbers: splitmix64. A stream is a plain value; the n-th draw of a stream is a function of its
-// seed and n, the same on every machine.
+// Seeded random numbers: splitmix64. A stream is a plain value; the n-th draw of a stream is a
+// function of its seed and n, the same on every machine.
 #pragma once
 
 #include <cstdint>

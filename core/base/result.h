@@ -1,5 +1,5 @@
-// Result<T>: a value, or one sentence why the outside world did not give it (file, font, GL). Errors of the
-// learner's program are Diagnostics or state of the World, never a Result.
+// Result<T>: a value, or one sentence why the outside world did not give it (file, font, GL).
+// Errors of the learner's program are Diagnostics or state of the World, never a Result.
 #pragma once
 
 #include <string>
@@ -23,11 +23,13 @@ class Result {
   explicit operator bool() const { return content_.index() == 0; }
 
   const T& value() const& {
-    INVARIANT(content_.index() == 0, "a failed result has no value: " + std::get<1>(content_).message);
+    INVARIANT(content_.index() == 0,
+              "a failed result has no value: " + std::get<1>(content_).message);
     return std::get<0>(content_);
   }
   T&& value() && {
-    INVARIANT(content_.index() == 0, "a failed result has no value: " + std::get<1>(content_).message);
+    INVARIANT(content_.index() == 0,
+              "a failed result has no value: " + std::get<1>(content_).message);
     return std::get<0>(std::move(content_));
   }
   const std::string& error() const {

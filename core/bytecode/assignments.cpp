@@ -26,15 +26,27 @@ void FunctionCompiler::assign(const syntax::AssignStmt& stmt) {
       value_for(variable->name, *stmt.right[0], variable->type, made);
       return initialize(*variable, made);
     }
-    Slots slots(code_);
-    Place target = place(*stmt.left[0]);
-    const check::Type* type = target.kind == Place::Kind::Blank ? type_of(*stmt.right[0]) : target.type;
-    int32_t made = code_.reserve(type->size());
-    value_for(syntax::text(*stmt.left[0]), *stmt.right[0], type, made);
-    set_line(stmt.span);
-    return store(target, made);
+    return assign_one(stmt);
   }
-  // Several at once: all operands first, then the assignments from left to right.
+  assign_several(stmt);
+}
+
+// x = v: the calls in x, then v, then what x stands for.
+void FunctionCompiler::assign_one(const syntax::AssignStmt& stmt) {
+  Slots slots(code_);
+  const syntax::Expr& target = *stmt.left[0];
+  CallsFirst calls(*this, {&target}, When::Always);
+  const auto* name = syntax::as<syntax::Identifier>(syntax::unparen(target));
+  const check::Type* type = name && name->is_blank() ? type_of(*stmt.right[0]) : type_of(target);
+  int32_t made = code_.reserve(type->size());
+  value_for(syntax::text(target), *stmt.right[0], type, made);
+  set_line(stmt.span);
+  store(place(target), made);
+}
+
+// Several at once: all operands first, then the assignments from left to right.
+void FunctionCompiler::assign_several(const syntax::AssignStmt& stmt) {
+  bool define = stmt.op == TokenKind::Define;
   std::vector<const check::Variable*> defined(stmt.left.size(), nullptr);
   for (size_t i = 0; define && i < stmt.left.size(); ++i) {
     const auto& name = static_cast<const syntax::Identifier&>(*stmt.left[i]);
@@ -42,6 +54,9 @@ void FunctionCompiler::assign(const syntax::AssignStmt& stmt) {
     if (defined[i]) declare(*defined[i]);
   }
   Slots slots(code_);
+  std::vector<const syntax::Expr*> operands = pointers(stmt.left);
+  for (const auto& value : stmt.right) operands.push_back(value.get());
+  CallsFirst calls(*this, operands, When::Always);
   std::vector<Place> targets;
   std::vector<int32_t> values;
   for (size_t i = 0; i < stmt.left.size(); ++i) targets.push_back(defined[i] ? Place{} : place(*stmt.left[i]));
@@ -73,8 +88,8 @@ void FunctionCompiler::value_for(std::string_view name, const syntax::Expr& expr
 // x op= y and x++: the place is found once; m[k] op= v makes one mapassign, except for / and %.
 void FunctionCompiler::assign_operation(const syntax::Expr& target, TokenKind op, const syntax::Expr* right) {
   Slots slots(code_);
-  Place at = place(target);
-  const check::Type* type = at.type;
+  CallsFirst calls(*this, {&target}, When::Always);
+  const check::Type* type = type_of(target);
   const check::Type* operand_type = right ? type_of(*right) : type;
   int32_t operand = 0;
   if (right) {
@@ -87,6 +102,8 @@ void FunctionCompiler::assign_operation(const syntax::Expr& target, TokenKind op
     constant_to(one, type, operand);
   }
   set_line(target.span);
+  Place at = place(target);
+  if (at.kind == Place::Kind::SliceElement) at = checked_element(at);
   if (at.kind == Place::Kind::MapElem && op != TokenKind::Divide && op != TokenKind::Remainder) {
     int32_t elem = code_.reserve(8);
     code_.emit(Op::MapAssign, {.a = elem, .b = at.slot, .c = at.key, .d = static_cast<int32_t>(at.map->id())});
@@ -154,6 +171,7 @@ void FunctionCompiler::assign_from_call(const syntax::AssignStmt& stmt) {
     }
   }
   Slots slots(code_);
+  CallsFirst calls(*this, define ? std::vector<const syntax::Expr*>{} : pointers(stmt.left), When::Always);
   PreparedCall made = call(static_cast<const syntax::CallExpr&>(syntax::unparen(*stmt.right[0])));
   const auto& types = check::as<check::TupleType>(type_of(*stmt.right[0]))->types();
   for (size_t i = 0; i < stmt.left.size(); ++i) {
@@ -169,6 +187,7 @@ void FunctionCompiler::assign_comma_ok(const syntax::ExprList& left, const synta
     }
   }
   Slots slots(code_);
+  CallsFirst calls(*this, define ? std::vector<const syntax::Expr*>{} : pointers(left), When::Always);
   const check::Type* type = type_of(right);
   int32_t first = code_.reserve(type->size());
   int32_t ok = code_.reserve(8);

@@ -98,6 +98,7 @@ void FunctionCompiler::make_to(const syntax::CallExpr& call, int32_t slot) {
 }
 
 void FunctionCompiler::append_to(const syntax::CallExpr& call, int32_t slot) {
+  CallsFirst calls(*this, pointers(call.arguments));
   int32_t slice = code_.reserve(24);
   value_to(*call.arguments[0], slice);
   append_values(call, slice, slot);
@@ -115,7 +116,7 @@ void FunctionCompiler::append_values(const syntax::CallExpr& call, int32_t slice
     int32_t tail = code_.reserve(24);
     int32_t low = code_.reserve(32);
     code_.emit(Op::Move, {.a = low, .b = slice + 8});
-    code_.emit(Op::SliceSlice, {.a = tail, .b = made, .c = low, .d = static_cast<int32_t>(8 * element->size()) + 1});
+    code_.emit(Op::SliceSlice, {.a = tail, .b = made, .c = low, .d = static_cast<int32_t>(64 * element->size()) + 1});
     code_.emit(Op::CopySlice, {.a = count, .b = tail, .c = more, .d = type});
     code_.emit(Op::MoveBytes, {.a = slot, .b = made, .c = 24});
     return;
@@ -155,13 +156,20 @@ void FunctionCompiler::minimum_to(const syntax::CallExpr& call, bool maximum, in
 }
 
 void FunctionCompiler::print(const syntax::CallExpr& call, bool line) {
-  for (size_t i = 0; i < call.arguments.size(); ++i) {
-    Slots slots(code_);
-    if (line && i > 0) code_.emit(Op::Print, {.c = -1});
-    int32_t argument = value(*call.arguments[i]);
-    code_.emit(Op::Print, {.a = argument, .c = static_cast<int32_t>(type_of(*call.arguments[i])->id())});
+  Slots slots(code_);
+  std::vector<std::pair<int32_t, const check::Type*>> printed;
+  for (const auto& argument : call.arguments) printed.push_back({value(*argument), type_of(*argument)});
+  print_values(code_, printed, line);
+}
+
+// Values that lie in slots.
+void FunctionCompiler::print_values(CodeBuilder& code, const std::vector<std::pair<int32_t, const check::Type*>>& values,
+                                    bool line) {
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (line && i > 0) code.emit(Op::Print, {.c = -1});
+    code.emit(Op::Print, {.a = values[i].first, .c = static_cast<int32_t>(values[i].second->id())});
   }
-  if (line) code_.emit(Op::Print, {.c = -2});
+  if (line) code.emit(Op::Print, {.c = -2});
 }
 
 void FunctionCompiler::clear(const syntax::Expr& operand) {
@@ -169,7 +177,8 @@ void FunctionCompiler::clear(const syntax::Expr& operand) {
     code_.emit(Op::MapClear, {.b = value(operand), .d = static_cast<int32_t>(map->id())});
     return;
   }
-  unsupported(operand.span, "clearing a slice");
+  const check::Type* element = check::as<check::SliceType>(type_of(operand)->underlying())->element();
+  code_.emit(Op::ZeroSlice, {.a = value(operand), .d = static_cast<int32_t>(element->id())});
 }
 
 }  // namespace hmaplab::bytecode

@@ -33,6 +33,17 @@ void FunctionCompiler::emit_call(const PreparedCall& prepared) {
   }
 }
 
+namespace {
+
+// What is called, or the receiver, comes before the arguments.
+std::vector<const syntax::Expr*> in_call_order(const syntax::CallExpr& expr) {
+  std::vector<const syntax::Expr*> order{expr.function.get()};
+  for (const auto& argument : expr.arguments) order.push_back(argument.get());
+  return order;
+}
+
+}  // namespace
+
 // Evaluates function, receiver and arguments, in this order.
 PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
   const check::CallInfo* info = checked_.call_of(expr);
@@ -42,6 +53,8 @@ PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
   const syntax::Identifier* name = selection && selection->kind == check::SelectionKind::PackageMember
                                        ? selector->selected.get()
                                        : syntax::as<syntax::Identifier>(callee);
+  bool spreads = expr.arguments.size() == 1 && type_of(*expr.arguments[0])->kind() == TypeKind::Tuple;
+  CallsFirst calls(*this, spreads ? std::vector<const syntax::Expr*>{} : in_call_order(expr));
   PreparedCall prepared;
   if (selection && selection->kind == check::SelectionKind::Method) {
     const check::Function& method = *selection->method;
@@ -82,6 +95,7 @@ void FunctionCompiler::receiver_to(const syntax::SelectorExpr& expr, const check
   switch (selection.adjustment) {
     case check::ReceiverAdjustment::None: return load(operand, slot);
     case check::ReceiverAdjustment::TakeAddress:
+      if (operand.kind == Place::Kind::SliceElement) operand = checked_element(operand);
       code_.emit(Op::AddressAdd, {.a = slot, .b = operand.slot, .c = operand.offset});
       return;
     case check::ReceiverAdjustment::Dereference: {
@@ -173,23 +187,31 @@ void FunctionCompiler::go_or_defer(const syntax::Expr& expr, Op op) {
 bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op) {
   check::Builtin builtin = checked_.call_of(called)->builtin;
   if (builtin == check::Builtin::Recover) return true;  // called by the runtime itself it recovers nothing
-  if (builtin != check::Builtin::Delete && builtin != check::Builtin::Panic && builtin != check::Builtin::Clear) {
+  bool is_print = builtin == check::Builtin::Print || builtin == check::Builtin::Println;
+  if (builtin != check::Builtin::Delete && builtin != check::Builtin::Panic && builtin != check::Builtin::Clear && !is_print) {
     return false;
   }
   Function& wrapper = program_.add_function(body_.name + (op == Op::Go ? ".gowrap1" : ".deferwrap1"), true);
   CodeBuilder code(wrapper);
   code.set_line(code_.line());
-  int32_t frame = 0;
-  const check::Type* first = type_of(*called.arguments[0]);
-  if (builtin == check::Builtin::Panic) {
+  int32_t frame = code_.top();
+  const check::Type* first = called.arguments.empty() ? nullptr : type_of(*called.arguments[0]);
+  if (is_print) {
+    std::vector<std::pair<int32_t, const check::Type*>> printed;
+    for (const auto& argument : called.arguments) {
+      printed.push_back({code.reserve(type_of(*argument)->size()), type_of(*argument)});
+      code_.reserve(type_of(*argument)->size());
+    }
+    for (size_t i = 0; i < printed.size(); ++i) value_to(*called.arguments[i], frame + printed[i].first);
+    print_values(code, printed, builtin == check::Builtin::Println);
+  } else if (builtin == check::Builtin::Panic) {
     frame = code_.reserve(16);
     value_as(*called.arguments[0], checked_.types().empty_interface(), frame);
     code.reserve(16);
     code.emit(Op::Panic, {.a = 0});
   } else {
     const auto* map = check::as<check::MapType>(first->underlying());
-    if (!map) return false;
-    auto type = static_cast<int32_t>(map->id());
+    auto type = static_cast<int32_t>(map ? map->id() : 0);
     code.reserve(8);
     if (builtin == check::Builtin::Delete) {
       code.reserve(map->key()->size());
@@ -197,10 +219,16 @@ bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op
       value_to(*called.arguments[0], frame);
       value_as(*called.arguments[1], map->key(), frame + 8);
       code.emit(Op::MapDelete, {.b = 0, .c = 8, .d = type});
-    } else {
+    } else if (map) {
       frame = code_.reserve(8);
       value_to(*called.arguments[0], frame);
       code.emit(Op::MapClear, {.b = 0, .d = type});
+    } else {
+      code.reserve(16);
+      frame = code_.reserve(24);
+      value_to(*called.arguments[0], frame);
+      const check::Type* element = check::as<check::SliceType>(first->underlying())->element();
+      code.emit(Op::ZeroSlice, {.a = 0, .d = static_cast<int32_t>(element->id())});
     }
   }
   int32_t bytes = code.top();

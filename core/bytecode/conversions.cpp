@@ -48,7 +48,25 @@ void FunctionCompiler::convert(const check::Type* from, const check::Type* to, i
     code_.emit(Op::Convert, {.a = slot, .b = source, .d = static_cast<int32_t>(kind_of(*from)), .kind = kind});
     return;
   }
+  TypeKind wanted = to->underlying_kind();
+  if (from->underlying_kind() == TypeKind::Slice && (wanted == TypeKind::Array || wanted == TypeKind::Pointer)) {
+    return array_from_slice(to, source, slot);
+  }
   to_target(from, to, source, slot);
+}
+
+// [N]T(slice) and (*[N]T)(slice).
+void FunctionCompiler::array_from_slice(const check::Type* to, int32_t source, int32_t slot) {
+  const auto* pointer = check::as<check::PointerType>(to->underlying());
+  const auto* array = check::as<check::ArrayType>((pointer ? pointer->element() : to)->underlying());
+  Slots slots(code_);
+  int32_t address = code_.reserve(8);
+  code_.emit(Op::SliceToArray, {.a = address, .b = source, .c = static_cast<int32_t>(array->length())});
+  if (pointer) {
+    code_.emit(Op::Move, {.a = slot, .b = address});
+  } else {
+    load(memory(address, to), slot);
+  }
 }
 
 // x.(T) into `slot`; with ok >= 0 the comma-ok form.

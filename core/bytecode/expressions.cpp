@@ -37,6 +37,7 @@ void FunctionCompiler::value_as(const syntax::Expr& expr, const check::Type* tar
 }
 
 void FunctionCompiler::value_to(const syntax::Expr& expr, int32_t slot) {
+  if (auto done = done_calls_.find(&expr); done != done_calls_.end()) return move(slot, done->second, type_of(expr));
   if (const check::Constant* constant = checked_.constant_of(expr)) {
     return constant_to(*constant, type_of(expr), slot);
   }
@@ -119,12 +120,14 @@ void FunctionCompiler::selector_to(const syntax::SelectorExpr& expr, int32_t slo
 void FunctionCompiler::index_to(const syntax::IndexExpr& expr, int32_t slot) {
   const check::Type* operand = type_of(*expr.operand)->underlying();
   if (operand->kind() != TypeKind::String) return load(place(expr), slot);
+  CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});
   int32_t text = value(*expr.operand);
   int32_t index = value(*expr.indices[0]);
-  code_.emit(Op::StringIndex, {.a = slot, .b = text, .c = index});
+  code_.emit(Op::StringIndex, {.a = slot, .b = text, .c = index, .kind = kind_of(*type_of(*expr.indices[0]))});
 }
 
 void FunctionCompiler::slice_to(const syntax::SliceExpr& expr, int32_t slot) {
+  CallsFirst calls(*this, {expr.operand.get(), expr.low.get(), expr.high.get(), expr.max.get()});
   const check::Type* operand = type_of(*expr.operand)->underlying();
   int32_t source = -1;
   const check::ArrayType* array = check::as<check::ArrayType>(operand);
@@ -144,6 +147,7 @@ void FunctionCompiler::slice_to(const syntax::SliceExpr& expr, int32_t slot) {
     if (!parts[i]) continue;
     value_to(*parts[i], bounds + 8 * i);
     given |= 1 << i;
+    if (kind_of(*type_of(*parts[i])) == ValueKind::Uint64) given |= 8 << i;
   }
   if (operand->kind() == TypeKind::String) {
     code_.emit(Op::SliceString, {.a = slot, .b = source, .c = bounds, .d = given});
@@ -152,7 +156,7 @@ void FunctionCompiler::slice_to(const syntax::SliceExpr& expr, int32_t slot) {
   const check::Type* element = array ? array->element() : check::as<check::SliceType>(operand)->element();
   if (array) code_.constant(bounds + 24, array->length());
   code_.emit(array ? Op::SliceArray : Op::SliceSlice,
-             {.a = slot, .b = source, .c = bounds, .d = static_cast<int32_t>(8 * element->size()) + given});
+             {.a = slot, .b = source, .c = bounds, .d = static_cast<int32_t>(64 * element->size()) + given});
 }
 
 void FunctionCompiler::unary_to(const syntax::UnaryExpr& expr, int32_t slot) {
@@ -178,6 +182,7 @@ void FunctionCompiler::address_to(const syntax::Expr& operand, int32_t slot) {
   if (const auto* literal = syntax::as<syntax::CompositeLiteral>(inner)) {
     const check::Type* type = type_of(inner);
     Slots slots(code_);
+    CallsFirst calls(*this, pointers(literal->elements));
     int32_t object = code_.reserve(8);
     code_.emit(Op::New, {.a = object, .c = static_cast<int32_t>(type->size()), .d = static_cast<int32_t>(type->id())});
     composite_fill(*literal, type, memory(object, type, true));
@@ -186,6 +191,7 @@ void FunctionCompiler::address_to(const syntax::Expr& operand, int32_t slot) {
   }
   Slots slots(code_);
   Place target = place(inner);
+  if (target.kind == Place::Kind::SliceElement) target = checked_element(target);
   INVARIANT(target.kind == Place::Kind::Memory || target.kind == Place::Kind::FixedMemory,
             "an address of something in a frame: " + syntax::text(operand));
   code_.emit(Op::AddressAdd, {.a = slot, .b = target.slot, .c = target.offset});
@@ -219,21 +225,26 @@ void FunctionCompiler::closure_to(const syntax::FunctionLiteral& literal, int32_
 // x.M or T.M as a function value.
 void FunctionCompiler::method_value_to(const syntax::SelectorExpr& expr, const check::Selection& selection,
                                        int32_t slot) {
-  if (selection.kind == check::SelectionKind::InterfaceMethod ||
-      (selection.kind == check::SelectionKind::MethodExpression && selection.interface)) {
-    return unsupported(expr.span, "a method of an interface as a value");
-  }
   check::MethodEntry entry;
   entry.name = expr.selected->name;
-  entry.package = selection.method->package;
-  entry.method = selection.method;
-  entry.type = selection.method->signature();
+  if (selection.interface) {
+    const check::InterfaceMethod& method = selection.interface->methods()[selection.interface_method];
+    entry.package = method.package;
+    entry.type = method.type;
+    entry.interface = selection.interface;
+    entry.interface_method = selection.interface_method;
+  } else {
+    entry.package = selection.method->package;
+    entry.method = selection.method;
+    entry.type = selection.method->signature();
+  }
   if (selection.kind == check::SelectionKind::MethodExpression) {
     entry.path = selection.path;
     entry.adjustment = selection.adjustment;
     return function_value(program_.method_expression(selection.receiver, entry), slot);
   }
   Slots slots(code_);
+  if (selection.interface) return bound_interface_method(expr, selection, entry, slot);
   const check::Type* receiver = selection.method->body && selection.method->body->receiver
                                     ? selection.method->body->receiver->type
                                     : static_cast<const check::Type*>(checked_.types().pointer_to(selection.method->receiver_type));
@@ -241,6 +252,18 @@ void FunctionCompiler::method_value_to(const syntax::SelectorExpr& expr, const c
   receiver_to(expr, selection, captured);
   uint32_t wrapper = program_.bound_method(receiver, entry);
   code_.emit(Op::MakeClosure, {.a = slot, .b = captured, .c = static_cast<int32_t>(wrapper), .d = slot_bytes(receiver->size())});
+}
+
+// The interface value is captured; that it is not nil is checked now.
+void FunctionCompiler::bound_interface_method(const syntax::SelectorExpr& expr, const check::Selection& selection,
+                                              const check::MethodEntry& entry, int32_t slot) {
+  int32_t captured = code_.reserve(16);
+  int32_t unused = code_.reserve(16);
+  load(follow(operand_place(*expr.operand), selection.path, selection.path.size()), captured);
+  code_.emit(Op::MethodOf, {.a = unused, .b = captured,
+                            .c = static_cast<int32_t>(program_.interface_method(*selection.interface, selection.interface_method))});
+  uint32_t wrapper = program_.bound_method(selection.interface, entry);
+  code_.emit(Op::MakeClosure, {.a = slot, .b = captured, .c = static_cast<int32_t>(wrapper), .d = 16});
 }
 
 }  // namespace hmaplab::bytecode

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/bytecode/code_builder.h"
+#include "core/bytecode/evaluation_order.h"
 #include "core/bytecode/program_compiler.h"
 #include "core/syntax/nodes.h"
 
@@ -23,13 +24,16 @@ struct Place {
     Memory,        // at the address in `slot`, plus offset
     FixedMemory,   // likewise, but nobody writes it any more (or yet)
     Captured,      // captured by value: in the closure
+    SliceElement,  // the element of the slice in `slot` that the slot `key` numbers, plus offset; not checked yet
     MapElem,       // the elem of a map for a key
   };
   Kind kind = Kind::Blank;
   const check::Type* type = nullptr;
   int32_t slot = 0;
   int32_t offset = 0;
-  int32_t key = 0;                    // MapElem: where the key lies in the frame
+  int32_t key = 0;                    // MapElem: where the key lies in the frame; SliceElement: the index
+  int32_t element_bytes = 0;          // SliceElement
+  ValueKind index_kind = ValueKind::Int64;  // SliceElement
   const check::MapType* map = nullptr;  // MapElem
 };
 
@@ -57,7 +61,7 @@ class FunctionCompiler {
   CodeBuilder& code() { return code_; }
 
  private:
-  friend class LoopScope;
+  friend class CallsFirst;
   struct Variable {
     enum class Home : uint8_t { Slot, HeapPointer, CapturedValue, CapturedPointer };
     Home home = Home::Slot;
@@ -85,6 +89,8 @@ class FunctionCompiler {
   void address_to(const syntax::Expr& operand, int32_t slot);
   void closure_to(const syntax::FunctionLiteral& literal, int32_t slot);
   void function_value(uint32_t function, int32_t slot);
+  void bound_interface_method(const syntax::SelectorExpr& expr, const check::Selection& selection,
+                              const check::MethodEntry& entry, int32_t slot);
   void method_value_to(const syntax::SelectorExpr& expr, const check::Selection& selection, int32_t slot);
 
   // operators.cpp
@@ -97,6 +103,7 @@ class FunctionCompiler {
 
   // conversions.cpp
   void convert(const check::Type* from, const check::Type* to, int32_t source, int32_t slot);
+  void array_from_slice(const check::Type* to, int32_t source, int32_t slot);
   void conversion_to(const syntax::CallExpr& call, const check::Type* target, int32_t slot);
   void to_target(const check::Type* from, const check::Type* target, int32_t source, int32_t slot);
   void assertion_to(const syntax::TypeAssertionExpr& expr, int32_t slot, int32_t ok);
@@ -114,6 +121,7 @@ class FunctionCompiler {
   Place field_place(const Place& structure, const check::FieldStep& step);
   Place follow(Place place, const std::vector<check::FieldStep>& path, size_t steps);
   Place index_place(const syntax::IndexExpr& expr);
+  Place checked_element(const Place& element);
   Place element_of(const Place& array, const check::ArrayType& type, const syntax::Expr& index);
   Place operand_place(const syntax::Expr& expr);
   Place map_place(const syntax::IndexExpr& expr, const check::MapType* map);
@@ -147,12 +155,15 @@ class FunctionCompiler {
   void append_values(const syntax::CallExpr& call, int32_t slice, int32_t slot);
   void minimum_to(const syntax::CallExpr& call, bool maximum, int32_t slot);
   void print(const syntax::CallExpr& call, bool line);
+  static void print_values(CodeBuilder& code, const std::vector<std::pair<int32_t, const check::Type*>>& values, bool line);
   void clear(const syntax::Expr& operand);
 
   // statements.cpp
   void statement(const syntax::Stmt& stmt);
   void block(const syntax::StmtList& statements);
   void assign(const syntax::AssignStmt& stmt);
+  void assign_one(const syntax::AssignStmt& stmt);
+  void assign_several(const syntax::AssignStmt& stmt);
   void assign_operation(const syntax::Expr& target, syntax::TokenKind op, const syntax::Expr* right);
   void assign_from_call(const syntax::AssignStmt& stmt);
   void assign_comma_ok(const syntax::ExprList& left, const syntax::Expr& right, bool define);
@@ -202,6 +213,7 @@ class FunctionCompiler {
   Label epilogue_;
   Label* fallthrough_ = nullptr;
   std::string_view pending_label_;
+  std::unordered_map<const syntax::Expr*, int32_t> done_calls_;  // where their values wait: see evaluation_order.h
 };
 
 }  // namespace hmaplab::bytecode

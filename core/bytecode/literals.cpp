@@ -39,6 +39,7 @@ uint64_t each_indexed(const check::CheckedProgram& checked, const syntax::Compos
 }  // namespace
 
 void FunctionCompiler::composite_to(const syntax::CompositeLiteral& literal, const check::Type* type, int32_t slot) {
+  CallsFirst calls(*this, pointers(literal.elements));
   const check::Type* underlying = type->underlying();
   if (const auto* map = check::as<check::MapType>(underlying)) return map_literal_to(literal, map, slot);
   if (const auto* slice = check::as<check::SliceType>(underlying)) return slice_literal_to(literal, slice, slot);

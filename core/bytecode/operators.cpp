@@ -50,6 +50,7 @@ Op float_op(TokenKind op) {
 
 void FunctionCompiler::binary_to(const syntax::BinaryExpr& expr, int32_t slot) {
   if (expr.op == TokenKind::LogicalAnd || expr.op == TokenKind::LogicalOr) return logical_to(expr, slot);
+  CallsFirst calls(*this, {expr.left.get(), expr.right.get()});
   if (is_comparison(expr.op)) return compare_to(expr, slot);
   int32_t left = value(*expr.left);
   int32_t right = value(*expr.right);

@@ -72,7 +72,6 @@ Place FunctionCompiler::place(const syntax::Expr& expr) {
   if (const auto* star = syntax::as<syntax::StarExpr>(inner)) {
     int32_t pointer = code_.reserve(8);
     value_to(*star->operand, pointer);
-    code_.emit(Op::CheckNil, {.a = pointer});
     return memory(pointer, type_of(inner));
   }
   return operand_place(inner);
@@ -90,7 +89,6 @@ Place FunctionCompiler::field_place(const Place& structure, const check::FieldSt
   if (step.dereference) {
     int32_t pointer = code_.reserve(8);
     load(structure, pointer);
-    code_.emit(Op::CheckNil, {.a = pointer});
     Place target = memory(pointer, type);
     target.offset = offset;
     return target;
@@ -111,6 +109,7 @@ Place FunctionCompiler::field_place(const Place& structure, const check::FieldSt
 }
 
 Place FunctionCompiler::index_place(const syntax::IndexExpr& expr) {
+  CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});
   const check::Type* operand = type_of(*expr.operand)->underlying();
   const syntax::Expr& index = *expr.indices[0];
   if (const auto* map = check::as<check::MapType>(operand)) return map_place(expr, map);
@@ -118,17 +117,25 @@ Place FunctionCompiler::index_place(const syntax::IndexExpr& expr) {
   if (const auto* pointer = check::as<check::PointerType>(operand)) {
     int32_t base = code_.reserve(8);
     value_to(*expr.operand, base);
-    code_.emit(Op::CheckNil, {.a = base});
     const auto* array = check::as<check::ArrayType>(pointer->element()->underlying());
     return element_of(memory(base, array), *array, index);
   }
   const auto* slice = check::as<check::SliceType>(operand);
   int32_t base = code_.reserve(24);
   value_to(*expr.operand, base);
-  int32_t position = value(index);
+  int32_t position = code_.reserve(8);
+  value_to(index, position);
+  return {.kind = Place::Kind::SliceElement, .type = slice->element(), .slot = base, .key = position,
+          .element_bytes = static_cast<int32_t>(slice->element()->size()), .index_kind = kind_of(*type_of(index))};
+}
+
+// Checks the index now: the element in memory.
+Place FunctionCompiler::checked_element(const Place& element) {
   int32_t address = code_.reserve(8);
-  code_.emit(Op::ElementAddress, {.a = address, .b = base, .c = position, .d = static_cast<int32_t>(slice->element()->size())});
-  return memory(address, slice->element());
+  code_.emit(Op::ElementAddress, {.a = address, .b = element.slot, .c = element.key, .d = element.element_bytes, .kind = element.index_kind});
+  Place checked = memory(address, element.type);
+  checked.offset = element.offset;
+  return checked;
 }
 
 Place FunctionCompiler::map_place(const syntax::IndexExpr& expr, const check::MapType* map) {
@@ -147,6 +154,7 @@ Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& t
     map_access(array, elem);
     element = memory(elem, type.element());
   }
+  if (element.kind == Place::Kind::SliceElement) element = checked_element(element);
   if (element.kind == Place::Kind::Captured) {
     int32_t copy = code_.reserve(type.size());
     load(array, copy);
@@ -163,7 +171,7 @@ Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& t
   }
   int32_t position = code_.reserve(8);
   value_to(index, position);
-  code_.emit(Op::CheckIndexConstant, {.b = position, .c = static_cast<int32_t>(type.length())});
+  code_.emit(Op::CheckIndexConstant, {.b = position, .c = static_cast<int32_t>(type.length()), .kind = kind_of(*type_of(index))});
   if (element.kind == Place::Kind::Memory || element.kind == Place::Kind::FixedMemory) {
     int32_t address = code_.reserve(8);
     code_.emit(Op::PointerElement, {.a = address, .b = element.slot, .c = position, .d = size});
@@ -222,6 +230,10 @@ void FunctionCompiler::load(const Place& from, int32_t slot) {
     case Place::Kind::Captured:
       code_.emit(Op::Captured, {.a = slot, .c = from.offset, .d = size, .kind = kind});
       return;
+    case Place::Kind::SliceElement: {
+      Slots slots(code_);
+      return load(checked_element(from), slot);
+    }
     case Place::Kind::MapElem: {
       Slots slots(code_);
       int32_t elem = code_.reserve(16);
@@ -252,6 +264,10 @@ void FunctionCompiler::store(const Place& to, int32_t slot) {
       code_.emit(to.kind == Place::Kind::Memory ? Op::Store : Op::StoreFixed,
                  {.a = to.slot, .b = slot, .c = to.offset, .d = size, .kind = kind});
       return;
+    case Place::Kind::SliceElement: {
+      Slots slots(code_);
+      return store(checked_element(to), slot);
+    }
     case Place::Kind::MapElem: {
       Slots slots(code_);
       int32_t elem = code_.reserve(8);

@@ -40,19 +40,25 @@ const source::SourceFile& Program::main_file() const {
 int32_t Program::method_of(const check::Type* dynamic, const InterfaceMethodRef& ref) const {
   const check::InterfaceMethod& method = ref.interface->methods()[ref.method];
   auto found = dispatch_.find({dynamic->id(), method_key(method.name, method.package)});
-  return found == dispatch_.end() ? -1 : static_cast<int32_t>(found->second);
+  bool has = found != dispatch_.end() && found->second.type == method.type;
+  return has ? static_cast<int32_t>(found->second.function) : -1;
 }
 
-int32_t Program::method_named(const check::Type* dynamic, const std::string& name) const {
+int32_t Program::text_method(const check::Type* dynamic, const std::string& name) const {
   auto found = dispatch_.find({dynamic->id(), name});
-  return found == dispatch_.end() ? -1 : static_cast<int32_t>(found->second);
+  if (found == dispatch_.end()) return -1;
+  const check::FunctionType& type = *found->second.type;
+  bool gives_text = type.parameters().empty() && type.results().size() == 1 && type.results()[0]->kind() == check::TypeKind::String;
+  return gives_text ? static_cast<int32_t>(found->second.function) : -1;
 }
 
 const check::Type* Program::runtime_type(const std::string& name) const {
   for (const auto& package : checked_->packages()) {
     if (package->path != "runtime") continue;
-    const check::Object* member = package->member(name);
-    return member ? member->type : nullptr;
+    bool is_pointer = name.starts_with('*');
+    const check::Object* member = package->member(is_pointer ? name.substr(1) : name);
+    if (!member) return nullptr;
+    return is_pointer ? checked_->types().pointer_to(member->type) : member->type;
   }
   return nullptr;
 }

@@ -82,15 +82,15 @@ class Program {
   const std::vector<PackageVariable>& package_variables() const { return package_variables_; }
   const InterfaceMethodRef& interface_method(uint32_t index) const { return interface_methods_[index]; }
 
-  // One of the error types of core/golib/runtime: "plainError", "errorString", …
+  // One of the error types of core/golib/runtime: "plainError", "errorString", "*TypeAssertionError", …
   const check::Type* runtime_type(const std::string& name) const;
 
   const std::string& name_text(uint16_t name) const { return names_[name]; }
 
   // The function that runs method `ref` for a dynamic type; its receiver is the interface's data word. -1: the type lacks it.
   int32_t method_of(const check::Type* dynamic, const InterfaceMethodRef& ref) const;
-  // The same for an exported method by name.
-  int32_t method_named(const check::Type* dynamic, const std::string& name) const;
+  // The same for an exported method func() string.
+  int32_t text_method(const check::Type* dynamic, const std::string& name) const;
 
   // Immutable bytes at an address of the string constants or the zero area; nullptr when [address, address+size) is none.
   const std::byte* constant_bytes(base::Address address, uint64_t size) const;
@@ -114,7 +114,11 @@ class Program {
   uint32_t entry_ = 0;
   std::vector<PackageVariable> package_variables_;
   std::vector<InterfaceMethodRef> interface_methods_;
-  std::map<std::pair<uint32_t, std::string>, uint32_t> dispatch_;  // type id, method key -> function
+  struct Method {
+    uint32_t function = 0;
+    const check::FunctionType* type = nullptr;
+  };
+  std::map<std::pair<uint32_t, std::string>, Method> dispatch_;  // type id, method key
   std::vector<std::string> names_{""};
   std::string strings_;                             // all string constants, one behind the other
   std::vector<std::byte> zero_;

@@ -35,14 +35,19 @@ Compiler::Compiler(std::unique_ptr<check::CheckedProgram> checked) : program_(st
 
 CompileResult Compiler::run() {
   lay_out_package_variables();
-  for (const char* name : {"plainError", "errorString", "memoryError", "panicNilError"}) {  // panics of the machine itself
+  // Panics of the machine itself.
+  for (const char* name : {"plainError", "errorString", "boundsError", "*TypeAssertionError", "*PanicNilError"}) {
     if (const check::Type* type = program_->runtime_type(name)) use_in_interface(type);
   }
   compile_entry();
   compile_waiting();
   if (!diagnostics_.empty()) return {nullptr, diagnostics_};
   for (auto& function : functions_) program_->functions_.push_back(std::move(*function));
-  program_->zero_.resize(1024);
+  size_t zero_bytes = 1024;
+  for (const auto& type : checked().types().all()) {
+    if (const auto* map = check::as<check::MapType>(type.get())) zero_bytes = std::max<size_t>(zero_bytes, map->element()->size());
+  }
+  program_->zero_.resize(zero_bytes);
   return {std::move(program_), {}};
 }
 
@@ -94,7 +99,7 @@ void Compiler::compile_methods_of(const check::Type* type) {
     bool direct = is_pointer_shaped(type) && entry.path.empty() && entry.method &&
                   entry.adjustment == check::ReceiverAdjustment::None;
     uint32_t function = direct ? function_of(*entry.method) : wrapper_of(type, entry, FunctionCompiler::kDataWord);
-    program_->dispatch_[{type->id(), method_key(entry.name, entry.package)}] = function;
+    program_->dispatch_[{type->id(), method_key(entry.name, entry.package)}] = {function, entry.type};
   }
 }
 
@@ -168,8 +173,21 @@ uint16_t Compiler::name_number(const std::string& name) {
   return static_cast<uint16_t>(names.size() - 1);
 }
 
+// Its parts too: fmt finds them and calls their methods.
 void Compiler::use_in_interface(const check::Type* type) {
-  if (interface_types_seen_.insert(type).second) interface_types_.push_back(type);
+  if (!interface_types_seen_.insert(type).second) return;
+  interface_types_.push_back(type);
+  const check::Type* underlying = type->underlying();
+  if (const auto* pointer = check::as<check::PointerType>(underlying)) use_in_interface(pointer->element());
+  if (const auto* slice = check::as<check::SliceType>(underlying)) use_in_interface(slice->element());
+  if (const auto* array = check::as<check::ArrayType>(underlying)) use_in_interface(array->element());
+  if (const auto* map = check::as<check::MapType>(underlying)) {
+    use_in_interface(map->key());
+    use_in_interface(map->element());
+  }
+  if (const auto* structure = check::as<check::StructType>(underlying)) {
+    for (const check::Field& field : structure->fields()) use_in_interface(field.type);
+  }
 }
 
 uint32_t Compiler::bound_method(const check::Type* receiver, const check::MethodEntry& method) {
@@ -228,7 +246,14 @@ void FunctionCompiler::compile_wrapper(const check::Type* receiver, const check:
   } else {
     int32_t pointer = code_.reserve(8);
     load(at, pointer);
-    code_.emit(Op::CheckNil, {.a = pointer});
+    if (method.path.empty()) {  // Go's panicwrap
+      std::string type = wanted->text();
+      std::string short_name = type.substr(type.find('.') + 1);
+      std::string text = "value method " + type + "." + method.name + " called using nil *" + short_name + " pointer";
+      code_.emit(Op::CheckReceiver, {.a = pointer, .c = program_.name_number(text)});
+    } else {
+      code_.emit(Op::CheckNil, {.a = pointer});
+    }
     load(memory(pointer, check::as<check::PointerType>(at.type->underlying())->element()), to);
   }
   for (size_t i = 0; i < own.parameters.size(); ++i) {

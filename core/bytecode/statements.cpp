@@ -250,6 +250,7 @@ void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
       store(variable_place(*body_.results[i]), converted);
     }
   } else if (!stmt.results.empty()) {
+    CallsFirst calls(*this, pointers(stmt.results));
     std::vector<int32_t> values;
     for (size_t i = 0; i < types.size(); ++i) {
       values.push_back(code_.reserve(types[i]->size()));

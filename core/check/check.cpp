@@ -34,7 +34,7 @@ class Loader {
 
 std::string supported_packages() {
   std::vector<std::string_view> paths = {"unsafe"};
-  for (const GolibFile& file : golib_files()) paths.push_back(file.package);
+  for (const base::EmbeddedFile& file : golib_files()) paths.push_back(file.folder);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return fmt::format("{}", fmt::join(paths, ", "));
@@ -46,9 +46,9 @@ const Package* Loader::import(std::string_view path) {
   if (path == "unsafe") return make_unsafe(builder_);
   source::Diagnostics diagnostics;
   std::vector<uint32_t> files;
-  for (const GolibFile& file : golib_files()) {
-    if (file.package != path) continue;
-    std::string name = fmt::format("{}/{}", file.package, file.name);
+  for (const base::EmbeddedFile& file : golib_files()) {
+    if (file.folder != path) continue;
+    std::string name = fmt::format("{}/{}", file.folder, file.name);
     files.push_back(
         builder_.add_file(source::SourceFile(name, std::string(file.text)), diagnostics));
     INVARIANT(diagnostics.empty(), diagnostics.text(builder_.file(files.back())));

@@ -1,18 +1,13 @@
-// The standard packages of hmaplab: Go files from core/golib, embedded when hmaplab is built.
+// The standard packages of hmaplab: Go files from core/golib, built into the program.
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "core/base/embedded_file.h"
 
 namespace hmaplab::check {
 
-struct GolibFile {
-  std::string_view package;  // import path: "sync/atomic"
-  std::string_view name;     // "atomic.go"
-  std::string_view text;
-};
-
-// In order of import path. The text of each package is in one file or more.
-std::span<const GolibFile> golib_files();
+// In order of import path, which is the folder. The text of each package is in one file or more.
+std::span<const base::EmbeddedFile> golib_files();
 
 }  // namespace hmaplab::check

@@ -1,5 +1,6 @@
-// A lesson: a real Go program, a schedule, and beats. A beat is a piece of narration bound to a moment of the run that the
-// schedule gives; the moment is named by points and goroutines, never by a step number.
+// A lesson: a real Go program, a schedule, and beats. A beat is a piece of narration bound to a
+// moment of the run that the schedule gives; the moment is named by points and goroutines, never by
+// a step number.
 //
 //   lessons/01_two_writers/lesson.toml    title, chapter, schedule, expected outcome, beats
 //   lessons/01_two_writers/main.go        the program; it also builds with go1.23.5
@@ -17,8 +18,9 @@
 
 namespace hmaplab::lesson {
 
-// When a beat happens: "start", "end", "g2 at mapassign/set_writing" (about to make that step), "g2 after
-// mapassign/set_writing" (has just made it); "#3" behind it takes the third time instead of the first.
+// When a beat happens: "start", "end", "g2 at mapassign/set_writing" (about to make that step), "g2
+// after mapassign/set_writing" (has just made it); "#3" behind it takes the third time instead of
+// the first.
 struct Moment {
   std::string text;  // as written in the lesson
 };
@@ -26,10 +28,11 @@ struct Moment {
 struct Beat {
   Moment at;
   std::string title;
-  std::string text;    // Markdown, at most 60 words
-  std::string focus;   // what to look at: "flags", "oldbuckets", "source", "goroutines", "output", "timeline", ""
-  std::string notes;   // for the speaker
-  uint32_t line = 0;   // of the lesson file, for messages
+  std::string text;   // Markdown, at most 60 words
+  std::string focus;  // what to look at: "flags", "oldbuckets", "source", "goroutines", "output",
+                      // "timeline", ""
+  std::string notes;  // for the speaker
+  uint32_t line = 0;  // of the lesson file, for messages
 };
 
 // What go1.23.5 showed for this program (one of its outcomes).
@@ -40,13 +43,13 @@ struct Expectation {
 };
 
 struct Lesson {
-  std::string name;     // "two_writers": the folder without its number
-  std::string folder;   // "01_two_writers"
-  std::string title;    // "Two writers, one flag"
+  std::string name;    // "two_writers": the folder without its number
+  std::string folder;  // "01_two_writers"
+  std::string title;   // "Two writers, one flag"
   std::string chapter;
-  std::string summary;  // one sentence
-  std::string source;   // main.go
-  std::string schedule; // schedule text
+  std::string summary;   // one sentence
+  std::string source;    // main.go
+  std::string schedule;  // schedule text
   vm::Options options;
   Expectation expected;
   std::vector<Beat> beats;

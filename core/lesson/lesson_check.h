@@ -1,4 +1,5 @@
-// Whether a lesson tells the truth: it compiles, its schedule fits, every beat happens, and the run ends as go1.23.5 ended.
+// Whether a lesson tells the truth: it compiles, its schedule fits, every beat happens, and the run
+// ends as go1.23.5 ended.
 #pragma once
 
 #include <string>

@@ -1,6 +1,5 @@
 // Reading lesson.toml.
 #include <fmt/format.h>
-
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -37,13 +36,15 @@ class TableReader {
       return "";
     }
     auto value = node->value<std::string>();
-    if (!value || !node->is_string()) fail(node->source().begin.line, fmt::format("\"{}\" must be a string", key));
+    if (!value || !node->is_string())
+      fail(node->source().begin.line, fmt::format("\"{}\" must be a string", key));
     return value.value_or("");
   }
   int64_t number(const char* key, int64_t otherwise) {
     const toml::node* node = table_.get(key);
     if (!node) return otherwise;
-    if (!node->is_integer()) fail(node->source().begin.line, fmt::format("\"{}\" must be a whole number", key));
+    if (!node->is_integer())
+      fail(node->source().begin.line, fmt::format("\"{}\" must be a whole number", key));
     return node->value<int64_t>().value_or(otherwise);
   }
   void allow_only(std::initializer_list<std::string_view> keys) {
@@ -63,7 +64,8 @@ class TableReader {
   std::string& error_;
 };
 
-void read_beats(const toml::table& table, const std::string& file, std::string& error, Lesson& lesson) {
+void read_beats(const toml::table& table, const std::string& file, std::string& error,
+                Lesson& lesson) {
   const toml::array* beats = table["beat"].as_array();
   if (!beats || beats->empty()) {
     if (error.empty()) error = file + ":1: a lesson needs [[beat]] entries";
@@ -74,12 +76,15 @@ void read_beats(const toml::table& table, const std::string& file, std::string& 
     if (!entry) continue;
     TableReader reader(*entry, file, error);
     reader.allow_only({"at", "title", "text", "focus", "notes"});
-    Beat beat{.at = {reader.text("at", true)}, .title = reader.text("title", true), .text = reader.text("text", true)};
+    Beat beat{.at = {reader.text("at", true)},
+              .title = reader.text("title", true),
+              .text = reader.text("text", true)};
     beat.focus = reader.text("focus", false);
     beat.notes = reader.text("notes", false);
     beat.line = entry->source().begin.line;
     if (count_words(beat.text) > kMostWords) {
-      reader.fail(beat.line, fmt::format("the text of \"{}\" has {} words; {} is the most", beat.title, count_words(beat.text), kMostWords));
+      reader.fail(beat.line, fmt::format("the text of \"{}\" has {} words; {} is the most",
+                                         beat.title, count_words(beat.text), kMostWords));
     }
     lesson.beats.push_back(std::move(beat));
   }
@@ -87,18 +92,22 @@ void read_beats(const toml::table& table, const std::string& file, std::string& 
 
 }  // namespace
 
-base::Result<Lesson> load_lesson(const std::string& folder_name, const std::string& toml_text, const std::string& source) {
+base::Result<Lesson> load_lesson(const std::string& folder_name, const std::string& toml_text,
+                                 const std::string& source) {
   std::string file = folder_name + "/lesson.toml";
   toml::table table;
   try {
     table = toml::parse(toml_text, file);
   } catch (const toml::parse_error& wrong) {
-    return base::Error{fmt::format("{}:{}:{}: {}", file, wrong.source().begin.line, wrong.source().begin.column, wrong.description())};
+    return base::Error{fmt::format("{}:{}:{}: {}", file, wrong.source().begin.line,
+                                   wrong.source().begin.column, wrong.description())};
   }
   std::string error;
   TableReader reader(table, file, error);
   reader.allow_only({"title", "chapter", "summary", "seed", "schedule", "expected", "beat"});
-  Lesson lesson{.folder = folder_name, .title = reader.text("title", true), .chapter = reader.text("chapter", true)};
+  Lesson lesson{.folder = folder_name,
+                .title = reader.text("title", true),
+                .chapter = reader.text("chapter", true)};
   size_t underscore = folder_name.find('_');
   lesson.name = underscore == std::string::npos ? folder_name : folder_name.substr(underscore + 1);
   lesson.summary = reader.text("summary", true);
@@ -108,7 +117,8 @@ base::Result<Lesson> load_lesson(const std::string& folder_name, const std::stri
   if (const toml::table* expected = table["expected"].as_table()) {
     TableReader outcome(*expected, file, error);
     outcome.allow_only({"stdout", "stderr", "exit"});
-    lesson.expected = {outcome.text("stdout", true), outcome.text("stderr", true), static_cast<int>(outcome.number("exit", 0))};
+    lesson.expected = {outcome.text("stdout", true), outcome.text("stderr", true),
+                       static_cast<int>(outcome.number("exit", 0))};
   } else {
     reader.fail(1, "[expected] is missing: what go1.23.5 does (lessons/record tells)");
   }

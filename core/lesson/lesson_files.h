@@ -1,17 +1,13 @@
-// The lessons that are built into the program: the files of lessons/, embedded when hmaplab is built.
+// The lessons that are built into the program: the files of lessons/.
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "core/base/embedded_file.h"
 
 namespace hmaplab::lesson {
 
-struct LessonFile {
-  std::string_view folder;  // "01_two_writers"
-  std::string_view name;    // "lesson.toml", "main.go"
-  std::string_view text;
-};
-
-std::span<const LessonFile> lesson_files();
+// lesson.toml and main.go of each lesson, lesson by lesson.
+std::span<const base::EmbeddedFile> lesson_files();
 
 }  // namespace hmaplab::lesson

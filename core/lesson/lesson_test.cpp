@@ -37,9 +37,11 @@ TEST(Lessons, AFalseClaimIsFound) {
 
 TEST(Lessons, AMistakeInTheFileIsNamedWithItsLine) {
   auto error = [](const std::string& toml) { return load_lesson("09_x", toml, "").error(); };
-  EXPECT_EQ(error("title = \"a\"\nchapter = 3\n"), "09_x/lesson.toml:2: \"chapter\" must be a string");
+  EXPECT_EQ(error("title = \"a\"\nchapter = 3\n"),
+            "09_x/lesson.toml:2: \"chapter\" must be a string");
   EXPECT_NE(error("title = \"a\nb\"").find("09_x/lesson.toml:1:"), std::string::npos);
-  EXPECT_EQ(error("title = \"a\"\nchaptr = \"b\"\n"), "09_x/lesson.toml:2: \"chaptr\" is not a key here");
+  EXPECT_EQ(error("title = \"a\"\nchaptr = \"b\"\n"),
+            "09_x/lesson.toml:2: \"chaptr\" is not a key here");
 }
 
 TEST(Lessons, TwoWritersDiesWithinSixPressesOfRight) {
@@ -76,7 +78,8 @@ TEST(Lessons, ChoosingTheOtherGoroutineGivesAnotherEnd) {
   EXPECT_EQ(session.world().hash(), before);
 }
 
-// The same state at the same step by every route: stepping, running, scrubbing, going back and forth.
+// The same state at the same step by every route: stepping, running, scrubbing, going back and
+// forth.
 TEST(Lessons, RandomRoutesMeetInTheSameStates) {
   base::RandomStream random{20261120};
   for (const Lesson& lesson : all_lessons()) {
@@ -94,12 +97,18 @@ TEST(Lessons, RandomRoutesMeetInTheSameStates) {
     for (int move = 0; move < 2000; ++move) {
       Grain grain = kGrains[random.below(3)];
       switch (random.below(5)) {
-        case 0: session.seek(static_cast<uint32_t>(random.below(session.length() + 1))); break;
+        case 0:
+          session.seek(static_cast<uint32_t>(random.below(session.length() + 1)));
+          break;
         case 1:
-        case 2: session.back(grain); break;
-        default: session.forward(grain);
+        case 2:
+          session.back(grain);
+          break;
+        default:
+          session.forward(grain);
       }
-      ASSERT_EQ(session.world().hash(), expected[session.position()]) << lesson.name << " at " << session.position();
+      ASSERT_EQ(session.world().hash(), expected[session.position()])
+          << lesson.name << " at " << session.position();
     }
   }
 }
@@ -151,7 +160,8 @@ std::map<memory::Address, std::vector<std::byte>> contents(const vm::World& worl
   return all;
 }
 
-// A step is one access: what changed in memory is what the step says it stored, and a load reads what was there.
+// A step is one access: what changed in memory is what the step says it stored, and a load reads
+// what was there.
 TEST(Lessons, EveryStepTouchesExactlyWhatItSays) {
   for (const Lesson& lesson : all_lessons()) {
     base::Result<LoadedLesson> loaded = open_lesson(lesson);
@@ -167,16 +177,21 @@ TEST(Lessons, EveryStepTouchesExactlyWhatItSays) {
         for (size_t at = 0; at < old.size(); ++at) {
           if (old[at] == now[at]) continue;
           memory::Address address = begin + at;
-          bool told = step.access == vm::AccessKind::Store && address >= step.address && address < step.address + std::max(step.new_value.size, step.old_value.size);
+          bool told = step.access == vm::AccessKind::Store && address >= step.address &&
+                      address < step.address + std::max(step.new_value.size, step.old_value.size);
           ASSERT_TRUE(told) << lesson.name << " step " << i << " " << memory::name(step.point);
         }
       }
-      bool in_heap = step.access != vm::AccessKind::None && world.heap().contains(step.address, step.old_value.size);
+      bool in_heap = step.access != vm::AccessKind::None &&
+                     world.heap().contains(step.address, step.old_value.size);
       if (in_heap && step.part != vm::MapPart::None && step.old_value.size > 0) {
         std::vector<std::byte> now(step.old_value.size);
         world.heap().read(step.address, now.data(), now.size());
         const auto& told = step.access == vm::AccessKind::Store ? step.new_value : step.old_value;
-        ASSERT_EQ(std::memcmp(now.data(), told.data.data(), std::min<size_t>(now.size(), told.data.size())), 0) << memory::name(step.point);
+        ASSERT_EQ(std::memcmp(now.data(), told.data.data(),
+                              std::min<size_t>(now.size(), told.data.size())),
+                  0)
+            << memory::name(step.point);
       }
       before = std::move(after);
     }
@@ -195,12 +210,14 @@ TEST(Lessons, EveryAccessIsNamedWithFieldAndValues) {
       if (session.step(i).access == vm::AccessKind::None) continue;
       EXPECT_FALSE(text.field.empty()) << text.point;
       EXPECT_FALSE(text.old_value.empty()) << text.point;
-      EXPECT_EQ(text.new_value.empty(), session.step(i).access != vm::AccessKind::Store) << text.point;
+      EXPECT_EQ(text.new_value.empty(), session.step(i).access != vm::AccessKind::Store)
+          << text.point;
     }
   }
 }
 
-// "hmaplab run FILE.go --seed N" reaches both a fine and a fatal end of Two writers within 20 seeds.
+// "hmaplab run FILE.go --seed N" reaches both a fine and a fatal end of Two writers within 20
+// seeds.
 TEST(Lessons, TwentySeedsReachBothEndsOfTwoWriters) {
   Lesson lesson = all_lessons()[0];
   base::Result<LoadedLesson> loaded = open_lesson(lesson);
@@ -211,7 +228,8 @@ TEST(Lessons, TwentySeedsReachBothEndsOfTwoWriters) {
     vm::Options options = lesson.options;
     options.seed = seed;
     vm::World world(*loaded.value().program, options);
-    session::run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed), [](const vm::Step&) {});
+    session::run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed),
+                        [](const vm::Step&) {});
     if (world.end()->exit_status == 0) ++fine;
     if (world.end()->headline == "fatal error: concurrent map writes") ++fatal;
   }

@@ -12,8 +12,8 @@ using base::bits;
 
 constexpr uint8_t kNoIndex = 0xff;
 
-// A field of a runtime object: where it lies, what it holds, what it is called. T is an unsigned integer of
-// 1, 2, 4 or 8 bytes, int64_t, Pointer, or Bytes.
+// A field of a runtime object: where it lies, what it holds, what it is called. T is an unsigned
+// integer of 1, 2, 4 or 8 bytes, int64_t, Pointer, or Bytes.
 template <class T>
 struct Field {
   uint32_t offset;           // bytes from the beginning of the object

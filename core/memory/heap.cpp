@@ -15,7 +15,8 @@ uint32_t arena_of(Address address) {
   return static_cast<uint32_t>((bits(address) - base::kHeapBegin) / base::kArenaBytes);
 }
 Address arena_begin(uint32_t index) {
-  return Address{index == kDataArena ? base::kDataBegin : base::kHeapBegin + index * base::kArenaBytes};
+  return Address{index == kDataArena ? base::kDataBegin
+                                     : base::kHeapBegin + index * base::kArenaBytes};
 }
 
 // What one word of memory adds to the digest; zero words add nothing, so fresh memory is free.
@@ -30,15 +31,17 @@ base::Hash128 negated(const base::Hash128& hash) { return {~hash.low + 1, ~hash.
 }  // namespace
 
 Heap::Arena* Heap::arena_at(uint32_t index) {
-  auto found = std::lower_bound(arenas_.begin(), arenas_.end(), index,
-                                [](const auto& entry, uint32_t wanted) { return entry.first < wanted; });
+  auto found =
+      std::lower_bound(arenas_.begin(), arenas_.end(), index,
+                       [](const auto& entry, uint32_t wanted) { return entry.first < wanted; });
   if (found == arenas_.end() || found->first != index) return nullptr;
   return &found->second.write();
 }
 
 const Heap::Arena* Heap::arena_at(uint32_t index) const {
-  auto found = std::lower_bound(arenas_.begin(), arenas_.end(), index,
-                                [](const auto& entry, uint32_t wanted) { return entry.first < wanted; });
+  auto found =
+      std::lower_bound(arenas_.begin(), arenas_.end(), index,
+                       [](const auto& entry, uint32_t wanted) { return entry.first < wanted; });
   if (found == arenas_.end() || found->first != index) return nullptr;
   return &*found->second;
 }
@@ -57,7 +60,8 @@ Address Heap::allocate(uint32_t index, const Object& wanted) {
   Object object = wanted;
   object.begin = arena_begin(index) + begin;
   arena->used = base::end_in_arena(begin, wanted.size);
-  while (arena->pages.size() * kPageBytes < arena->used) arena->pages.push_back(base::Cow<Page>(Page{}));
+  while (arena->pages.size() * kPageBytes < arena->used)
+    arena->pages.push_back(base::Cow<Page>(Page{}));
   arena->objects.push_back(object);
   used_bytes_ += size;
   digest_ += word_digest(~bits(object.begin), size);
@@ -156,7 +160,8 @@ void Heap::share(Address address) {
     object.shared = true;
     digest_ += word_digest(~bits(object.begin) - 1, 1);
     if (!object.has_pointers) continue;
-    for (uint64_t at = 0; at + 8 <= object.size; at += 8) work.push_back(load<Address>(object.begin + at));
+    for (uint64_t at = 0; at + 8 <= object.size; at += 8)
+      work.push_back(load<Address>(object.begin + at));
   }
 }
 

@@ -1,11 +1,12 @@
-// The simulated heap of a World: Go values in Go's layout at addresses that look like Go's. A Heap is a value: a copy
-// shares its pages until one of the two writes. Every actor allocates in an arena of its own, so that what one actor
-// allocates never depends on what another one did before.
+// The simulated heap of a World: Go values in Go's layout at addresses that look like Go's. A Heap
+// is a value: a copy shares its pages until one of the two writes. Every actor allocates in an
+// arena of its own, so that what one actor allocates never depends on what another one did before.
 //
 //   arena k:  0x00c0_0000_0000 + k * 1 GiB,  pages of 4 KiB,  objects one behind the other
 //
-// An object is private to its maker until its address reaches another actor; from then on it is shared, and its
-// accesses are visible steps. The heap keeps a digest of its contents, updated by each write: hashing costs nothing.
+// An object is private to its maker until its address reaches another actor; from then on it is
+// shared, and its accesses are visible steps. The heap keeps a digest of its contents, updated by
+// each write: hashing costs nothing.
 #pragma once
 
 #include <array>
@@ -44,7 +45,8 @@ struct Object {
   Address begin = Address::Nil;
   uint64_t size = 0;  // bytes, as asked for
   uint32_t tag = 0;
-  uint16_t name = 0;  // of the variable it was made for: a number in the program's name list; 0: none
+  uint16_t name =
+      0;  // of the variable it was made for: a number in the program's name list; 0: none
   Address owner = Address::Nil;  // of a part of a map: the hmap
   ObjectKind kind = ObjectKind::Variable;
   bool has_pointers = true;
@@ -56,12 +58,14 @@ class Heap {
   // A zeroed object in an arena (0..kArenaCount-1, or kDataArena). Nil when the arena is full.
   Address allocate(uint32_t arena, const Object& wanted);
 
-  // The object that holds `address`; nullptr when none does. Good until the next change of the heap.
+  // The object that holds `address`; nullptr when none does. Good until the next change of the
+  // heap.
   const Object* find(Address address) const;
 
   // Whether [address, address+size) lies in memory that was allocated.
   bool contains(Address address, uint64_t size) const;
-  // Bytes [address, address+size) must be contained; a racy program may well reach over the end of an object.
+  // Bytes [address, address+size) must be contained; a racy program may well reach over the end of
+  // an object.
   void read(Address address, void* to, size_t size) const;
   void write(Address address, const void* from, size_t size);
 
@@ -76,8 +80,8 @@ class Heap {
     write(address, &value, sizeof(T));
   }
 
-  // Marks the object at `address` and all that its pointers reach as shared. Any word that is the address of an object
-  // counts as a pointer; immutable objects are followed too.
+  // Marks the object at `address` and all that its pointers reach as shared. Any word that is the
+  // address of an object counts as a pointer; immutable objects are followed too.
   void share(Address address);
   bool is_shared(Address address) const {
     const Object* object = find(address);

@@ -1,8 +1,10 @@
-// The named points: every place where a step can stop, with its name and one sentence. Schedules, breakpoints,
-// lessons, traces and explanations all take names and sentences from these two tables:
+// The named points: every place where a step can stop, with its name and one sentence. Schedules,
+// breakpoints, lessons, traces and explanations all take names and sentences from these two tables:
 //   points_map.def   the points of the map engine (mapassign, mapaccess, evacuate, …)
-//   points_vm.def    all others: loads and stores of the program's own variables, locks, output, ends
-// A row is POINT(operation, name, sentence); its enumerator is operation_name and its text "operation/name".
+//   points_vm.def    all others: loads and stores of the program's own variables, locks, output,
+//   ends
+// A row is POINT(operation, name, sentence); its enumerator is operation_name and its text
+// "operation/name".
 #pragma once
 
 #include <cstdint>

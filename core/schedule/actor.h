@@ -1,6 +1,6 @@
-// Actors: whoever can move time. Goroutines are named after who made them, never after when: main is g1, the n-th
-// goroutine that main starts is g(n+1), the n-th that g5 starts is g5.n, and so on. So the same goroutine has the same
-// name in every schedule.
+// Actors: whoever can move time. Goroutines are named after who made them, never after when: main
+// is g1, the n-th goroutine that main starts is g(n+1), the n-th that g5 starts is g5.n, and so on.
+// So the same goroutine has the same name in every schedule.
 #pragma once
 
 #include <compare>
@@ -11,8 +11,8 @@
 
 namespace hmaplab::schedule {
 
-// A goroutine's path of child numbers behind a leading 1 bit, each number n >= 1 as an Elias gamma code; or one of the
-// special lanes. 0 is nobody.
+// A goroutine's path of child numbers behind a leading 1 bit, each number n >= 1 as an Elias gamma
+// code; or one of the special lanes. 0 is nobody.
 struct Actor {
   uint64_t value = 0;
 
@@ -26,12 +26,15 @@ inline constexpr Actor kClock{~uint64_t{0}};
 inline constexpr Actor kCollector{~uint64_t{1}};
 inline constexpr Actor kFinalizer{~uint64_t{2}};
 
-constexpr bool is_goroutine(Actor actor) { return actor.value != 0 && actor.value < kFinalizer.value; }
+constexpr bool is_goroutine(Actor actor) {
+  return actor.value != 0 && actor.value < kFinalizer.value;
+}
 
-// The n-th child (n >= 1) of a goroutine; nothing when the path no longer fits (some fifty generations deep).
+// The n-th child (n >= 1) of a goroutine; nothing when the path no longer fits (some fifty
+// generations deep).
 std::optional<Actor> child_of(Actor parent, uint32_t number);
 
-std::string name(Actor actor);                               // "g2", "g3.1", "clock", "gc", "finalizer"
-std::optional<Actor> actor_named(std::string_view text);     // the reverse; nothing for anything else
+std::string name(Actor actor);  // "g2", "g3.1", "clock", "gc", "finalizer"
+std::optional<Actor> actor_named(std::string_view text);  // the reverse; nothing for anything else
 
 }  // namespace hmaplab::schedule

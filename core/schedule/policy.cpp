@@ -7,8 +7,9 @@
 namespace hmaplab::schedule {
 namespace {
 
-constexpr uint64_t kMeanQuantum = 6;       // visible steps; short enough that operations meet
-constexpr uint64_t kPreemptionChance = 16; // one in so many switches also gives the processor to a waiting goroutine
+constexpr uint64_t kMeanQuantum = 6;  // visible steps; short enough that operations meet
+constexpr uint64_t kPreemptionChance =
+    16;  // one in so many switches also gives the processor to a waiting goroutine
 
 bool contains(const std::vector<Actor>& actors, Actor actor) {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
@@ -20,11 +21,14 @@ base::Result<PolicyKind> policy_named(const std::string& name) {
   if (name == "run-to-block") return PolicyKind::RunToBlock;
   if (name == "round-robin") return PolicyKind::RoundRobin;
   if (name == "random") return PolicyKind::Random;
-  return base::Error{"there is no policy \"" + name + "\"; there are run-to-block, round-robin and random"};
+  return base::Error{"there is no policy \"" + name +
+                     "\"; there are run-to-block, round-robin and random"};
 }
 
 Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
-    : kind_(kind), procs_(std::max<uint32_t>(procs, 1)), random_{base::mix64(seed + 0x706f6c696379)} {}
+    : kind_(kind),
+      procs_(std::max<uint32_t>(procs, 1)),
+      random_{base::mix64(seed + 0x706f6c696379)} {}
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
@@ -33,11 +37,13 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
   if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
   std::erase(candidates, kClock);
   switch (kind_) {
-    case PolicyKind::RunToBlock: return contains(candidates, last_) ? last_ : candidates.front();
+    case PolicyKind::RunToBlock:
+      return contains(candidates, last_) ? last_ : candidates.front();
     case PolicyKind::RoundRobin:
       if (!switch_allowed_ && contains(candidates, last_)) return last_;
       return next_after(candidates, last_);
-    case PolicyKind::Random: return choose_random(candidates);
+    case PolicyKind::Random:
+      return choose_random(candidates);
   }
   return candidates.front();
 }

@@ -1,4 +1,5 @@
-// Who moves when nobody says so. A policy is a plain value: the same policy over the same Worlds chooses the same actors.
+// Who moves when nobody says so. A policy is a plain value: the same policy over the same Worlds
+// chooses the same actors.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace hmaplab::schedule {
 enum class PolicyKind : uint8_t {
   RunToBlock,  // the same goroutine until it blocks or ends, then the oldest that can move
   RoundRobin,  // one visible step each, in order of creation
-  Random,      // up to `procs` run at once; a random one of them for a geometric number of visible steps
+  Random,      // up to `procs` run at once; a random one of them for a geometric number of visible
+               // steps
 };
 
 // "run-to-block", "round-robin", "random".
@@ -29,8 +31,9 @@ class Policy {
 
   // One of `enabled` (not empty; in order of creation, special lanes last).
   Actor choose(const std::vector<Actor>& enabled);
-  // What the chosen step turned out to be. `can_leave`: with one processor, Go can take it away from the actor here (a map
-  // operation is left only where it allocates, grows, evacuates or calls an equality function).
+  // What the chosen step turned out to be. `can_leave`: with one processor, Go can take it away
+  // from the actor here (a map operation is left only where it allocates, grows, evacuates or calls
+  // an equality function).
   void made_step(Actor actor, bool visible, bool can_leave = true);
 
  private:
@@ -42,9 +45,9 @@ class Policy {
   base::RandomStream random_;
   Actor last_ = kNobody;
   bool switch_allowed_ = true;
-  uint64_t quantum_ = 0;         // visible steps that the last actor still has
+  uint64_t quantum_ = 0;  // visible steps that the last actor still has
   uint64_t since_clock_ = 0;
-  std::vector<Actor> running_;   // at most procs_
+  std::vector<Actor> running_;  // at most procs_
 };
 
 }  // namespace hmaplab::schedule

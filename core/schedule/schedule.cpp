@@ -28,13 +28,15 @@ base::Result<Order> parse_order(std::string_view word) {
   switch (word[mark]) {
     case '*': {
       auto count = parse_count(rest);
-      if (!count) return base::Error{fmt::format("\"{}\": a number of steps is expected after *", word)};
+      if (!count)
+        return base::Error{fmt::format("\"{}\": a number of steps is expected after *", word)};
       order.steps = *count;
       return order;
     }
     case '>': {
       auto point = memory::point_named(rest);
-      if (!point) return base::Error{fmt::format("\"{}\": there is no point named \"{}\"", word, rest)};
+      if (!point)
+        return base::Error{fmt::format("\"{}\": there is no point named \"{}\"", word, rest)};
       order.until = Order::Until::Point;
       order.point = *point;
       return order;
@@ -72,8 +74,12 @@ std::string to_text(const Schedule& schedule) {
       case Order::Until::Steps:
         if (order.steps != 1) text += fmt::format("*{}", order.steps);
         break;
-      case Order::Until::Point: text += fmt::format(">{}", memory::name(order.point)); break;
-      case Order::Until::Blocked: text += '!'; break;
+      case Order::Until::Point:
+        text += fmt::format(">{}", memory::name(order.point));
+        break;
+      case Order::Until::Blocked:
+        text += '!';
+        break;
     }
   }
   return text;

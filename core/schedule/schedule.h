@@ -23,8 +23,8 @@ struct Order {
 
   Actor actor;
   Until until = Until::Steps;
-  uint64_t steps = 1;                          // for Steps
-  memory::Point point = memory::Point::none;   // for Point
+  uint64_t steps = 1;                         // for Steps
+  memory::Point point = memory::Point::none;  // for Point
 
   friend bool operator==(const Order&, const Order&) = default;
 };

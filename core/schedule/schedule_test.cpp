@@ -13,11 +13,13 @@ TEST(Actor, NamesAndNumbersGoBothWays) {
   EXPECT_EQ(name(*child_of(kMain, 1)), "g2");
   EXPECT_EQ(name(*child_of(kMain, 2)), "g3");
   EXPECT_EQ(name(*child_of(*child_of(kMain, 2), 1)), "g3.1");
-  for (const char* text : {"g1", "g2", "g17", "g2.1", "g100000", "g3.2.1.4", "clock", "gc", "finalizer"}) {
+  for (const char* text :
+       {"g1", "g2", "g17", "g2.1", "g100000", "g3.2.1.4", "clock", "gc", "finalizer"}) {
     ASSERT_TRUE(actor_named(text)) << text;
     EXPECT_EQ(name(*actor_named(text)), text);
   }
-  for (const char* text : {"", "g", "g0", "g1.1", "g2.", "g2.0", "2", "g02", "g-1", "gx", "g2.1x"}) {
+  for (const char* text :
+       {"", "g", "g0", "g1.1", "g2.", "g2.0", "2", "g02", "g-1", "gx", "g2.1x"}) {
     EXPECT_FALSE(actor_named(text)) << text;
   }
 }
@@ -30,7 +32,8 @@ TEST(Actor, PathsAreDistinct) {
     for (uint64_t depth = random.below(6), d = 0; d < depth; ++d) {
       auto number = static_cast<uint32_t>(1 + random.below(9));
       actor = *child_of(actor, number);
-      expected = d == 0 ? "g" + std::to_string(number + 1) : expected + "." + std::to_string(number);
+      expected =
+          d == 0 ? "g" + std::to_string(number + 1) : expected + "." + std::to_string(number);
     }
     EXPECT_EQ(name(actor), expected);
   }
@@ -52,9 +55,12 @@ TEST(Schedule, TextGoesBothWays) {
 }
 
 TEST(Schedule, SaysWhatIsWrong) {
-  EXPECT_EQ(parse_schedule("g1 h2").error(), "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock)");
-  EXPECT_EQ(parse_schedule("g1*").error(), "schedule: \"g1*\": a number of steps is expected after *");
-  EXPECT_EQ(parse_schedule("g1>x/y").error(), "schedule: \"g1>x/y\": there is no point named \"x/y\"");
+  EXPECT_EQ(parse_schedule("g1 h2").error(),
+            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock)");
+  EXPECT_EQ(parse_schedule("g1*").error(),
+            "schedule: \"g1*\": a number of steps is expected after *");
+  EXPECT_EQ(parse_schedule("g1>x/y").error(),
+            "schedule: \"g1>x/y\": there is no point named \"x/y\"");
   EXPECT_EQ(parse_schedule("g1!!").error(), "schedule: \"g1!!\": nothing may follow !");
 }
 

@@ -16,9 +16,12 @@ std::string why_not(const vm::World& world, schedule::Actor actor) {
   const vm::Goroutine* goroutine = world.goroutine(actor);
   if (!goroutine) return "there is no such goroutine yet";
   switch (goroutine->status) {
-    case vm::Status::Finished: return "it has finished";
-    case vm::Status::Blocked: return fmt::format("it is blocked ({})", vm::wait_text(goroutine->wait));
-    case vm::Status::Runnable: break;
+    case vm::Status::Finished:
+      return "it has finished";
+    case vm::Status::Blocked:
+      return fmt::format("it is blocked ({})", vm::wait_text(goroutine->wait));
+    case vm::Status::Runnable:
+      break;
   }
   return "it cannot move";
 }
@@ -26,22 +29,26 @@ std::string why_not(const vm::World& world, schedule::Actor actor) {
 // Whether the order has nothing left to do.
 bool is_done(const vm::World& world, const Order& order, uint64_t made) {
   switch (order.until) {
-    case Order::Until::Steps: return made == order.steps;
+    case Order::Until::Steps:
+      return made == order.steps;
     case Order::Until::Point: {
       const vm::Goroutine* goroutine = world.goroutine(order.actor);
       return goroutine && goroutine->next == order.point && world.is_enabled(order.actor);
     }
-    case Order::Until::Blocked: return made > 0 && !world.is_enabled(order.actor);
+    case Order::Until::Blocked:
+      return made > 0 && !world.is_enabled(order.actor);
   }
   return true;
 }
 
-// Whether one processor can go from this goroutine to another behind the step (see Policy::made_step).
+// Whether one processor can go from this goroutine to another behind the step (see
+// Policy::made_step).
 bool can_leave(const vm::Step& step) {
   if (!step.in_map || step.ends_operation) return true;
   std::string_view operation = memory::operation(step.point);
   return operation == "hashGrow" || operation == "evacuate" || operation == "newoverflow" ||
-         memory::name(step.point).ends_with("/equal_key") || step.point == memory::Point::mapassign_store_first_bucket;
+         memory::name(step.point).ends_with("/equal_key") ||
+         step.point == memory::Point::mapassign_store_first_bucket;
 }
 
 }  // namespace
@@ -50,8 +57,9 @@ std::string follow(vm::World& world, const schedule::Schedule& schedule, const O
   for (const Order& order : schedule.orders) {
     for (uint64_t made = 0; !is_done(world, order, made); ++made) {
       if (!world.is_enabled(order.actor)) {
-        return fmt::format("step {}: {} cannot move: {} (order \"{}\")", world.step_count() + 1, schedule::name(order.actor),
-                           why_not(world, order.actor), schedule::to_text({{order}}));
+        return fmt::format("step {}: {} cannot move: {} (order \"{}\")", world.step_count() + 1,
+                           schedule::name(order.actor), why_not(world, order.actor),
+                           schedule::to_text({{order}}));
       }
       on_step(world.step(order.actor));
     }

@@ -1,4 +1,5 @@
-// Moving a World: along a schedule, or by a policy to its end. Each step made is handed to the caller.
+// Moving a World: along a schedule, or by a policy to its end. Each step made is handed to the
+// caller.
 #pragma once
 
 #include <functional>
@@ -12,8 +13,8 @@ namespace hmaplab::session {
 
 using OnStep = std::function<void(const vm::Step&)>;
 
-// Follows the schedule as far as it fits. Gives "" when all of it fitted, else what was different first:
-// "step 17: g2 cannot move: it waits for a WaitGroup (order \"g2*3\")".
+// Follows the schedule as far as it fits. Gives "" when all of it fitted, else what was different
+// first: "step 17: g2 cannot move: it waits for a WaitGroup (order \"g2*3\")".
 std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step);
 
 // Until the run has ended.

@@ -4,7 +4,8 @@
 
 namespace hmaplab::session {
 
-Session::Session(const bytecode::Program& program, const vm::Options& options, const schedule::Schedule& schedule)
+Session::Session(const bytecode::Program& program, const vm::Options& options,
+                 const schedule::Schedule& schedule)
     : program_(&program), world_(program, options) {
   branches_.emplace_back(world_, schedule);
   first_difference_ = branches_[0].first_difference();
@@ -25,7 +26,6 @@ void Session::seek(uint32_t position) {
   position_ = position;
 }
 
-
 uint32_t Session::next_stop(uint32_t from, Grain grain) const {
   if (from >= length()) return length();
   schedule::Actor actor = step(from).actor;
@@ -45,7 +45,8 @@ uint32_t Session::previous_stop(uint32_t from, Grain grain) const {
   // Stops depend only on what lies behind them up to the last change of actor: begin there.
   while (begin > 0 && step(begin - 1).actor == step(begin).actor) --begin;
   uint32_t stop = begin;
-  for (uint32_t next = next_stop(stop, grain); next < from; next = next_stop(stop, grain)) stop = next;
+  for (uint32_t next = next_stop(stop, grain); next < from; next = next_stop(stop, grain))
+    stop = next;
   return stop;
 }
 

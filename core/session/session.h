@@ -1,6 +1,7 @@
-// One program under study: a complete run of it (a branch), a cursor in that run, and the ways to move. The run is always
-// known to its end, so that the deadly step is marked before one gets there; choosing another goroutine at the cursor
-// keeps the old branch and runs the new one to its end by the policy (run to block).
+// One program under study: a complete run of it (a branch), a cursor in that run, and the ways to
+// move. The run is always known to its end, so that the deadly step is marked before one gets
+// there; choosing another goroutine at the cursor keeps the old branch and runs the new one to its
+// end by the policy (run to block).
 //
 //   branch 0   ──────●──────────────✗        the schedule that was given
 //   branch 1         └── g3 ────────✓        chosen otherwise at the cursor
@@ -23,15 +24,19 @@ namespace hmaplab::session {
 
 // How far one press of Right goes.
 //   Access     one step
-//   Operation  until an actor completes a map operation or another synchronisation, output or creation step, until
+//   Operation  until an actor completes a map operation or another synchronisation, output or
+//   creation step, until
 //              another actor takes over inside an operation, or to the end
-//   Line       until the actor that moves stands on another source line, or another actor takes over, or to the end
+//   Line       until the actor that moves stands on another source line, or another actor takes
+//   over, or to the end
 enum class Grain : uint8_t { Line, Operation, Access };
 
 class Session {
  public:
-  // `program` must outlive the session. The schedule is followed as far as it fits; `first_difference` says where not.
-  Session(const bytecode::Program& program, const vm::Options& options, const schedule::Schedule& schedule);
+  // `program` must outlive the session. The schedule is followed as far as it fits;
+  // `first_difference` says where not.
+  Session(const bytecode::Program& program, const vm::Options& options,
+          const schedule::Schedule& schedule);
 
   const bytecode::Program& program() const { return *program_; }
   const vm::World& world() const { return world_; }  // at the cursor
@@ -42,7 +47,8 @@ class Session {
   uint32_t length() const;                         // steps of the branch
   const vm::Step& step(uint32_t index) const;      // 0..length()-1
   const trace::Ending& ending() const;             // of the branch; its step is length()-1
-  // What the given schedule could not be followed in: "step 17: g2 is blocked on mu"; empty when it fits.
+  // What the given schedule could not be followed in: "step 17: g2 is blocked on mu"; empty when it
+  // fits.
   const std::string& first_difference() const { return first_difference_; }
 
   void seek(uint32_t position);  // clamped to 0..length()
@@ -52,13 +58,14 @@ class Session {
   uint32_t next_stop(uint32_t from, Grain grain) const;
   uint32_t previous_stop(uint32_t from, Grain grain) const;
 
-  // Moves `actor` at the cursor by one stop of the grain. When the branch had somebody else move here, this starts a new
-  // branch. False when the actor cannot move now.
+  // Moves `actor` at the cursor by one stop of the grain. When the branch had somebody else move
+  // here, this starts a new branch. False when the actor cannot move now.
   bool choose(schedule::Actor actor, Grain grain);
 
   size_t branch_count() const { return branches_.size(); }
   size_t branch() const { return current_; }
-  void switch_branch(size_t branch);  // the cursor goes to the last position that both have in common, or stays
+  void switch_branch(
+      size_t branch);  // the cursor goes to the last position that both have in common, or stays
   const Timeline& timeline(size_t branch) const { return branches_[branch]; }
 
   // The schedule of the first `position` steps, as short text.

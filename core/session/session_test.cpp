@@ -84,7 +84,8 @@ TEST(Session, ChoosingOtherwiseKeepsTheOldBranch) {
   auto program = compiled(kTwoCounters);
   Session session(*program, {}, parsed("g1! g2! g3!"));
   EXPECT_EQ(session.ending().go_text, "2\n");
-  while (session.step(session.position()).point != memory::Point::variable_store) session.forward(Grain::Access);
+  while (session.step(session.position()).point != memory::Point::variable_store)
+    session.forward(Grain::Access);
   ASSERT_TRUE(session.choose(*schedule::actor_named("g3"), Grain::Access));
   EXPECT_EQ(session.branch_count(), 2u);
   EXPECT_EQ(session.ending().go_text, "1\n");
@@ -116,11 +117,13 @@ func main() {
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     for (uint32_t procs : {1u, 2u}) {
       vm::World world(*program, {.seed = seed});
-      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, procs), [](const vm::Step&) {});
+      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, procs),
+                 [](const vm::Step&) {});
       if (procs == 2) {
         fatal_with_two += world.end()->exit_status == 2 ? 1 : 0;
       } else {
-        EXPECT_EQ(world.end()->exit_status, 0) << "updates of existing keys cannot be interrupted, seed " << seed;
+        EXPECT_EQ(world.end()->exit_status, 0)
+            << "updates of existing keys cannot be interrupted, seed " << seed;
       }
     }
   }

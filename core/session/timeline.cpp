@@ -4,7 +4,8 @@
 
 namespace hmaplab::session {
 
-Timeline::Timeline(const vm::World& start, const schedule::Schedule& schedule) : kept_{start}, last_(start) {
+Timeline::Timeline(const vm::World& start, const schedule::Schedule& schedule)
+    : kept_{start}, last_(start) {
   first_difference_ = follow(last_, schedule, [this](const vm::Step& step) { made(step); });
   run_on(steps_.empty() ? schedule::kMain : steps_.back().actor);
 }
@@ -35,7 +36,8 @@ vm::World Timeline::world_at(uint32_t position) const {
   INVARIANT(position <= length(), "a position behind the end of a run");
   if (position == length()) return last_;
   vm::World world = kept_[position / kKeepEvery];
-  for (uint32_t i = position / kKeepEvery * kKeepEvery; i < position; ++i) world.step(steps_[i].actor);
+  for (uint32_t i = position / kKeepEvery * kKeepEvery; i < position; ++i)
+    world.step(steps_[i].actor);
   return world;
 }
 

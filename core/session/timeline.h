@@ -1,5 +1,5 @@
-// Timeline: one complete run, from the first step to the end of the process: its steps, and enough kept Worlds to be at any
-// of them quickly. A position p stands between steps: p steps are made.
+// Timeline: one complete run, from the first step to the end of the process: its steps, and enough
+// kept Worlds to be at any of them quickly. A position p stands between steps: p steps are made.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// What is wrong with a learner's program: a stable code, a place, a plain sentence. Diagnostics are collected,
-// never thrown; a program with one does not run.
+// What is wrong with a learner's program: a stable code, a place, a plain sentence. Diagnostics are
+// collected, never thrown; a program with one does not run.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 namespace hmaplab::source {
 
 struct Diagnostic {
-  std::string code;     // stable name in PascalCase, after Go's internal/types/errors where it has one
-  Span span;            // where; begin is the place printed
+  std::string code;  // stable name in PascalCase, after Go's internal/types/errors where it has one
+  Span span;         // where; begin is the place printed
   std::string message;  // Go's own words where the compiler has them: "undefined: x"
 };
 

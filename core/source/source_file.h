@@ -1,5 +1,5 @@
-// A source file: its name, its text, and where the lines begin. Positions are byte offsets; lines and columns
-// count from 1, columns in bytes, as Go's own messages do.
+// A source file: its name, its text, and where the lines begin. Positions are byte offsets; lines
+// and columns count from 1, columns in bytes, as Go's own messages do.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,8 @@ namespace {
 constexpr size_t kLongestValue = 60;
 
 std::string value_text(const vm::Reader& reader, const check::Type& type, Address address) {
-  if (check::as<check::MapType>(type.underlying()) && reader.load<Address>(address) != Address::Nil) {
+  if (check::as<check::MapType>(type.underlying()) &&
+      reader.load<Address>(address) != Address::Nil) {
     return fmt::format("-> {}", map_name(reader.world(), reader.load<Address>(address)));
   }
   std::string text = vm::format_value(reader, type, address, vm::Verb::Quoted);
@@ -23,7 +24,8 @@ std::string value_text(const vm::Reader& reader, const check::Type& type, Addres
   return text;
 }
 
-std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& frame, const bytecode::Function& function) {
+std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& frame,
+                                   const bytecode::Function& function) {
   std::vector<LocalView> locals;
   for (const bytecode::LocalVariable& variable : function.variables) {
     if (frame.pc < variable.begin || frame.pc > variable.end) continue;
@@ -31,7 +33,8 @@ std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& fr
     place = place + static_cast<uint64_t>(variable.offset);
     if (variable.on_heap) place = reader.load<Address>(place);
     if (place == Address::Nil) continue;
-    locals.push_back({variable.name, variable.type->text(), value_text(reader, *variable.type, place)});
+    locals.push_back(
+        {variable.name, variable.type->text(), value_text(reader, *variable.type, place)});
   }
   return locals;
 }
@@ -40,7 +43,8 @@ std::string defer_text(const vm::Reader& reader, const vm::DeferRecord& record) 
   int32_t function = record.function;
   if (function < 0) {
     function = reader.program().function_at(record.closure);
-    if (function < 0 && record.closure != Address::Nil) function = reader.program().function_at(reader.load<Address>(record.closure));
+    if (function < 0 && record.closure != Address::Nil)
+      function = reader.program().function_at(reader.load<Address>(record.closure));
   }
   if (function < 0) return "nil func()";
   const bytecode::Function& called = reader.program().function(static_cast<uint32_t>(function));
@@ -50,7 +54,8 @@ std::string defer_text(const vm::Reader& reader, const vm::DeferRecord& record) 
   auto add = [&](const check::Variable* parameter) {
     std::vector<std::byte> bytes(record.arguments.begin() + at, record.arguments.end());
     vm::Reader recorded(reader.world(), bytes.data(), bytes.size());
-    arguments += (arguments.empty() ? "" : ", ") + value_text(recorded, *parameter->type, vm::Reader::kNowhere);
+    arguments += (arguments.empty() ? "" : ", ") +
+                 value_text(recorded, *parameter->type, vm::Reader::kNowhere);
     at += static_cast<int32_t>((parameter->type->size() + 7) / 8 * 8);
   };
   if (body && body->receiver) add(body->receiver);
@@ -94,18 +99,20 @@ std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& 
 
 std::string runtime_function(const vm::Goroutine& goroutine) {
   if (std::holds_alternative<std::monostate>(goroutine.operation)) return "";
-  constexpr const char* kNames[] = {"", "makemap", "mapassign", "mapaccess", "mapdelete", "mapclear", "mapiterinit", "mapiternext"};
+  constexpr const char* kNames[] = {"",          "makemap",  "mapassign",   "mapaccess",
+                                    "mapdelete", "mapclear", "mapiterinit", "mapiternext"};
   return std::string("runtime.") + kNames[goroutine.operation.index()];
 }
 
-std::string panic_value_text(const vm::World& world, const vm::Goroutine& goroutine, const vm::Interface& value) {
-  const check::Type* type = value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
+std::string panic_value_text(const vm::World& world, const vm::Goroutine& goroutine,
+                             const vm::Interface& value) {
+  const check::Type* type =
+      value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
   if (!type) return "nil";
   vm::Reader reader(world, &goroutine);
-  if (vm::is_pointer_shaped(*type)) return fmt::format("({}) 0x{:x}", type->text(), memory::bits(value.data));
-  bool is_runtime_error = type == world.program().runtime_type("errorString") || type == world.program().runtime_type("memoryError");
-  if (is_runtime_error) return "runtime error: " + vm::format_value(reader, *type, value.data);
-  if (type == world.program().runtime_type("plainError")) return vm::format_value(reader, *type, value.data);
+  if (auto text = vm::runtime_error_text(reader, value)) return *text;
+  if (vm::is_pointer_shaped(*type))
+    return fmt::format("({}) 0x{:x}", type->text(), memory::bits(value.data));
   return vm::format_for_panic(reader, *type, value.data);
 }
 
@@ -122,12 +129,16 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
     view.frames = view_frames(world, *goroutine);
     view.entry = view.frames.empty() ? "" : view.frames.back().function;
     switch (goroutine->status) {
-      case vm::Status::Runnable: view.state = GoroutineState::Runnable; break;
+      case vm::Status::Runnable:
+        view.state = GoroutineState::Runnable;
+        break;
       case vm::Status::Blocked:
         view.state = GoroutineState::Blocked;
         view.waits_for = vm::wait_text(goroutine->wait);
         break;
-      case vm::Status::Finished: view.state = GoroutineState::Finished; break;
+      case vm::Status::Finished:
+        view.state = GoroutineState::Finished;
+        break;
     }
     for (const vm::Panic& panic : goroutine->panics) {
       view.panics.push_back({panic_value_text(world, *goroutine, panic.value), panic.recovered});

@@ -1,5 +1,6 @@
-// What a goroutine is doing in one World, as plain data: its stack, its deferred calls with the arguments as they were
-// evaluated, a panic in flight, what it waits for, and what its next step is.
+// What a goroutine is doing in one World, as plain data: its stack, its deferred calls with the
+// arguments as they were evaluated, a panic in flight, what it waits for, and what its next step
+// is.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct DeferView {
 
 struct FrameView {
   std::string function;  // "main.main.func1"
-  uint32_t line = 0;      // of the main file; 0 for functions of the standard packages
+  uint32_t line = 0;     // of the main file; 0 for functions of the standard packages
   std::vector<LocalView> locals;
   std::vector<DeferView> defers;  // in the order in which they would run
   bool deferred = false;          // this frame is itself a deferred call
@@ -38,15 +39,16 @@ enum class GoroutineState : uint8_t { Runnable, Blocked, Finished };
 
 struct GoroutineView {
   schedule::Actor actor;
-  std::string name;        // "g2"
-  std::string entry;       // the function it was started with: "main.main.func1"
+  std::string name;   // "g2"
+  std::string entry;  // the function it was started with: "main.main.func1"
   GoroutineState state = GoroutineState::Runnable;
-  std::string waits_for;   // "sync.WaitGroup.Wait", "sleep"; "" unless blocked
+  std::string waits_for;                     // "sync.WaitGroup.Wait", "sleep"; "" unless blocked
   memory::Point next = memory::Point::none;  // the step it makes when chosen
-  std::string operation;   // the runtime function it is inside of: "runtime.mapassign_faststr", or ""
+  std::string
+      operation;  // the runtime function it is inside of: "runtime.mapassign_faststr", or ""
   std::vector<FrameView> frames;  // innermost first
   std::vector<PanicView> panics;  // oldest first
-  std::string created_by;  // "main.main"
+  std::string created_by;         // "main.main"
   uint32_t created_line = 0;
 };
 

@@ -46,7 +46,8 @@ BucketView view_bucket(const MapReader& map, Address address) {
   return bucket;
 }
 
-std::vector<ChainView> view_array(const MapReader& map, Address array, uint64_t length, BucketWindow window) {
+std::vector<ChainView> view_array(const MapReader& map, Address array, uint64_t length,
+                                  BucketWindow window) {
   std::vector<ChainView> chains;
   uint64_t end = std::min(length, window.first + window.count);
   for (uint64_t i = window.first; i < end; ++i) {
@@ -64,7 +65,8 @@ std::vector<ChainView> view_array(const MapReader& map, Address array, uint64_t 
   return chains;
 }
 
-// The range loops that are under way over this map: an hiter in the frame of a goroutine that names it.
+// The range loops that are under way over this map: an hiter in the frame of a goroutine that names
+// it.
 std::vector<IteratorView> view_iterators(const vm::World& world, Address hmap) {
   std::vector<IteratorView> iterators;
   for (const auto& goroutine : world.goroutines()) {
@@ -144,8 +146,10 @@ std::string flags_text(uint8_t flags) {
 }
 
 std::string tophash_text(uint8_t tophash) {
-  constexpr const char* kNames[] = {"emptyRest", "emptyOne", "evacuatedX", "evacuatedY", "evacuatedEmpty"};
-  return tophash < gomap::kMinTopHash ? std::string(kNames[tophash]) : fmt::format("{:02x}", tophash);
+  constexpr const char* kNames[] = {"emptyRest", "emptyOne", "evacuatedX", "evacuatedY",
+                                    "evacuatedEmpty"};
+  return tophash < gomap::kMinTopHash ? std::string(kNames[tophash])
+                                      : fmt::format("{:02x}", tophash);
 }
 
 }  // namespace hmaplab::trace

@@ -1,5 +1,6 @@
-// What a map looks like in one World, as plain data for pictures and text: header, buckets, chains, the old array and how
-// far evacuation is. It is read from the bytes of the heap, never from the engine's mind.
+// What a map looks like in one World, as plain data for pictures and text: header, buckets, chains,
+// the old array and how far evacuation is. It is read from the bytes of the heap, never from the
+// engine's mind.
 #pragma once
 
 #include <array>
@@ -13,10 +14,11 @@
 namespace hmaplab::trace {
 
 struct SlotView {
-  uint8_t tophash = 0;  // 0 emptyRest, 1 emptyOne, 2 evacuatedX, 3 evacuatedY, 4 evacuatedEmpty, >= 5 used
-  bool used = false;    // holds a key now (in old buckets: tophash >= 5)
-  bool moved = false;   // evacuated: key and elem still readable, but the entry lives elsewhere
-  std::string key;      // "" when neither used nor moved
+  uint8_t tophash =
+      0;  // 0 emptyRest, 1 emptyOne, 2 evacuatedX, 3 evacuatedY, 4 evacuatedEmpty, >= 5 used
+  bool used = false;   // holds a key now (in old buckets: tophash >= 5)
+  bool moved = false;  // evacuated: key and elem still readable, but the entry lives elsewhere
+  std::string key;     // "" when neither used nor moved
   std::string elem;
   memory::Address tophash_at{}, key_at{}, elem_at{};
 };
@@ -45,9 +47,10 @@ struct IteratorView {
 
 struct MapView {
   memory::Address address{};
-  std::string type;                // "map[string]int"
+  std::string type;  // "map[string]int"
   std::string key_type, elem_type;
-  std::vector<std::string> names;  // variables that hold it, as far as frames and package variables tell: "m"
+  std::vector<std::string>
+      names;  // variables that hold it, as far as frames and package variables tell: "m"
   int64_t count = 0;
   uint8_t flags = 0;  // 1 iterator, 2 oldIterator, 4 hashWriting, 8 sameSizeGrow
   uint8_t B = 0;

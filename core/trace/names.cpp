@@ -12,11 +12,14 @@ using vm::MapPart;
 
 namespace {
 
-// Walks down to the part of `type` that begins at `offset` and has `size` bytes; `path` gets ".field" and "[i]".
-const check::Type* part_of(const check::Type* type, uint64_t offset, uint64_t size, std::string& path) {
+// Walks down to the part of `type` that begins at `offset` and has `size` bytes; `path` gets
+// ".field" and "[i]".
+const check::Type* part_of(const check::Type* type, uint64_t offset, uint64_t size,
+                           std::string& path) {
   while (type) {
     const check::Type* underlying = type->underlying();
-    if (const auto* structure = check::as<check::StructType>(underlying); structure && !(offset == 0 && type->size() == size)) {
+    if (const auto* structure = check::as<check::StructType>(underlying);
+        structure && !(offset == 0 && type->size() == size)) {
       const check::Type* next = nullptr;
       for (size_t i = structure->fields().size(); i-- > 0 && !next;) {
         const check::Field& field = structure->fields()[i];
@@ -26,7 +29,8 @@ const check::Type* part_of(const check::Type* type, uint64_t offset, uint64_t si
         path += "." + field.name;
       }
       type = next;
-    } else if (const auto* array = check::as<check::ArrayType>(underlying); array && array->element()->size() > 0 && !(offset == 0 && type->size() == size)) {
+    } else if (const auto* array = check::as<check::ArrayType>(underlying);
+               array && array->element()->size() > 0 && !(offset == 0 && type->size() == size)) {
       path += fmt::format("[{}]", offset / array->element()->size());
       offset %= array->element()->size();
       type = array->element();
@@ -44,7 +48,8 @@ std::string package_variable_at(const vm::World& world, Address begin) {
   return "";
 }
 
-TouchedName variable_name(const vm::World& world, const memory::Object& object, const vm::Step& step) {
+TouchedName variable_name(const vm::World& world, const memory::Object& object,
+                          const vm::Step& step) {
   std::string name = world.program().name_text(object.name);
   if (name.empty()) name = package_variable_at(world, object.begin);
   const check::Type* type = world.program().type(object.tag);
@@ -67,13 +72,20 @@ std::string map_part(const vm::World& later, const vm::Step& step) {
   std::string map = step.map == Address::Nil ? "map" : map_name(later, step.map);
   switch (step.part) {
     case MapPart::None:
-    case MapPart::Header: return map;
-    case MapPart::Bucket: return fmt::format("{}.buckets[{}]", map, step.bucket);
-    case MapPart::OldBucket: return fmt::format("{}.oldbuckets[{}]", map, step.bucket);
-    case MapPart::OverflowBucket: return map + " overflow";
-    case MapPart::Extra: return map + ".extra";
-    case MapPart::Slot: return map + " slot";
-    case MapPart::Iterator: return map + " iterator";
+    case MapPart::Header:
+      return map;
+    case MapPart::Bucket:
+      return fmt::format("{}.buckets[{}]", map, step.bucket);
+    case MapPart::OldBucket:
+      return fmt::format("{}.oldbuckets[{}]", map, step.bucket);
+    case MapPart::OverflowBucket:
+      return map + " overflow";
+    case MapPart::Extra:
+      return map + ".extra";
+    case MapPart::Slot:
+      return map + " slot";
+    case MapPart::Iterator:
+      return map + " iterator";
   }
   return map;
 }
@@ -88,28 +100,37 @@ const check::Type* type_at(const vm::World& world, Address address, uint64_t siz
   const check::Type* type = world.program().type(object->tag);
   switch (object->kind) {
     case ObjectKind::Variable:
-    case ObjectKind::Boxed: return part_of(type, offset, size, path);
+    case ObjectKind::Boxed:
+      return part_of(type, offset, size, path);
     case ObjectKind::Array:
-    case ObjectKind::Arguments: return type->size() == 0 ? nullptr : part_of(type, offset % type->size(), size, path);
+    case ObjectKind::Arguments:
+      return type->size() == 0 ? nullptr : part_of(type, offset % type->size(), size, path);
     case ObjectKind::BucketArray:
     case ObjectKind::OverflowBucket: {
       const auto* map = check::as<check::MapType>(type);
       gomap::MapType layout = vm::map_type_of(*map, 23);
       uint64_t at = offset % layout.bucket_size;
       if (at >= layout.elems_offset && at < layout.overflow_offset) {
-        return part_of(map->element(), (at - layout.elems_offset) % std::max<uint32_t>(layout.elem_slot, 1), size, path);
+        return part_of(map->element(),
+                       (at - layout.elems_offset) % std::max<uint32_t>(layout.elem_slot, 1), size,
+                       path);
       }
-      return at >= 8 && at < layout.elems_offset ? part_of(map->key(), (at - 8) % std::max<uint32_t>(layout.key_slot, 1), size, path) : nullptr;
+      return at >= 8 && at < layout.elems_offset
+                 ? part_of(map->key(), (at - 8) % std::max<uint32_t>(layout.key_slot, 1), size,
+                           path)
+                 : nullptr;
     }
     case ObjectKind::MapSlot: {
       const auto* map = check::as<check::MapType>(type);
-      const check::Type* wanted = object->size == map->element()->size() ? map->element() : map->key();
+      const check::Type* wanted =
+          object->size == map->element()->size() ? map->element() : map->key();
       return part_of(wanted, offset, size, path);
     }
     case ObjectKind::StringBytes:
     case ObjectKind::Closure:
     case ObjectKind::Hmap:
-    case ObjectKind::MapExtra: return nullptr;
+    case ObjectKind::MapExtra:
+      return nullptr;
   }
   return nullptr;
 }
@@ -123,7 +144,8 @@ std::string map_name(const vm::World& world, Address hmap) {
 TouchedName touched(const vm::World& later, const vm::Step& step) {
   if (step.object == Address::Nil) return {};
   if (step.part != MapPart::None) {
-    return {map_part(later, step), step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field};
+    return {map_part(later, step),
+            step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field};
   }
   const memory::Object* object = later.heap().find(step.address);
   if (!object) return {"", step.field};

@@ -1,5 +1,5 @@
-// What things in a World are called by the program: objects by the variable they were made for, parts of maps by their
-// place in the map.
+// What things in a World are called by the program: objects by the variable they were made for,
+// parts of maps by their place in the map.
 #pragma once
 
 #include <string>
@@ -11,8 +11,10 @@ namespace hmaplab::trace {
 
 // What a step touched: the object and the part of it.
 struct TouchedName {
-  std::string object;  // "m", "m.buckets[2]", "m.oldbuckets[0]", "wg", "p"; "" for a variable that is touched as a whole
-  std::string field;   // "flags", "tophash[3]", "counter", "count", "[4]", or the variable; "" when nothing was touched
+  std::string object;  // "m", "m.buckets[2]", "m.oldbuckets[0]", "wg", "p"; "" for a variable that
+                       // is touched as a whole
+  std::string field;   // "flags", "tophash[3]", "counter", "count", "[4]", or the variable; "" when
+                       // nothing was touched
 };
 TouchedName touched(const vm::World& later, const vm::Step& step);
 // The variable a map was made for; "map" when there is none.

@@ -24,7 +24,8 @@ std::string shortened(std::string text) {
 
 std::string escaped(std::string_view bytes) {
   std::string text = "\"";
-  for (char c : bytes) text += c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '"' ? "\\\"" : std::string(1, c);
+  for (char c : bytes)
+    text += c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '"' ? "\\\"" : std::string(1, c);
   return text + "\"";
 }
 
@@ -32,20 +33,33 @@ std::string value_text(const vm::World& later, const vm::Step& step, const vm::V
   if (value.size == 0) return "";
   uint64_t word = value.word();
   switch (step.form) {
-    case ValueForm::None: return fmt::format("{} bytes", value.size);
-    case ValueForm::Number: return value.size == 8 ? fmt::format("{}", static_cast<int64_t>(word)) : fmt::format("{}", word);
-    case ValueForm::Flags: return flags_text(static_cast<uint8_t>(word));
-    case ValueForm::Tophash: return tophash_text(static_cast<uint8_t>(word));
-    case ValueForm::Pointer: return word == 0 ? "nil" : fmt::format("0x{:x}", word);
-    case ValueForm::Hash: return fmt::format("{:08x}", word);
-    case ValueForm::Hash64: return fmt::format("{:016x}", word);
-    case ValueForm::Bool: return word != 0 ? "true" : "false";
+    case ValueForm::None:
+      return fmt::format("{} bytes", value.size);
+    case ValueForm::Number:
+      return value.size == 8 ? fmt::format("{}", static_cast<int64_t>(word))
+                             : fmt::format("{}", word);
+    case ValueForm::Flags:
+      return flags_text(static_cast<uint8_t>(word));
+    case ValueForm::Tophash:
+      return tophash_text(static_cast<uint8_t>(word));
+    case ValueForm::Pointer:
+      return word == 0 ? "nil" : fmt::format("0x{:x}", word);
+    case ValueForm::Hash:
+      return fmt::format("{:08x}", word);
+    case ValueForm::Hash64:
+      return fmt::format("{:016x}", word);
+    case ValueForm::Bool:
+      return word != 0 ? "true" : "false";
     case ValueForm::Text:
-      return escaped({reinterpret_cast<const char*>(value.data.data()), std::min<size_t>(value.size, value.data.size())});
-    case ValueForm::Typed: break;
+      return escaped({reinterpret_cast<const char*>(value.data.data()),
+                      std::min<size_t>(value.size, value.data.size())});
+    case ValueForm::Typed:
+      break;
   }
-  const check::Type* type = step.type != 0 ? later.program().type(step.type) : type_at(later, step.address, value.size);
-  if (!type || type->size() != value.size || value.size > value.data.size()) return fmt::format("{} bytes", value.size);
+  const check::Type* type =
+      step.type != 0 ? later.program().type(step.type) : type_at(later, step.address, value.size);
+  if (!type || type->size() != value.size || value.size > value.data.size())
+    return fmt::format("{} bytes", value.size);
   if (vm::is_pointer_shaped(*type)) {
     bool is_map = check::as<check::MapType>(type->underlying()) != nullptr;
     if (word == 0) return "nil";

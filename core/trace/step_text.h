@@ -1,4 +1,5 @@
-// One step in words: the cells of the interleaving table, the labels of the timeline, the lines of a transcript.
+// One step in words: the cells of the interleaving table, the labels of the timeline, the lines of
+// a transcript.
 #pragma once
 
 #include <string>
@@ -9,14 +10,14 @@
 namespace hmaplab::trace {
 
 struct StepText {
-  std::string actor;      // "g2"
-  std::string point;      // "mapassign/set_writing"
-  std::string sentence;   // "marks the map as being written"
-  std::string object;     // "m", "m.buckets[0]", "wg"; "" when nothing or a whole variable was touched
-  std::string field;      // "flags", "tophash[3]", "counter", or the variable
+  std::string actor;     // "g2"
+  std::string point;     // "mapassign/set_writing"
+  std::string sentence;  // "marks the map as being written"
+  std::string object;  // "m", "m.buckets[0]", "wg"; "" when nothing or a whole variable was touched
+  std::string field;   // "flags", "tophash[3]", "counter", or the variable
   std::string old_value;  // "0", "hashWriting", "\"a\""; "" when there is none
   std::string new_value;
-  std::string result;     // of a call of the hasher or of the equality function: "b7c9…"; of go: "g2"
+  std::string result;  // of a call of the hasher or of the equality function: "b7c9…"; of go: "g2"
 };
 
 // `later` is any World in which the step has happened (strings are read from it).

@@ -1,5 +1,5 @@
-// The interleaving table: a run as text, a column for each actor, a row for each step. It is transcript, print-out and
-// golden file at once. And the same run as JSON lines.
+// The interleaving table: a run as text, a column for each actor, a row for each step. It is
+// transcript, print-out and golden file at once. And the same run as JSON lines.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@ namespace hmaplab::trace {
 // `end` is the World after the last step.
 std::string interleaving_table(const vm::World& end, const std::vector<vm::Step>& steps);
 
-// One object a line: step, actor, point, object, field, old, new, line, visible. The last line tells how the run ended.
+// One object a line: step, actor, point, object, field, old, new, line, visible. The last line
+// tells how the run ended.
 std::string json_lines(const vm::World& end, const std::vector<vm::Step>& steps);
 
 }  // namespace hmaplab::trace

@@ -1,4 +1,6 @@
 // Calls and returns, deferred calls, new goroutines.
+#include <fmt/format.h>
+
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {
@@ -23,7 +25,14 @@ Machine::Flow Machine::call(const Instruction& i) {
   }
   ++frame().pc;
   if (push_frame(function, closure, static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a))) return Flow::Stay;
-  return die(Dying::Throw, "stack overflow");
+  return stack_overflow();
+}
+
+Machine::Flow Machine::stack_overflow() {
+  uint64_t begin = base::kStackBegin;
+  return die(Dying::Throw, fmt::format("runtime: goroutine stack exceeds 1000000000-byte limit\n"
+                                       "runtime: sp=0x{:x} stack=[0x{:x}, 0x{:x}]\nfatal error: stack overflow",
+                                       begin + frame_base_, begin, begin + world_.options_.limits.stack_bytes));
 }
 
 // False when the stack is full. Results and locals begin as zero; the arguments lie there already.
@@ -42,29 +51,30 @@ bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
   return true;
 }
 
-std::optional<std::string> Machine::call_for_text(int32_t function, Address receiver) {
+TextResult Machine::call_for_text(int32_t function, Address receiver) {
   constexpr int kMostInstructions = 100'000;
   Goroutine saved = goroutine_;
   size_t depth = goroutine_.frames.size();
   const Frame& top = frame();
   uint32_t base = top.base + static_cast<uint32_t>(program().function(top.function).frame_bytes);
-  std::optional<std::string> text;
+  TextResult result;
   if (goroutine_.stack.size() < base + 24) goroutine_.stack.resize(base + 24);
   std::memcpy(goroutine_.stack.data() + base + 16, &receiver, 8);  // behind the result
   steps_ = kMostInstructions;
   bool goes_on = push_frame(function, Address::Nil, base);
   for (int count = 0; goes_on && count < kMostInstructions; ++count) {
     if (goroutine_.frames.size() == depth) {
-      text = reader_.string_at(Address{base::kStackBegin + base});
+      result.text = reader_.string_at(Address{base::kStackBegin + base});
       break;
     }
     Flow flow = execute(program().function(frame().function).code[frame().pc]);
     if (flow == Flow::Next) ++frame().pc;
     goes_on = flow != Flow::Stop;
   }
+  if (goroutine_.dying == Dying::Panic) result.panic = goroutine_.panics.back().value;
   goroutine_ = std::move(saved);
   rebase();
-  return text;
+  return result;
 }
 
 Machine::Flow Machine::do_return() {
@@ -105,7 +115,7 @@ bool Machine::run_deferred(int32_t panic) {
   const Frame& top = frame();
   uint32_t base = top.base + static_cast<uint32_t>(program().function(top.function).frame_bytes);
   if (function < 0) {
-    goroutine_.panics.push_back({.value = error_value("memoryError", "")});
+    goroutine_.panics.push_back({.value = nil_dereference_error()});
     goroutine_.panics.back().cursor = static_cast<uint32_t>(goroutine_.frames.size());
     return false;
   }
@@ -113,7 +123,7 @@ bool Machine::run_deferred(int32_t panic) {
   if (goroutine_.stack.size() < end) goroutine_.stack.resize(end);
   std::memcpy(goroutine_.stack.data() + base, record.arguments.data(), record.arguments.size());
   if (!push_frame(function, record.closure, base)) {
-    die(Dying::Throw, "stack overflow");
+    stack_overflow();
     return true;
   }
   frame().panic = panic;
@@ -127,7 +137,7 @@ Machine::Flow Machine::go(const Instruction& i) {
   if (function < 0) {
     closure = get<Address>(i.b);
     function = function_behind(closure);
-    if (function < 0) return die(Dying::Fatal, "go of nil func value");
+    if (function < 0) return fatal_error(Dying::Fatal, "go of nil func value");
   }
   if (!take_step(Point::go_create)) return Flow::Stop;
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);

@@ -84,7 +84,8 @@ struct Goroutine {
   int64_t wake_at = 0;       // ns, when sleeping
   bool spinning = false;     // its last step ended because it ran on for too long
   Dying dying = Dying::No;
-  std::string last_words;    // for Fatal and Throw: the text behind "fatal error: "
+  std::string last_words;    // what it prints then, before the traceback: "fatal error: concurrent map writes"
+  bool signalled = false;    // the panics in flight began with a nil dereference
 
   memory::Point next = memory::Point::none;  // its next step
 };

@@ -60,14 +60,17 @@ Machine::Flow Machine::assertion(const Instruction& i) {
   if (ok) return Flow::Next;
   const check::Type* dynamic = value.type == Address::Nil ? nullptr : program().type_at(value.type);
   std::string from = program().type(static_cast<uint32_t>(i.d))->text();
+  auto fail = [&](const std::string& text) { return panic(error_value("*TypeAssertionError", "interface conversion: " + text)); };
   if (!to_interface) {
-    return plain_error(fmt::format("interface conversion: {} is {}, not {}", from, dynamic ? dynamic->text() : "nil", wanted.text()));
+    bool same_text = dynamic && dynamic->text() == wanted.text();
+    return fail(fmt::format("{} is {}, not {}{}", from, dynamic ? dynamic->text() : "nil", wanted.text(),
+                            same_text ? " (types from different scopes)" : ""));
   }
-  if (!dynamic) return plain_error(fmt::format("interface conversion: interface is nil, not {}", wanted.text()));
+  if (!dynamic) return fail(fmt::format("interface is nil, not {}", wanted.text()));
   const auto& methods = check::as<check::InterfaceType>(wanted.underlying())->methods();
   size_t missing = 0;
   while (program().method_of(dynamic, {check::as<check::InterfaceType>(wanted.underlying()), static_cast<uint32_t>(missing)}) >= 0) ++missing;
-  return plain_error(fmt::format("interface conversion: {} is not {}: missing method {}", dynamic->text(), wanted.text(), methods[missing].name));
+  return fail(fmt::format("{} is not {}: missing method {}", dynamic->text(), wanted.text(), methods[missing].name));
 }
 
 Machine::Flow Machine::method_of(const Instruction& i) {

@@ -143,6 +143,9 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::StoreFixed: store_private(get<Address>(i.a) + static_cast<uint64_t>(i.c), i.b, i.kind, i.d); return Flow::Next;
     case Op::Captured: load_private(i.a, frame().closure + static_cast<uint64_t>(i.c), i.kind, i.d); return Flow::Next;
     case Op::CheckNil: return get<Address>(i.a) == Address::Nil ? nil_dereference() : Flow::Next;
+    case Op::CheckReceiver:
+      if (get<Address>(i.a) != Address::Nil) return Flow::Next;
+      return plain_error(program().name_text(static_cast<uint16_t>(i.c)));
     case Op::AddressAdd:
       if (get<Address>(i.b) == Address::Nil) return nil_dereference();
       set(i.a, get<uint64_t>(i.b) + static_cast<uint64_t>(i.c));
@@ -151,13 +154,14 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::MakeClosure: return make_closure(i);
     case Op::FunctionValue: set(i.a, bytecode::Program::function_address(static_cast<uint32_t>(i.c))); return Flow::Next;
 
-    case Op::CheckIndex: return check_index(get<int64_t>(i.b), get<int64_t>(i.c));
-    case Op::CheckIndexConstant: return check_index(get<int64_t>(i.b), i.c);
+    case Op::CheckIndexConstant: return check_index(get<int64_t>(i.b), i.c, i.kind);
     case Op::ElementAddress:
     case Op::PointerElement: return element_address(i);
     case Op::MakeSlice: return make_slice(i);
     case Op::SliceSlice:
     case Op::SliceArray: return slice(i);
+    case Op::SliceToArray: return slice_to_array(i);
+    case Op::ZeroSlice: return zero_slice(i);
     case Op::GrowSlice: return grow_slice(i);
     case Op::CopySlice: return copy_slice(i);
     case Op::SliceString: return slice_string(i);

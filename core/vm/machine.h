@@ -18,6 +18,14 @@
 
 namespace hmaplab::vm {
 
+// What a method gave that was called for its text: neither, when it cannot come to its end without a step of others.
+struct TextResult {
+  std::optional<std::string> text;
+  std::optional<Interface> panic;
+};
+
+class Printer;
+
 class Machine {
  public:
   Machine(World& world, Goroutine& goroutine, Step& record);
@@ -25,8 +33,8 @@ class Machine {
   void run(int steps);
 
   // Calls a method without parameters that returns a string, at once and without steps: what an uncaught panic does to print
-  // an error. Nothing when it panics or blocks.
-  std::optional<std::string> call_for_text(int32_t function, Address receiver);
+  // an error.
+  TextResult call_for_text(int32_t function, Address receiver);
   // Begins a goroutine; false when its first frame does not fit.
   bool push_frame(int32_t function, Address closure, uint32_t base);
 
@@ -96,7 +104,9 @@ class Machine {
 
   // slices.cpp, strings.cpp
   Flow element_address(const Instruction& i);
-  Flow check_index(int64_t index, int64_t length);
+  Flow check_index(int64_t index, int64_t length, ValueKind kind);
+  Flow slice_to_array(const Instruction& i);
+  Flow zero_slice(const Instruction& i);
   Flow make_slice(const Instruction& i);
   Flow slice(const Instruction& i);
   Flow slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i);
@@ -126,12 +136,17 @@ class Machine {
   Flow go(const Instruction& i);
   void start(Goroutine& child, const Instruction& i, int32_t function, Address closure);
   bool run_deferred(int32_t panic);
+  Flow stack_overflow();
 
   // panics.cpp
   Flow panic(const Interface& value);
   Flow runtime_error(std::string_view text);  // runtime.errorString: Error() puts "runtime error: " before it
   Flow plain_error(std::string_view text);    // without it
+  Flow bounds_error(std::string_view text);
   Flow nil_dereference();
+  Interface nil_dereference_error();
+  Flow fault(Address address);
+  Flow fatal_error(Dying how, std::string_view text);
   Flow go_on_panicking();
   Flow back_from_deferred();
   void recover(const Instruction& i);
@@ -151,6 +166,12 @@ class Machine {
 
   // natives.cpp
   Flow native(const Instruction& i);
+  // fmt_natives.cpp
+  Flow fmt_native(const Instruction& i);
+  Flow fmt_format(int32_t frame);
+  Flow fmt_speakers(int32_t frame);
+  void fmt_integer(int32_t frame);
+  Flow after_printing(const Printer& printer);
   Flow wait_group_add(Address group, int64_t delta, memory::Point point);
   Flow wait_group_wait(Address group);
   Flow mutex_lock(Address mutex);

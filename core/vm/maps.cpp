@@ -54,7 +54,7 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     progress = operation.advance(memory);
     if (memory.faulted()) {
       goroutine_.operation = std::monostate{};
-      return memory.fault() == Address::Nil ? nil_dereference() : die(Dying::Throw, "fault");
+      return is_nil_page(memory.fault()) ? nil_dereference() : fault(memory.fault());
     }
   }
   if (world_.end_) return Flow::Stop;
@@ -72,9 +72,8 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
   } else if constexpr (std::is_same_v<Operation, gomap::Assign<Address>>) {
     set(i.a, operation.elem);
   } else if constexpr (std::is_same_v<Operation, gomap::Access<Address>>) {
-    bool found = operation.elem != Address::Nil;
-    set(i.a, found ? operation.elem : Address{base::kZeroBegin});
-    set<uint64_t>(i.a + 8, found);
+    set(i.a, operation.found ? operation.elem : Address{base::kZeroBegin});
+    set<uint64_t>(i.a + 8, operation.found);
   }
   goroutine_.operation = std::monostate{};
   return Flow::Next;
@@ -84,8 +83,8 @@ Machine::Flow Machine::map_failure(gomap::Progress progress, gomap::Failure fail
   std::string text(gomap::text(failure));
   bool names_type = failure == gomap::Failure::UnhashableType || failure == gomap::Failure::UncomparableType;
   if (names_type) text += program().type(offender)->text();
-  if (progress == gomap::Progress::Fatal) return die(Dying::Fatal, text);
-  if (progress == gomap::Progress::Throw) return die(Dying::Throw, text);
+  if (progress == gomap::Progress::Fatal) return fatal_error(Dying::Fatal, text);
+  if (progress == gomap::Progress::Throw) return fatal_error(Dying::Throw, text);
   constexpr std::string_view kPrefix = "runtime error: ";
   if (text.starts_with(kPrefix)) return runtime_error(text.substr(kPrefix.size()));
   return plain_error(text);

@@ -23,17 +23,11 @@ Machine::Flow Machine::native(const Instruction& i) {
   auto at = [&](int32_t offset) { return i.a + offset; };
   switch (static_cast<Native>(i.c)) {
     case Native::FmtWrite: return output(string_at(at(0)), false);
-    case Native::FmtFormat: {  // func format(v any, verb rune, decimals int, sharp, plus bool) string
-      FormatRequest request{.verb = static_cast<char32_t>(get<uint32_t>(at(32))), .decimals = get<int64_t>(at(40)),
-                            .sharp = get<uint8_t>(at(48)) != 0, .plus = get<uint8_t>(at(56)) != 0};
-      set_string(at(0), format_verb(reader_, stack_address(at(16)), request));
-      return world_.end_ ? Flow::Stop : Flow::Next;
-    }
-    case Native::FmtIsString: {  // func isString(v any) bool
-      const check::Type* type = program().type_at(get<Address>(at(8)));
-      set<uint64_t>(at(0), type && type->underlying_kind() == check::TypeKind::String);
-      return Flow::Next;
-    }
+    case Native::FmtFormat:
+    case Native::FmtSpeakers:
+    case Native::FmtIsString:
+    case Native::FmtIsNilPointer:
+    case Native::FmtInteger: return fmt_native(i);
     case Native::RuntimeGosched:
       if (!take_step(Point::runtime_gosched)) return Flow::Stop;
       record_.visible = true;
@@ -137,7 +131,7 @@ Machine::Flow Machine::mutex_unlock(Address mutex) {
   record_.visible = true;
   record_.ends_operation = true;
   note_word(AccessKind::Store, mutex, "state", state, state & ~kMutexLocked);
-  if ((state & kMutexLocked) == 0) return die(Dying::Fatal, "sync: unlock of unlocked mutex");
+  if ((state & kMutexLocked) == 0) return fatal_error(Dying::Fatal, "sync: unlock of unlocked mutex");
   world_.heap_.store(mutex, state & ~kMutexLocked);
   world_.wake_first(mutex);
   return Flow::Next;

@@ -9,8 +9,6 @@ using memory::Point;
 
 namespace {
 
-constexpr uint64_t kNilPage = 4096;  // addresses below are nil plus an offset
-
 bool is_bucket(ObjectKind kind) {
   return kind == ObjectKind::BucketArray || kind == ObjectKind::OverflowBucket || kind == ObjectKind::MapSlot;
 }
@@ -117,11 +115,11 @@ void Machine::store_private(Address to, int32_t from, ValueKind kind, int32_t si
 
 Machine::Flow Machine::load(const Instruction& i) {
   Address address = get<Address>(i.b) + static_cast<uint64_t>(i.c);
-  if (memory::bits(address) < kNilPage) return nil_dereference();
+  if (get<Address>(i.b) == Address::Nil || is_nil_page(address)) return nil_dereference();
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
   std::vector<std::byte> bytes(size);
-  if (!reader_.read(address, bytes.data(), size)) return die(Dying::Throw, "fault");
+  if (!reader_.read(address, bytes.data(), size)) return fault(address);
   if (!is_private(address)) {
     if (!take_step(access_point(address, false))) return Flow::Stop;
     note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
@@ -132,11 +130,11 @@ Machine::Flow Machine::load(const Instruction& i) {
 
 Machine::Flow Machine::store(const Instruction& i) {
   Address address = get<Address>(i.a) + static_cast<uint64_t>(i.c);
-  if (memory::bits(address) < kNilPage) return nil_dereference();
+  if (get<Address>(i.a) == Address::Nil || is_nil_page(address)) return nil_dereference();
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
   std::vector<std::byte> old(size);
-  if (base::is_immutable(address) || !reader_.read(address, old.data(), size)) return die(Dying::Throw, "fault");
+  if (base::is_immutable(address) || !reader_.read(address, old.data(), size)) return fault(address);
   if (!is_private(address)) {
     if (!take_step(access_point(address, true))) return Flow::Stop;
     note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);

@@ -21,19 +21,20 @@ constexpr int64_t kMostBytes = int64_t{1} << 47;  // maxAlloc: beyond it Go pani
 
 }  // namespace
 
-Machine::Flow Machine::check_index(int64_t index, int64_t length) {
+Machine::Flow Machine::check_index(int64_t index, int64_t length, ValueKind kind) {
   if (index >= 0 && index < length) return Flow::Next;
-  if (index < 0) return runtime_error(fmt::format("index out of range [{}]", index));
-  return runtime_error(fmt::format("index out of range [{}] with length {}", index, length));
+  if (index < 0 && kind != ValueKind::Uint64) return bounds_error(fmt::format("index out of range [{}]", index));
+  return bounds_error(fmt::format("index out of range [{}] with length {}", static_cast<uint64_t>(index), length));
 }
 
 Machine::Flow Machine::element_address(const Instruction& i) {
   auto index = get<int64_t>(i.c);
   if (i.op == Op::ElementAddress) {
     auto header = get<SliceHeader>(i.b);
-    if (Flow checked = check_index(index, header.length); checked != Flow::Next) return checked;
+    if (Flow checked = check_index(index, header.length, i.kind); checked != Flow::Next) return checked;
     set(i.a, header.data + static_cast<uint64_t>(index * i.d));
   } else {
+    if (get<Address>(i.b) == Address::Nil) return nil_dereference();
     set(i.a, get<Address>(i.b) + static_cast<uint64_t>(index * i.d));
   }
   return Flow::Next;
@@ -61,20 +62,23 @@ Machine::Flow Machine::slice_bounds(int64_t low, int64_t high, int64_t max, int6
   bool is_array = i.op == Op::SliceArray;
   bool is_string = i.op == Op::SliceString;
   std::string_view what = is_array || is_string ? "length" : "capacity";
-  auto fail = [&](std::string text) { return runtime_error("slice bounds out of range " + text); };
+  auto fail = [&](std::string text) { return bounds_error("slice bounds out of range " + text); };
+  auto is_negative = [&](int64_t value, int32_t which) { return value < 0 && (i.d >> 3 & which) == 0; };
+  auto is_above = [](int64_t value, int64_t most) { return static_cast<uint64_t>(value) > static_cast<uint64_t>(most); };
+  auto text = [](int64_t value) { return static_cast<uint64_t>(value); };
   if ((i.d & 4) != 0) {
-    if (max < 0) return fail(fmt::format("[::{}]", max));
-    if (max > capacity) return fail(fmt::format("[::{}] with {} {}", max, what, capacity));
-    if (high < 0) return fail(fmt::format("[:{}:]", high));
-    if (high > max) return fail(fmt::format("[:{}:{}]", high, max));
-    if (low < 0) return fail(fmt::format("[{}::]", low));
-    if (low > high) return fail(fmt::format("[{}:{}:]", low, high));
+    if (is_negative(max, 4)) return fail(fmt::format("[::{}]", max));
+    if (is_above(max, capacity)) return fail(fmt::format("[::{}] with {} {}", text(max), what, capacity));
+    if (is_negative(high, 2)) return fail(fmt::format("[:{}:]", high));
+    if (is_above(high, max)) return fail(fmt::format("[:{}:{}]", text(high), max));
+    if (is_negative(low, 1)) return fail(fmt::format("[{}::]", low));
+    if (is_above(low, high)) return fail(fmt::format("[{}:{}:]", text(low), high));
     return Flow::Next;
   }
-  if (high < 0) return fail(fmt::format("[:{}]", high));
-  if (high > capacity) return fail(fmt::format("[:{}] with {} {}", high, what, capacity));
-  if (low < 0) return fail(fmt::format("[{}:]", low));
-  if (low > high) return fail(fmt::format("[{}:{}]", low, high));
+  if (is_negative(high, 2)) return fail(fmt::format("[:{}]", high));
+  if (is_above(high, capacity)) return fail(fmt::format("[:{}] with {} {}", text(high), what, capacity));
+  if (is_negative(low, 1)) return fail(fmt::format("[{}:]", low));
+  if (is_above(low, high)) return fail(fmt::format("[{}:{}]", text(low), high));
   return Flow::Next;
 }
 
@@ -92,8 +96,31 @@ Machine::Flow Machine::slice(const Instruction& i) {
   int64_t max = (i.d & 4) != 0 ? get<int64_t>(i.c + 16) : from.capacity;
   if (Flow checked = slice_bounds(low, high, max, from.capacity, i); checked != Flow::Next) return checked;
   // An empty slice at the very end keeps its array's beginning, so that no pointer leaves the object.
-  Address data = max == low ? from.data : from.data + static_cast<uint64_t>(low * (i.d >> 3));
+  Address data = max == low ? from.data : from.data + static_cast<uint64_t>(low * (i.d >> 6));
   set(i.a, SliceHeader{data, high - low, max - low});
+  return Flow::Next;
+}
+
+Machine::Flow Machine::slice_to_array(const Instruction& i) {
+  auto from = get<SliceHeader>(i.b);
+  if (from.length >= i.c) {
+    set(i.a, from.data);
+    return Flow::Next;
+  }
+  return bounds_error(fmt::format("cannot convert slice with length {} to array or pointer to array with length {}", from.length, i.c));
+}
+
+Machine::Flow Machine::zero_slice(const Instruction& i) {
+  auto slice = get<SliceHeader>(i.a);
+  std::vector<std::byte> zeros(static_cast<size_t>(slice.length) * program().type(static_cast<uint32_t>(i.d))->size());
+  if (zeros.empty()) return Flow::Next;
+  std::vector<std::byte> old(zeros.size());
+  if (!reader_.read(slice.data, old.data(), old.size())) return fault(slice.data);
+  if (!is_private(slice.data)) {
+    if (!take_step(memory::Point::slice_store)) return Flow::Stop;
+    note_access(AccessKind::Store, slice.data, zeros.size(), old.data(), zeros.data());
+  }
+  write(slice.data, zeros.data(), zeros.size());
   return Flow::Next;
 }
 
@@ -118,7 +145,8 @@ Machine::Flow Machine::grow_slice(const Instruction& i) {
     while (capacity < length) capacity += (capacity + 3 * 256) >> 2;
   }
   if (size == 0) {
-    set(i.a, SliceHeader{old.data, length, length});
+    Address nowhere = old.data == Address::Nil ? Address{base::kZeroBegin} : old.data;  // Go's zerobase
+    set(i.a, SliceHeader{nowhere, length, length});
     return Flow::Next;
   }
   auto bytes = static_cast<int64_t>(gomap::round_up_size(static_cast<uint64_t>(capacity * size), element->has_pointers()));
@@ -126,7 +154,7 @@ Machine::Flow Machine::grow_slice(const Instruction& i) {
   std::vector<std::byte> contents(static_cast<size_t>(old.length * size));
   if (!contents.empty()) {
     if (!is_private(old.data) && !take_step(memory::Point::slice_grow)) return Flow::Stop;
-    if (!reader_.read(old.data, contents.data(), contents.size())) return die(Dying::Throw, "fault");
+    if (!reader_.read(old.data, contents.data(), contents.size())) return fault(old.data);
     if (!is_private(old.data)) note_access(AccessKind::Load, old.data, contents.size(), contents.data(), nullptr);
   }
   Address data = allocate({.size = static_cast<uint64_t>(capacity * size), .tag = element->id(), .kind = ObjectKind::Array,
@@ -146,7 +174,8 @@ Machine::Flow Machine::copy_slice(const Instruction& i) {
   if (bytes > 0) {
     std::vector<std::byte> contents(bytes);
     std::vector<std::byte> old(bytes);
-    if (!reader_.read(from, contents.data(), bytes) || !reader_.read(to.data, old.data(), bytes)) return die(Dying::Throw, "fault");
+    if (!reader_.read(from, contents.data(), bytes)) return fault(from);
+    if (!reader_.read(to.data, old.data(), bytes)) return fault(to.data);
     if (!is_private(to.data)) {
       if (!take_step(memory::Point::slice_copy)) return Flow::Stop;
       note_access(AccessKind::Store, to.data, bytes, old.data(), contents.data());

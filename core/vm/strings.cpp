@@ -37,7 +37,7 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
     case Op::StringIndex: {
       auto index = get<int64_t>(i.c);
       auto length = get<int64_t>(i.b + 8);
-      if (index < 0 || index >= length) return check_index(index, length);
+      if (index < 0 || index >= length) return check_index(index, length, i.kind);
       set<uint64_t>(i.a, reader_.load<uint8_t>(get<Address>(i.b) + static_cast<uint64_t>(index)));
       break;
     }

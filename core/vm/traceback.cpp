@@ -15,9 +15,17 @@ std::string file_of(const World& world, const bytecode::Function& function) {
   return world.program().checked().files()[function.file]->name();
 }
 
+// All frames, inner ones first; of very many only the ends, as Go does.
 std::string frames_text(const World& world, const Goroutine& goroutine) {
+  constexpr size_t kShown = 50;
   std::string text;
-  for (size_t i = goroutine.frames.size(); i-- > 0;) {
+  size_t count = goroutine.frames.size();
+  for (size_t i = count; i-- > 0;) {
+    if (count > 2 * kShown && i == count - kShown - 1) {
+      text += fmt::format("...{} frames elided...\n", count - 2 * kShown);
+      i = kShown;
+      continue;
+    }
     const Frame& frame = goroutine.frames[i];
     const bytecode::Function& function = world.program().function(frame.function);
     if (function.is_wrapper) continue;
@@ -65,36 +73,62 @@ std::string wait_text(Wait wait) {
   return "waiting";
 }
 
+uint64_t program_counter(const Goroutine& goroutine) {
+  if (goroutine.frames.empty()) return 0;
+  const Frame& top = goroutine.frames.back();
+  return memory::bits(bytecode::Program::function_address(top.function)) + top.pc;
+}
+
+namespace {
+
+// Lines of a value behind its first are indented, so that nobody takes them for lines of the traceback.
+std::string indented(const std::string& text) {
+  std::string result;
+  for (char c : text) {
+    result += c;
+    if (c == '\n') result += '\t';
+  }
+  return result;
+}
+
 // The value of an error prints what its Error method says, a Stringer's what its String method says.
-static std::string value_text(World& world, Goroutine& goroutine, const Interface& value) {
+std::optional<std::string> value_text(World& world, Goroutine& goroutine, const Interface& value) {
   const check::Type* type = value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
   if (!type) return "nil";
+  Reader reader(world, &goroutine);
+  if (auto text = runtime_error_text(reader, value)) return indented(*text);
   for (const char* method : {"Error", "String"}) {
-    int32_t function = world.program().method_named(type, method);
+    int32_t function = world.program().text_method(type, method);
     if (function < 0) continue;
     Step unrecorded;
-    Machine machine(world, goroutine, unrecorded);
-    if (auto text = machine.call_for_text(function, value.data)) return *text;
+    TextResult result = Machine(world, goroutine, unrecorded).call_for_text(function, value.data);
+    if (result.text) return indented(*result.text);
+    if (!result.panic) break;
+    const check::Type* thrown = world.program().type_at(result.panic->type);
+    bool is_string = thrown && thrown->kind() == check::TypeKind::String;
+    goroutine.last_words = "fatal error: panic while printing panic value: " +
+                           (is_string ? reader.string_at(result.panic->data) : "type " + (thrown ? thrown->text() : "nil"));
+    return std::nullopt;
   }
-  Reader reader(world, &goroutine);
-  if (!is_pointer_shaped(*type)) return format_for_panic(reader, *type, value.data);
+  if (!is_pointer_shaped(*type)) return indented(format_for_panic(reader, *type, value.data));
   return fmt::format("({}) 0x{:x}", type->text(), memory::bits(value.data));
 }
 
-std::string panic_text(World& world, Goroutine& goroutine) {
-  std::string text;
-  std::vector<Panic> panics = goroutine.panics;
-  for (const Panic& panic : panics) {
-    if (!text.empty()) text += "\n\tpanic: ";
-    text += value_text(world, goroutine, panic.value);
-    if (panic.recovered) text += " [recovered]";
+}  // namespace
+
+std::optional<std::string> panic_text(World& world, Goroutine& goroutine) {
+  std::vector<std::string> texts(goroutine.panics.size());
+  for (size_t i = texts.size(); i-- > 0;) {  // the newest first, as Go does
+    auto text = value_text(world, goroutine, goroutine.panics[i].value);
+    if (!text) return std::nullopt;
+    texts[i] = *text + (goroutine.panics[i].recovered ? " [recovered]" : "");
   }
-  const check::Type* last = world.program().type_at(panics.back().value.type);
-  if (last && last == world.program().runtime_type("memoryError")) {
-    uint64_t pc = goroutine.frames.empty() ? 0 : memory::bits(bytecode::Program::function_address(goroutine.frames.back().function));
-    text += fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x{:x}]", pc);
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "panic: " : "\n\tpanic: ") + text;
+  if (goroutine.signalled) {
+    all += fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x{:x}]", program_counter(goroutine));
   }
-  return text;
+  return all;
 }
 
 std::string traceback(const World& world, const Goroutine& dying, EndKind kind) {

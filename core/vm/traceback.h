@@ -2,14 +2,18 @@
 // the program; "+0x" offsets count this machine's code, not amd64's.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/vm/world.h"
 
 namespace hmaplab::vm {
 
-// Behind "panic: ": the values of all panics in flight, oldest first, with [recovered] where it applies.
-std::string panic_text(World& world, Goroutine& goroutine);
+// What an uncaught panic prints first: the values of all panics in flight, oldest first, with [recovered] where it applies.
+// Nothing when printing a value panics too: then goroutine.last_words say what the process dies of (Go's preprintpanics).
+std::optional<std::string> panic_text(World& world, Goroutine& goroutine);
+// Where the goroutine stands, as a made-up address of code.
+uint64_t program_counter(const Goroutine& goroutine);
 // An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows all.
 std::string traceback(const World& world, const Goroutine& dying, EndKind kind);
 // Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/base/random.h"
@@ -62,25 +63,19 @@ gomap::KeyAnswer check_key(const Reader& reader, const check::Type& type, Addres
 // The value of an interface: where the bytes of the dynamic value lie. `word` must live as long as the address is used
 // (pointer-shaped values are their own data word).
 Address data_of(const Interface& value, const check::Type& dynamic, Address box_of_word);
+// Addresses that are nil plus an offset: touching them is Go's nil dereference.
+constexpr bool is_nil_page(Address address) { return memory::bits(address) < 4096; }
 bool is_pointer_shaped(const check::Type& type);
 
-enum class Verb : uint8_t { Plain, Quoted, WithNames, GoSyntax };
+enum class Verb : uint8_t { Plain, Quoted };
 
-// As fmt's %v prints it ("map[a:1 b:2]", "[1 2]", "{3 x}", "<nil>"); Quoted puts strings in quotes, WithNames
-// (%+v) names fields, GoSyntax (%#v) is Go source.
+// As fmt's %v prints it ("map[a:1 b:2]", "[1 2]", "{3 x}", "<nil>"), without calling methods; Quoted puts strings in quotes.
 std::string format_value(const Reader& reader, const check::Type& type, Address address, Verb verb = Verb::Plain);
-// One operand of Printf; the value is the interface at `address`. Verbs: v d b o x X c q U s t T p f F e g.
-struct FormatRequest {
-  char32_t verb = 'v';
-  int64_t decimals = -1;
-  bool sharp = false;
-  bool plus = false;
-};
-std::string format_verb(const Reader& reader, Address address, const FormatRequest& request);
 // As the builtin print prints it: floats with exponent, interfaces and pointers as addresses.
 std::string format_for_print(const Reader& reader, const check::Type& type, Address address);
 // As an uncaught panic prints it: 42, boom, main.tag("x"), (main.pair) 0xc000012345.
 std::string format_for_panic(const Reader& reader, const check::Type& type, Address address);
-std::string format_float(double value, int bits);
+// What Error() gives when the value is one of the errors that the machine itself panics with.
+std::optional<std::string> runtime_error_text(const Reader& reader, const Interface& value);
 
 }  // namespace hmaplab::vm

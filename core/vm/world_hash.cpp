@@ -70,7 +70,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(memory::bits(goroutine.wait_object));
   hasher.add(goroutine.wait_order);
   hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
-  hasher.add(static_cast<uint64_t>(goroutine.spinning));
+  hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 | static_cast<uint64_t>(goroutine.signalled));
   hasher.add(goroutine.last_words);
   return hasher.finish();
 }

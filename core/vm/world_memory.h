@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/gomap/memory_policy.h"
 #include "core/vm/machine.h"
@@ -22,8 +24,8 @@ class WorldMemory {
   WorldMemory(Machine& machine, const gomap::MapType& type) : machine_(machine), type_(type) {}
 
   // An address was touched that nobody has: the operation goes on with zeros and its goroutine dies.
-  bool faulted() const { return fault_ != Address::Nil; }
-  Address fault() const { return fault_; }
+  bool faulted() const { return fault_.has_value(); }
+  Address fault() const { return *fault_; }
 
   template <class T>
   T load(Address object, memory::Field<T> field) {
@@ -117,18 +119,22 @@ class WorldMemory {
   void read(Address address, void* to, size_t size) {
     if (size == 0 || machine_.reader().read(address, to, size)) return;
     std::memset(to, 0, size);
-    fault_ = address;
+    note_fault(address);
   }
 
   void put(Address object, uint64_t offset, const char* field, uint8_t index, const void* value, uint64_t size) {
     std::array<std::byte, 24> old{};
     size_t kept = std::min<uint64_t>(size, old.size());
     if (!machine_.reader().read(object + offset, old.data(), kept)) {
-      if (size > 0) fault_ = object + offset;
+      if (size > 0) note_fault(object + offset);
       return;
     }
-    if (!machine_.write(object + offset, value, size)) fault_ = object + offset;
+    if (size > 0 && !machine_.write(object + offset, value, size)) return note_fault(object + offset);
     note(AccessKind::Store, object, offset, field, index, size, old.data(), value);
+  }
+
+  void note_fault(Address address) {
+    if (!fault_) fault_ = address;
   }
 
   void note_key(Address key) {
@@ -181,7 +187,7 @@ class WorldMemory {
 
   Machine& machine_;
   const gomap::MapType& type_;
-  Address fault_ = Address::Nil;
+  std::optional<Address> fault_;  // the first
 };
 
 }  // namespace hmaplab::vm

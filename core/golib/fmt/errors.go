@@ -1,5 +1,7 @@
 package fmt
 
+import "errors"
+
 type wrapError struct {
 	msg string
 	err error
@@ -8,37 +10,32 @@ type wrapError struct {
 func (e *wrapError) Error() string { return e.msg }
 func (e *wrapError) Unwrap() error { return e.err }
 
-type plainError struct {
-	s string
+type wrapErrors struct {
+	msg  string
+	errs []error
 }
 
-func (e *plainError) Error() string { return e.s }
+func (e *wrapErrors) Error() string   { return e.msg }
+func (e *wrapErrors) Unwrap() []error { return e.errs }
 
-// Errorf gives an error with the formatted text; the operand of the verb %w is wrapped.
+// Errorf gives an error with the formatted text; the operands of the verb %w are wrapped.
 func Errorf(format string, a ...any) error {
-	message := Sprintf(format, a...)
-	operand := 0
-	for i := 0; i+1 < len(format); i++ {
-		if format[i] != '%' {
-			continue
-		}
-		i++
-		for i < len(format) && isFlag(format[i]) {
-			i++
-		}
-		if i >= len(format) || format[i] == '%' {
-			continue
-		}
-		if format[i] == 'w' && operand < len(a) {
-			if err, ok := a[operand].(error); ok {
-				return &wrapError{message, err}
+	text, wrapped := layOut(format, a, true)
+	switch len(wrapped) {
+	case 0:
+		return errors.New(text)
+	case 1:
+		err, _ := a[wrapped[0]].(error)
+		return &wrapError{text, err}
+	}
+	var errs []error
+	for operand := range a {
+		for _, number := range wrapped {
+			if err, ok := a[number].(error); ok && number == operand {
+				errs = append(errs, err)
+				break
 			}
 		}
-		operand++
 	}
-	return &plainError{message}
-}
-
-func isFlag(c byte) bool {
-	return c == '+' || c == '-' || c == '#' || c == ' ' || c == '.' || c >= '0' && c <= '9'
+	return &wrapErrors{text, errs}
 }

@@ -1,5 +1,5 @@
-// Package fmt of hmaplab: which operand goes where, and the methods that print themselves, are Go; how a plain value
-// looks is done by the machine (core/vm/format.cpp), which reads the whole value in one go.
+// Package fmt of hmaplab: which operand goes where, and the methods that print themselves, are Go; how a value looks is
+// done by the machine (core/vm/printer.cpp), which reads the whole value in one go.
 package fmt
 
 // Stringer is what prints itself.
@@ -12,12 +12,24 @@ type GoStringer interface {
 	GoString() string
 }
 
-// format gives a value as a verb prints it, without looking at its methods. The number of decimals is -1 where none is
-// asked for; sharp is the flag #, plus the flag +.
-func format(v any, verb rune, decimals int, sharp, plus bool) string
+// told is what a value printed of itself; final text is shown as it is, whatever the verb.
+type told struct {
+	text  string
+	final bool
+}
 
-// isString tells whether the dynamic type of v has the underlying type string.
+// speakers gives the values in v that print themselves under the verb, in the order in which they are met.
+func speakers(v any, verb rune, sharp bool) []any
+
+// format gives a value as a verb prints it; told has what its speakers told, in the same order.
+func format(v any, verb rune, d directive, t []told) string
+
+// isString tells whether the dynamic type of v has the underlying type string, isNilPointer whether v is a nil pointer.
 func isString(v any) bool
+func isNilPointer(v any) bool
+
+// integer gives the value of any type of whole numbers.
+func integer(v any) (int, bool)
 
 // write is one call of the operating system.
 func write(text string)
@@ -43,13 +55,23 @@ func Printf(layout string, a ...any) (n int, err error) {
 	return len(text), nil
 }
 
+type writer interface {
+	Write(p []byte) (n int, err error)
+}
+
+func Fprint(w writer, a ...any) (n int, err error)   { return w.Write([]byte(Sprint(a...))) }
+func Fprintln(w writer, a ...any) (n int, err error) { return w.Write([]byte(Sprintln(a...))) }
+func Fprintf(w writer, layout string, a ...any) (n int, err error) {
+	return w.Write([]byte(Sprintf(layout, a...)))
+}
+
 func Sprint(a ...any) string {
 	text := ""
 	for i, v := range a {
 		if i > 0 && !isString(v) && !isString(a[i-1]) {
 			text += " "
 		}
-		text += show(v, 'v', -1, false, false)
+		text += show(v, 'v', directive{})
 	}
 	return text
 }
@@ -60,71 +82,113 @@ func Sprintln(a ...any) string {
 		if i > 0 {
 			text += " "
 		}
-		text += show(v, 'v', -1, false, false)
+		text += show(v, 'v', directive{})
 	}
 	return text + "\n"
 }
 
-// show lets errors and Stringers print themselves, where the verb wants text.
-func show(v any, verb rune, decimals int, sharp, plus bool) string {
-	if sharp && verb == 'v' {
-		if g, ok := v.(GoStringer); ok {
-			return g.GoString()
-		}
-		return format(v, verb, decimals, sharp, plus)
-	}
-	if verb == 'v' || verb == 's' || verb == 'q' || verb == 'x' {
-		switch self := v.(type) {
-		case error:
-			return format(self.Error(), verb, decimals, sharp, plus)
-		case Stringer:
-			return format(self.String(), verb, decimals, sharp, plus)
-		}
-	}
-	return format(v, verb, decimals, sharp, plus)
+// Sprintf gives its operands as the layout says.
+func Sprintf(layout string, a ...any) string {
+	text, _ := layOut(layout, a, false)
+	return text
 }
 
-// Sprintf writes its operands as the layout says.
-func Sprintf(layout string, a ...any) string {
-	text := ""
-	next := 0
-	for i := 0; i < len(layout); i++ {
-		if layout[i] != '%' {
-			start := i
-			for i+1 < len(layout) && layout[i+1] != '%' {
-				i++
-			}
-			text += layout[start : i+1]
-			continue
+// show asks errors and Stringers to print themselves, where the verb wants text, and prints the rest.
+func show(v any, verb rune, d directive) string {
+	asked := speakers(v, verb, d.sharp)
+	if len(asked) == 0 {
+		return format(v, verb, d, nil)
+	}
+	answers := make([]told, len(asked))
+	for i, speaker := range asked {
+		answers[i] = ask(speaker, verb, d.sharp)
+	}
+	return format(v, verb, d, answers)
+}
+
+// ask lets a value print itself. A panic in its method is shown in place of the text.
+func ask(v any, verb rune, sharp bool) (answer told) {
+	method := "GoString"
+	defer func() {
+		err := recover()
+		if err == nil {
+			return
 		}
-		var d directive
-		i, next = d.parse(layout, i+1, a, next)
-		if i >= len(layout) {
-			return text + "%!(NOVERB)"
+		answer.final = true
+		answer.text = "<nil>"
+		if !isNilPointer(v) {
+			answer.text = "%!" + string(verb) + "(PANIC=" + method + " method: " + Sprint(err) + ")"
 		}
-		verb := rune(layout[i])
+	}()
+	if sharp && verb == 'v' {
+		return told{text: v.(GoStringer).GoString()}
+	}
+	if err, ok := v.(error); ok {
+		method = "Error"
+		return told{text: err.Error()}
+	}
+	method = "String"
+	return told{text: v.(Stringer).String()}
+}
+
+// layOut is Sprintf; wrapped has the operands of %w.
+func layOut(layout string, a []any, wraps bool) (text string, wrapped []int) {
+	c := cursor{layout: layout, operands: a}
+	for c.at < len(layout) {
+		start := c.at
+		for c.at < len(layout) && layout[c.at] != '%' {
+			c.at++
+		}
+		text += layout[start:c.at]
+		if c.at == len(layout) {
+			break
+		}
+		c.at++
+		d := c.directive()
+		text += c.complaint
+		if c.at >= len(layout) {
+			text += "%!(NOVERB)"
+			break
+		}
+		verb := c.verb()
 		switch {
 		case verb == '%':
 			text += "%"
-		case next >= len(a):
+		case !c.goodNumber:
+			text += "%!" + string(verb) + "(BADINDEX)"
+		case c.next >= len(a):
 			text += "%!" + string(verb) + "(MISSING)"
 		default:
 			if verb == 'w' {
-				verb = 'v'
+				_, isError := a[c.next].(error)
+				if wraps {
+					wrapped = append(wrapped, c.next)
+				}
+				if wraps && isError {
+					verb = 'v'
+				}
 			}
-			text += d.pad(show(a[next], verb, d.decimals, d.sharp, d.plus))
-			next++
+			text += show(a[c.next], verb, d)
+			c.next++
 		}
 	}
-	if next < len(a) {
-		text += "%!(EXTRA "
-		for i, extra := range a[next:] {
-			if i > 0 {
-				text += ", "
-			}
-			text += format(extra, 'T', -1, false, false) + "=" + show(extra, 'v', -1, false, false)
-		}
-		text += ")"
+	if !c.reordered && c.next < len(a) {
+		text += extra(a[c.next:])
 	}
-	return text
+	return text, wrapped
+}
+
+func extra(a []any) string {
+	text := "%!(EXTRA "
+	for i, v := range a {
+		if i > 0 {
+			text += ", "
+		}
+		if v == nil {
+			text += "<nil>"
+			continue
+		}
+		text += format(v, 'T', directive{}, nil) + "=" + show(v, 'v', directive{})
+	}
+	return text + ")"
 }

@@ -44,16 +44,35 @@ beyond() { [ "$(position)" -gt "$1" ]; }
 ended() { ! kill -0 "$program" 2>/dev/null; }
 press() { xdotool key --clearmodifiers "$1"; }
 
+drawn() { [ -n "$(position)" ]; }
+expect "the first frame is not drawn" drawn
+
 xdotool mousemove 640 400 # without a window manager the keys go to the window under the mouse
-expect "it does not begin at step 0" at 0
-press Right && expect "Right makes no step" beyond 0
+start=$(position)
+press Right && expect "Right makes no step" beyond "$start"
 first=$(position)
 press Right && expect "the second Right makes no step" beyond "$first"
 press Left && expect "Left does not go back to where Right came from" at "$first"
-press Left && expect "Left does not reach the beginning" at 0
+press Left && expect "Left does not reach where it began" at "$start"
+press Home && expect "Home does not go to the beginning" at 0
 press Left && sleep 0.3 && expect "Left goes before the beginning" at 0
+press Down && press Right && expect "at access grain Right does not make one step" at 1
+press Up && press Left
 press End && expect "End does not go to the end" at "$(length)"
 press Right && sleep 0.3 && expect "Right goes beyond the end" at "$(length)"
+press Next && press Prior && expect "Page Up does not come to a beat" beyond 0
+press Home && expect "Home does not go to the beginning" at 0
+press Next && expect "Page Down does not come to the first beat" at "$start"
+press Next && press Next && expect "Page Down does not come to the next beats" beyond "$start"
+
+# The other goroutine first: another run, with another end.
+length_before=$(length)
+different() { [ "$(length)" != "$length_before" ]; }
+press Home && press Next && expect "Page Down does not come to the first beat" at "$start"
+press 2 && press 2 && expect "the key 2 does not let goroutine 2 go on" different
+press Home && press Next && press Next
+expect "a beat does not go back to the lesson's own run" test "$(length)" = "$length_before"
+
 press Home && expect "Home does not go to the beginning" at 0
 press question && sleep 0.2 && press Escape && press t && press t
 for key in ctrl+plus ctrl+plus ctrl+minus ctrl+0; do press "$key"; done

@@ -1,0 +1,186 @@
+// The program from outside: what it prints, how it exits, what it does with bad input and without a
+// display.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "app/platform/image.h"
+
+namespace hmaplab {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// A folder of its own for each test, gone at its end.
+class Cli : public ::testing::Test {
+ protected:
+  Cli() : folder_(fs::path(::testing::TempDir()) / ("hmaplab_cli_" + std::to_string(getpid()))) {
+    fs::create_directories(folder_);
+  }
+  ~Cli() override { fs::remove_all(folder_); }
+
+  // Runs the program in the folder, with no display.
+  Outcome run(const std::string& arguments) const {
+    const std::string command = "cd '" + folder_.string() +
+                                "' && env -u DISPLAY -u WAYLAND_DISPLAY '" HMAPLAB_PROGRAM "' " +
+                                arguments + " >out.txt 2>err.txt </dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, text_of(folder_ / "out.txt"),
+            text_of(folder_ / "err.txt")};
+  }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  // Runs a file that is no program, and expects a message and no crash.
+  void expect_refused(const std::string& name, const std::string& text, int status) const {
+    write(name, text);
+    const Outcome outcome = run("run " + name);
+    EXPECT_EQ(outcome.status, status) << name << ": " << outcome.err.substr(0, 300);
+    EXPECT_FALSE(outcome.err.empty()) << name;
+    EXPECT_EQ(outcome.out, "") << name;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(Cli, TellsItsVersionAndItsUse) {
+  EXPECT_EQ(run("--version").out, "hmaplab 0.1.0 (go1.23.5 linux/amd64)\n");
+  const Outcome help = run("--help");
+  EXPECT_EQ(help.status, 0);
+  for (const char* word : {"run", "trace", "render", "lesson"})
+    EXPECT_NE(help.out.find(word), std::string::npos) << word;
+}
+
+TEST_F(Cli, BadUsageIs64) {
+  for (const char* arguments :
+       {"--nonsense", "run", "run --seed x two_writers", "trace two_writers --format xml", "lesson",
+        "render two_writers", "render two_writers -o x.jpg",
+        "render two_writers -o x.png --size 0x0", "render two_writers@99 -o x.png",
+        "run two_writers --schedule nobody", "render two_writers -o x.png --scale 9"}) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.status, 64) << arguments;
+    EXPECT_FALSE(outcome.err.empty()) << arguments;
+  }
+}
+
+TEST_F(Cli, RunIsTheProgramForTheCaller) {
+  const Outcome writers = run("run two_writers");
+  EXPECT_EQ(writers.status, 2);
+  EXPECT_TRUE(writers.err.starts_with("fatal error: concurrent map writes\n")) << writers.err;
+  write("exit.go",
+        "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(\"hello\")\n}\n");
+  const Outcome hello = run("run exit.go");
+  EXPECT_EQ(hello.status, 0);
+  EXPECT_EQ(hello.out, "hello\n");
+  EXPECT_EQ(hello.err, "");
+}
+
+TEST_F(Cli, TwentySeedsReachBothEnds) {
+  std::set<int> seen;
+  for (int seed = 1; seed <= 20 && seen.size() < 2; ++seed) {
+    seen.insert(run("run two_writers --seed " + std::to_string(seed)).status);
+  }
+  EXPECT_EQ(seen, (std::set<int>{0, 2}));
+}
+
+TEST_F(Cli, WhatIsNoProgramGetsAMessage) {
+  EXPECT_EQ(run("run nowhere.go").status, 1);
+  EXPECT_EQ(run("run no_such_lesson").status, 1);
+  EXPECT_EQ(run("run .").status, 1);
+  expect_refused("empty.go", "", 3);
+  std::string bytes;
+  for (unsigned i = 0, x = 1; i < 5000; ++i)
+    bytes += static_cast<char>((x = x * 1103515245 + 12345) >> 16);
+  expect_refused("random.go", bytes, 3);
+  expect_refused("zero.go", std::string(1000, '\0'), 3);
+  expect_refused("huge.go", "package main\n" + std::string(10'000'000, 'x'), 1);
+  expect_refused("nested.go",
+                 "package main\n\nfunc main() {\n\tx := " + std::string(200'000, '(') + "1" +
+                     std::string(200'000, ')') + "\n\t_ = x\n}\n",
+                 3);
+  expect_refused(
+      "blocks.go",
+      "package main\n\nfunc main() " + std::string(200'000, '{') + std::string(200'000, '}') + "\n",
+      3);
+  expect_refused("undefined.go", "package main\n\nfunc main() {\n\tx = 1\n}\n", 3);
+  EXPECT_EQ(run("run undefined.go").err, "undefined.go:4:2: undefined: x\n");
+}
+
+TEST_F(Cli, RendersInEverySizeWithNoDisplay) {
+  for (const auto& [size, width, height] :
+       {std::tuple{"1280x720", 1280, 720}, std::tuple{"2560x1440", 2560, 1440}}) {
+    const Outcome outcome = run("render two_writers@end -o x.png --size " + std::string(size));
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto image = platform::read_png((folder_ / "x.png").string());
+    ASSERT_TRUE(image) << image.error();
+    EXPECT_EQ(image.value().width, width);
+    EXPECT_EQ(image.value().height, height);
+  }
+}
+
+TEST_F(Cli, WithNoDisplayItPlaysTheLessonAsText) {
+  const Outcome outcome = run("");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+  EXPECT_NE(outcome.out.find("mapassign/set_writing"), std::string::npos);
+  EXPECT_NE(outcome.out.find("fatal error: concurrent map writes"), std::string::npos);
+  std::smatch named;
+  ASSERT_TRUE(std::regex_search(outcome.out, named, std::regex("picture: (.*\\.png)\n")))
+      << outcome.out;
+  EXPECT_TRUE(platform::read_png(named[1].str()));
+}
+
+TEST_F(Cli, LessonsTellTheTruth) {
+  EXPECT_EQ(run("lesson check").status, 0);
+  const Outcome list = run("lesson list");
+  for (const auto& entry : fs::directory_iterator(fs::path(HMAPLAB_ROOT) / "lessons")) {
+    const std::string folder = entry.path().filename().string();
+    if (!fs::exists(entry.path() / "lesson.toml")) continue;
+    EXPECT_NE(list.out.find(folder.substr(folder.find('_') + 1)), std::string::npos) << folder;
+  }
+}
+
+// Every subcommand and every option of the program stands in the README, and every lesson.
+TEST_F(Cli, TheReadmeNamesAllThereIs) {
+  const std::string readme = text_of(fs::path(HMAPLAB_ROOT) / "README.md");
+  for (const char* command :
+       {"", "run", "trace", "render", "lesson", "lesson list", "lesson check"}) {
+    const std::string help = run(std::string(command) + " --help").out;
+    const std::regex option("--[a-z]+");
+    for (std::sregex_iterator it(help.begin(), help.end(), option), end; it != end; ++it) {
+      EXPECT_NE(readme.find(it->str()), std::string::npos)
+          << "hmaplab " << command << " " << it->str();
+    }
+    EXPECT_NE(readme.find(std::string("hmaplab ") + command), std::string::npos) << command;
+  }
+  const std::string list = run("lesson list").out;
+  const std::regex lesson("\n? *[0-9]+  ([a-z_]+)");
+  for (std::sregex_iterator it(list.begin(), list.end(), lesson), end; it != end; ++it) {
+    EXPECT_NE(readme.find("`" + (*it)[1].str() + "`"), std::string::npos) << (*it)[1];
+  }
+}
+
+}  // namespace
+}  // namespace hmaplab

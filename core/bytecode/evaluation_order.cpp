@@ -1,0 +1,153 @@
+#include "core/bytecode/evaluation_order.h"
+
+#include "core/bytecode/function_compiler.h"
+
+namespace hmaplab::bytecode {
+
+using syntax::ExprKind;
+using syntax::TokenKind;
+
+namespace {
+
+// Walks expressions in the order of their operands.
+class OrderScan {
+ public:
+  explicit OrderScan(const check::CheckedProgram& checked) : checked_(checked) {}
+
+  const std::vector<const syntax::Expr*>& calls() const { return calls_; }
+  bool loads_come_first() const { return loads_come_first_; }
+
+  void walk(const syntax::Expr* expr) {
+    if (!expr || checked_.constant_of(*expr)) return;
+    switch (expr->kind) {
+      case ExprKind::Paren: return walk(static_cast<const syntax::ParenExpr*>(expr)->inner.get());
+      case ExprKind::Identifier: return identifier(static_cast<const syntax::Identifier&>(*expr));
+      case ExprKind::CompositeLiteral:
+        for (const auto& element : static_cast<const syntax::CompositeLiteral*>(expr)->elements) walk(element.get());
+        return;
+      case ExprKind::KeyValue: {
+        const auto& pair = static_cast<const syntax::KeyValueExpr&>(*expr);
+        if (!is_field_name(*pair.key)) walk(pair.key.get());
+        return walk(pair.value.get());
+      }
+      case ExprKind::Selector: return selector(static_cast<const syntax::SelectorExpr&>(*expr));
+      case ExprKind::Index: {
+        const auto& index = static_cast<const syntax::IndexExpr&>(*expr);
+        walk(index.operand.get());
+        walk(index.indices[0].get());
+        has_loads_ = true;
+        return;
+      }
+      case ExprKind::Slice: {
+        const auto& slice = static_cast<const syntax::SliceExpr&>(*expr);
+        for (const auto* part : {slice.operand.get(), slice.low.get(), slice.high.get(), slice.max.get()}) walk(part);
+        has_loads_ = true;
+        return;
+      }
+      case ExprKind::Star:
+        walk(static_cast<const syntax::StarExpr*>(expr)->operand.get());
+        has_loads_ = true;
+        return;
+      case ExprKind::TypeAssertion: return found(*expr);
+      case ExprKind::Call: return call(static_cast<const syntax::CallExpr&>(*expr));
+      case ExprKind::Unary: return walk(static_cast<const syntax::UnaryExpr*>(expr)->operand.get());
+      case ExprKind::Binary: return binary(static_cast<const syntax::BinaryExpr&>(*expr));
+      case ExprKind::Bad:
+      case ExprKind::BasicLiteral:
+      case ExprKind::FunctionLiteral:
+      case ExprKind::Ellipsis:
+      case ExprKind::ArrayType:
+      case ExprKind::StructType:
+      case ExprKind::FunctionType:
+      case ExprKind::InterfaceType:
+      case ExprKind::MapType:
+      case ExprKind::ChannelType: return;
+    }
+  }
+
+ private:
+  void found(const syntax::Expr& call) {
+    loads_come_first_ = loads_come_first_ || has_loads_;
+    calls_.push_back(&call);
+  }
+
+  bool is_field_name(const syntax::Expr& key) const {
+    const auto* name = syntax::as<syntax::Identifier>(key);
+    return name && !checked_.object_of(*name);
+  }
+
+  // Variables that a call can change are loads; those in the frame are not.
+  void identifier(const syntax::Identifier& name) {
+    const auto* variable = check::as<check::Variable>(checked_.object_of(name));
+    if (variable && (variable->is_package_level() || variable->needs_heap())) has_loads_ = true;
+  }
+
+  void selector(const syntax::SelectorExpr& expr) {
+    const check::Selection* selection = checked_.selection_of(expr);
+    if (selection && selection->kind == check::SelectionKind::PackageMember) return identifier(*expr.selected);
+    if (selection && selection->kind == check::SelectionKind::MethodExpression) return;
+    walk(expr.operand.get());
+    for (const check::FieldStep& step : selection ? selection->path : std::vector<check::FieldStep>{}) {
+      has_loads_ = has_loads_ || step.dereference;
+    }
+  }
+
+  void call(const syntax::CallExpr& expr) {
+    const check::CallInfo* info = checked_.call_of(expr);
+    bool counts = info->kind == check::CallKind::Function;
+    if (info->kind == check::CallKind::Builtin) {
+      check::Builtin builtin = info->builtin;
+      counts = builtin == check::Builtin::Append || builtin == check::Builtin::Copy || builtin == check::Builtin::Recover;
+    }
+    if (counts) return found(expr);
+    for (const auto& argument : expr.arguments) walk(argument.get());
+  }
+
+  void binary(const syntax::BinaryExpr& expr) {
+    if (expr.op == TokenKind::LogicalAnd || expr.op == TokenKind::LogicalOr) {
+      OrderScan inside(checked_);
+      inside.walk(expr.left.get());
+      inside.walk(expr.right.get());
+      if (!inside.calls_.empty()) return found(expr);  // as a whole: its right side may not be evaluated at all
+      has_loads_ = has_loads_ || inside.has_loads_;
+      return;
+    }
+    walk(expr.left.get());
+    walk(expr.right.get());
+    if (expr.op == TokenKind::Divide || expr.op == TokenKind::Remainder) has_loads_ = true;
+  }
+
+  const check::CheckedProgram& checked_;
+  std::vector<const syntax::Expr*> calls_;
+  bool has_loads_ = false;
+  bool loads_come_first_ = false;
+};
+
+}  // namespace
+
+CallsFirst::CallsFirst(FunctionCompiler& compiler, const std::vector<const syntax::Expr*>& expressions, When when)
+    : compiler_(compiler) {
+  OrderScan scan(compiler.checked_);
+  for (const syntax::Expr* expr : expressions) scan.walk(expr);
+  if (when == When::LoadsComeFirst && !scan.loads_come_first()) return;
+  for (const syntax::Expr* call : scan.calls()) {
+    if (compiler.done_calls_.count(call) != 0) continue;
+    int32_t slot = compiler.code_.reserve(compiler.type_of(*call)->size());
+    compiler.value_to(*call, slot);
+    compiler.done_calls_[call] = slot;
+    done_.push_back(call);
+  }
+}
+
+CallsFirst::~CallsFirst() {
+  for (const syntax::Expr* call : done_) compiler_.done_calls_.erase(call);
+}
+
+std::vector<const syntax::Expr*> pointers(const syntax::ExprList& list, std::initializer_list<const syntax::Expr*> more) {
+  std::vector<const syntax::Expr*> result;
+  for (const auto& expr : list) result.push_back(expr.get());
+  result.insert(result.end(), more.begin(), more.end());
+  return result;
+}
+
+}  // namespace hmaplab::bytecode

@@ -1,0 +1,34 @@
+// The order in which gc evaluates operands where the language leaves it open: all calls first, from left to right, then the
+// loads, index checks and divisions around them. "x + f()" sees what f does to x; "a[9] = f()" calls f before it panics.
+//
+// CallsFirst does the calls among some expressions ahead of them. While it lives, FunctionCompiler::value_to finds their
+// values in slots. Where no load stands before a call, the plain order is the same and nothing is done.
+#pragma once
+
+#include <vector>
+
+#include "core/check/checked_program.h"
+#include "core/syntax/expressions.h"
+
+namespace hmaplab::bytecode {
+
+class FunctionCompiler;
+
+enum class When : uint8_t { LoadsComeFirst, Always };
+
+class CallsFirst {
+ public:
+  CallsFirst(FunctionCompiler& compiler, const std::vector<const syntax::Expr*>& expressions, When when = When::LoadsComeFirst);
+  ~CallsFirst();
+  CallsFirst(const CallsFirst&) = delete;
+  CallsFirst& operator=(const CallsFirst&) = delete;
+
+ private:
+  FunctionCompiler& compiler_;
+  std::vector<const syntax::Expr*> done_;
+};
+
+// The expressions of a list, and others behind them.
+std::vector<const syntax::Expr*> pointers(const syntax::ExprList& list, std::initializer_list<const syntax::Expr*> more = {});
+
+}  // namespace hmaplab::bytecode
