@@ -117,6 +117,7 @@ Place FunctionCompiler::index_place(const syntax::IndexExpr& expr) {
   if (const auto* pointer = check::as<check::PointerType>(operand)) {
     int32_t base = code_.reserve(8);
     value_to(*expr.operand, base);
+    if (!checked_.constant_of(index)) code_.emit(Op::CheckNil, {.a = base});  // before the index is checked
     const auto* array = check::as<check::ArrayType>(pointer->element()->underlying());
     return element_of(memory(base, array), *array, index);
   }

@@ -1,6 +1,8 @@
 // Builtin functions, those of package unsafe included.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
@@ -132,7 +134,10 @@ void Checker::builtin_append(Operand& x, const syntax::CallExpr& call) {
 }
 
 void Checker::builtin_length(Operand& x, const syntax::CallExpr& call, Builtin builtin) {
+  bool outer = std::exchange(calls_or_receives_, false);
   check_value(x, *call.arguments[0]);
+  bool is_plain = !calls_or_receives_;
+  calls_or_receives_ = outer || calls_or_receives_;
   if (!x.is_valid()) return;
   const Type* type = x.type->underlying();
   const auto* pointer = as<PointerType>(type);
@@ -145,10 +150,6 @@ void Checker::builtin_length(Operand& x, const syntax::CallExpr& call, Builtin b
   }
   if (array != nullptr) {
     // Constant unless evaluating the operand would call or receive something.
-    const syntax::Expr& operand = syntax::unparen(*call.arguments[0]);
-    bool is_plain = operand.kind == syntax::ExprKind::Identifier ||
-                    operand.kind == syntax::ExprKind::Selector ||
-                    operand.kind == syntax::ExprKind::Star;
     if (is_plain) return make_integer_constant(x, array->length(), basic(TypeKind::Int));
     return make_value(x, basic(TypeKind::Int));
   }

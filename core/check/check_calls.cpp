@@ -25,7 +25,9 @@ void Checker::check_call(Operand& x, const syntax::CallExpr& call) {
     Builtin builtin = x.builtin;
     builder_.facts(call).call =
         builder_.keep(CallInfo{.kind = CallKind::Builtin, .builtin = builtin});
-    return check_builtin(x, call, builtin);
+    check_builtin(x, call, builtin);
+    if (x.is_valid() && !x.is_constant()) calls_or_receives_ = true;
+    return;
   }
   require_value(x);
   if (x.is_valid()) return check_ordinary_call(x, call);
@@ -44,6 +46,7 @@ void Checker::check_ordinary_call(Operand& x, const syntax::CallExpr& call) {
   builder_.facts(call).call =
       builder_.keep(CallInfo{.kind = CallKind::Function, .signature = signature});
   check_arguments(call, *signature);
+  calls_or_receives_ = true;
   const auto& results = signature->results();
   if (results.empty()) return make_no_value(x);
   make_value(x, results.size() == 1 ? results[0] : types_.tuple_of(results));

@@ -224,6 +224,7 @@ void Checker::check_address(Operand& x, const syntax::UnaryExpr& expr) {
 }
 
 void Checker::check_receive(Operand& x, const syntax::UnaryExpr& expr) {
+  calls_or_receives_ = true;
   check_value(x, *expr.operand);
   if (!x.is_valid()) return;
   const auto* channel = as<ChannelType>(x.type->underlying());

@@ -1,6 +1,8 @@
 // Calls and returns, deferred calls, new goroutines.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {
@@ -42,9 +44,9 @@ bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
   if (end > world_.options_.limits.stack_bytes) return false;
   if (goroutine_.stack.size() < end) goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
   std::byte* bytes = goroutine_.stack.data() + base;
-  std::memset(bytes, 0, static_cast<size_t>(code.result_bytes));
+  std::fill_n(bytes, code.result_bytes, std::byte{});
   if (code.frame_bytes > code.argument_bytes) {
-    std::memset(bytes + code.argument_bytes, 0, static_cast<size_t>(code.frame_bytes - code.argument_bytes));
+    std::fill_n(bytes + code.argument_bytes, code.frame_bytes - code.argument_bytes, std::byte{});
   }
   goroutine_.frames.push_back({.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
   rebase();
@@ -121,7 +123,7 @@ bool Machine::run_deferred(int32_t panic) {
   }
   size_t end = base + record.arguments.size();
   if (goroutine_.stack.size() < end) goroutine_.stack.resize(end);
-  std::memcpy(goroutine_.stack.data() + base, record.arguments.data(), record.arguments.size());
+  std::copy(record.arguments.begin(), record.arguments.end(), goroutine_.stack.begin() + base);
   if (!push_frame(function, record.closure, base)) {
     stack_overflow();
     return true;
