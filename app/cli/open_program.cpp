@@ -11,13 +11,12 @@
 
 #include "app/cli/command_line.h"
 #include "core/bytecode/compiler.h"
+#include "core/syntax/parser.h"
 
 namespace hmaplab::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr uintmax_t kLargestSource = 4U << 20;
 
 OpenResult failure(int exit_status, std::string message) {
   return {.opened = std::nullopt,
@@ -30,9 +29,9 @@ base::Result<std::string> read_source(const std::string& path) {
   if (fs::is_directory(path, error)) return base::Error{path + " is a folder, not a Go file"};
   const uintmax_t size = fs::file_size(path, error);
   if (error) return base::Error{"cannot read " + path + ": " + error.message()};
-  if (size > kLargestSource) {
+  if (size > syntax::kMostBytes) {
     return base::Error{
-        fmt::format("{} has {} bytes; a program may have {} at most", path, size, kLargestSource)};
+        fmt::format("{} has {} bytes; a program may have {} at most", path, size, syntax::kMostBytes)};
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) return base::Error{"cannot read " + path + ": " + std::strerror(errno)};
@@ -65,6 +64,7 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
     opened.policy = policy.value();
   }
   if (asked.seed) opened.options.seed = *asked.seed;
+  opened.procs = asked.procs;
   return 0;
 }
 

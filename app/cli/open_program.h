@@ -24,8 +24,10 @@ struct OpenedProgram {
   vm::Options options;
   schedule::Schedule schedule;                                     // followed first
   schedule::PolicyKind policy = schedule::PolicyKind::RunToBlock;  // and then this goes on
+  uint32_t procs = 2;
 
   OpenedProgram() = default;
+  schedule::Policy movers() const { return schedule::Policy(policy, options.seed, procs); }
 };
 
 struct OpenResult {

@@ -14,6 +14,11 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
       ->type_name("NAME");
   command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
       ->type_name("N");
+  command
+      .add_option("--procs", options.procs,
+                  "how many goroutines run at once under the policy random; 2 by default")
+      ->check(CLI::Range(1u, 64u))
+      ->type_name("N");
   command.add_option("--go", options.go, "language version; 1.23 by default")
       ->check(CLI::IsMember({"1.21", "1.22", "1.23"}))
       ->type_name("VERSION");

@@ -17,6 +17,7 @@ struct ProgramOptions {
   std::string schedule;  // schedule text; empty: the lesson's own, or the policy's
   std::string policy;    // empty: the default
   std::optional<uint64_t> seed;
+  uint32_t procs = 2;  // goroutines that run at once under the policy random
   std::string go = "1.23";  // language version
 };
 

@@ -32,7 +32,7 @@ int run_program(const ProgramOptions& options) {
   if (!difference.empty())
     fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
   if (!world.end())
-    session::run_to_end(world, schedule::Policy(opened.policy, opened.options.seed), ignore);
+    session::run_to_end(world, opened.movers(), ignore);
   const std::string output = world.stdout_text();
   std::fwrite(output.data(), 1, output.size(), stdout);
   std::fflush(stdout);

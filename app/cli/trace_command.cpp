@@ -51,7 +51,7 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
   if (!difference.empty())
     fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
   if (!world.end())
-    session::run_to_end(world, schedule::Policy(opened.policy, opened.options.seed), keep);
+    session::run_to_end(world, opened.movers(), keep);
   const std::string text = format == TraceFormat::Table ? trace::interleaving_table(world, steps)
                                                         : trace::json_lines(world, steps);
   std::fwrite(text.data(), 1, text.size(), stdout);

@@ -199,10 +199,7 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
     }
     case StmtKind::Declaration:
       for (const syntax::DeclPtr& decl : static_cast<const syntax::DeclarationStmt&>(stmt).declarations) {
-        if (const auto* variables = static_cast<const syntax::VariableDecl*>(decl.get());
-            decl->kind == syntax::DeclKind::Variable) {
-          declare_variables(*variables);
-        }
+        if (decl->kind == syntax::DeclKind::Variable) declare_variables(static_cast<const syntax::VariableDecl&>(*decl));
       }
       return;
   }

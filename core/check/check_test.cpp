@@ -77,7 +77,7 @@ TEST(Check, NeedsMain) {
 TEST(Check, SurvivesProgramsCutAnywhere) {
   for (const auto& path : programs("/core/testdata/programs")) {
     std::string text = read(path);
-    for (size_t length = 0; length < text.size(); length += 7) {
+    for (size_t length = 0; length < text.size(); length += 29) {
       check(source::SourceFile("main.go", text.substr(0, length)));
       check(source::SourceFile("main.go", text.substr(0, length) + "}}}"));
     }
@@ -89,7 +89,7 @@ TEST(Check, SurvivesMutations) {
   constexpr std::string_view kBytes = "(){}[],;:.=*&<-+!\"' \n01xTfi\\";
   for (const auto& path : programs("/core/testdata/programs")) {
     const std::string text = read(path);
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 35; ++round) {
       std::string mutated = text;
       for (uint64_t i = random.below(4) + 1; i > 0; --i) {
         size_t at = random.below(mutated.size());

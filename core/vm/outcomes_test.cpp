@@ -1,0 +1,47 @@
+// Programs end as real Go ends them: same output, same exit status, same last words.
+#include "core/vm/test_run.h"
+
+namespace hmaplab::vm {
+namespace {
+
+class Outcomes : public ::testing::Test {
+ protected:
+  void expect_recorded(const std::string& name, const std::string& text) {
+    SCOPED_TRACE(name);
+    auto recorded = outcomes_.find(name);
+    ASSERT_NE(recorded, outcomes_.end()) << "run core/testdata/run/record";
+    auto program = compile(text);
+    if (!program) return;
+    Outcome ours = outcome_of(run(*program));
+    EXPECT_EQ(ours.exit_status, recorded->second.exit_status);
+    EXPECT_EQ(ours.stdout_text, recorded->second.stdout_text);
+    EXPECT_EQ(ours.head, recorded->second.head);
+  }
+
+  std::map<std::string, Outcome> outcomes_ = recorded_outcomes();
+};
+
+TEST_F(Outcomes, OfPrograms) {
+  for (const auto& path : go_files("run")) expect_recorded(path.stem().string(), read_file(path));
+}
+
+TEST_F(Outcomes, OfTheCourse) {
+  std::istringstream names(read_file(testdata("run") / "programs.txt"));
+  for (std::string name; names >> name;) {
+    expect_recorded("programs/" + name, read_file(testdata("programs") / (name + ".go")));
+  }
+}
+
+TEST_F(Outcomes, OfSnippetsThatDie) {
+  const std::string frame = read_file(testdata("run") / "snippet.go.in");
+  std::istringstream lines(read_file(testdata("run") / "snippets.txt"));
+  for (std::string line; std::getline(lines, line);) {
+    size_t tab = line.find('\t');
+    std::string text = frame;
+    text.replace(text.find('@'), 1, line.substr(tab + 1));
+    expect_recorded("snippet/" + line.substr(0, tab), text);
+  }
+}
+
+}  // namespace
+}  // namespace hmaplab::vm
