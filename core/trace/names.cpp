@@ -142,7 +142,7 @@ std::string map_name(const vm::World& world, Address hmap) {
 }
 
 TouchedName touched(const vm::World& later, const vm::Step& step) {
-  if (step.object == Address::Nil) return {};
+  if (step.object == Address::Nil) return {"", step.field};
   if (step.part != MapPart::None) {
     return {map_part(later, step),
             step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field};

@@ -2,6 +2,7 @@
 // state of the goroutines.
 #include <algorithm>
 
+#include "core/vm/directive.h"
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {
@@ -23,6 +24,9 @@ Machine::Flow Machine::native(const Instruction& i) {
   auto at = [&](int32_t offset) { return i.a + offset; };
   switch (static_cast<Native>(i.c)) {
     case Native::FmtWrite: return output(string_at(at(0)), false);
+    case Native::StrconvQuote:
+      set_string(at(0), quoted(string_at(at(16)), false));
+      return world_.end_ ? Flow::Stop : Flow::Next;
     case Native::FmtFormat:
     case Native::FmtSpeakers:
     case Native::FmtIsString:

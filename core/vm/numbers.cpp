@@ -111,7 +111,8 @@ void Machine::floating(const Instruction& i) {
   }
 }
 
-// Between any two kinds of numbers. Out-of-range floats become what amd64 makes of them: the lowest int64.
+// Between any two kinds of numbers. Out-of-range floats become what amd64 makes of them: the lowest int64, or the lowest
+// int32 where gc converts by way of that type.
 void Machine::convert(const Instruction& i) {
   auto from = static_cast<ValueKind>(i.d);
   if (!is_float(from) && !is_float(i.kind)) return set_number(i.a, get<uint64_t>(i.b), i.kind);
@@ -128,7 +129,10 @@ void Machine::convert(const Instruction& i) {
   auto truncated = [](double y) {
     return y >= -kTwoTo63 && y < kTwoTo63 ? static_cast<uint64_t>(static_cast<int64_t>(y)) : uint64_t{1} << 63;
   };
-  uint64_t whole = i.kind == ValueKind::Uint64 && x >= kTwoTo63 ? truncated(x - kTwoTo63) ^ (uint64_t{1} << 63) : truncated(x);
+  bool by_int32 = i.kind == ValueKind::Int32 || bytecode::size_of(i.kind) < 4;
+  constexpr double kTwoTo31 = 2147483648.0;
+  if (by_int32 && !(x > -kTwoTo31 - 1 && x < kTwoTo31)) x = -kTwoTo31;
+  uint64_t whole = i.kind == ValueKind::Uint64 && x >= kTwoTo63 ? truncated(x - kTwoTo63) | (uint64_t{1} << 63) : truncated(x);
   set_number(i.a, whole, i.kind);
 }
 

@@ -138,10 +138,17 @@ class WorldMemory {
   }
 
   void note_key(Address key) {
-    if (base::is_stack(key)) return;
     std::array<std::byte, 24> bytes{};
     size_t kept = std::min<size_t>(type_.key_size, bytes.size());
     read(key, bytes.data(), kept);
+    if (base::is_stack(key)) {  // the caller's own copy: no access, but worth saying
+      Step& step = machine_.step_record();
+      step.field = "key";
+      step.form = ValueForm::Typed;
+      step.type = value_type(step.field).id();
+      keep(step.old_value, bytes.data(), type_.key_size);
+      return;
+    }
     note(AccessKind::Load, key, 0, "key", memory::kNoIndex, type_.key_size, bytes.data(), nullptr);
   }
 

@@ -20,28 +20,7 @@ func (e *NumError) Error() string {
 func (e *NumError) Unwrap() error { return e.Err }
 
 // Quote gives the text as a Go string literal.
-func Quote(s string) string {
-	const digits = "0123456789abcdef"
-	quoted := "\""
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c == 34 || c == 92:
-			quoted += "\\" + s[i:i+1]
-		case c == 10:
-			quoted += "\\n"
-		case c == 9:
-			quoted += "\\t"
-		case c == 13:
-			quoted += "\\r"
-		case c < 32 || c == 127:
-			quoted += "\\x" + digits[c>>4:c>>4+1] + digits[c&15:c&15+1]
-		default:
-			quoted += s[i : i+1]
-		}
-	}
-	return quoted + "\""
-}
+func Quote(s string) string
 
 func Itoa(i int) string { return FormatInt(int64(i), 10) }
 
