@@ -17,9 +17,11 @@ enum class TextStyle : uint8_t {
   Small,    // what stands beside
   Heading,  // the name of a panel
   Title,    // the name of the lesson
-  Code,     // source, values
+  Code,     // values
   CodeBold,
-  CodeSmall,  // stacks, cells
+  CodeSmall,  // source, stacks, cells
+  Tiny,       // where Small finds no room
+  CodeTiny,   // cells of dense bucket cards
   count
 };
 
@@ -43,6 +45,8 @@ constexpr StyleInfo style_info(TextStyle style) {
       {Face::Mono, 13.0F, 20},
       {Face::MonoBold, 13.0F, 20},
       {Face::Mono, 12.0F, 17},
+      {Face::Text, 11.5F, 15},
+      {Face::Mono, 11.0F, 15},
   }};
   return kInfo[static_cast<size_t>(style)];
 }

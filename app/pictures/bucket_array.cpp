@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "app/pictures/bucket_card.h"
 #include "app/pictures/glow.h"
 
@@ -13,8 +15,6 @@ using look::TextStyle;
 namespace {
 
 constexpr float kLinkHeight = 14;  // between a bucket and its overflow bucket
-constexpr float kNarrowest = 117;
-constexpr float kWidest = 190;
 
 std::string role_of(const trace::MapView& map, const trace::ChainView& chain, WhichArray which) {
   if (which == WhichArray::Old) {
@@ -25,6 +25,13 @@ std::string role_of(const trace::MapView& map, const trace::ChainView& chain, Wh
   if (map.old_bucket_count == map.bucket_count) return fmt::format("from old {}", chain.index);
   const bool lower = chain.index < map.old_bucket_count;
   return fmt::format("{} of old {}", lower ? "X" : "Y", chain.index % map.old_bucket_count);
+}
+
+std::string short_role_of(const trace::MapView& map, const trace::ChainView& chain,
+                          WhichArray which) {
+  if (which == WhichArray::Old) return chain.evacuated ? "moved" : "";
+  const bool doubles = map.growing && map.old_bucket_count < map.bucket_count;
+  return !doubles ? "" : chain.index < map.old_bucket_count ? "X" : "Y";
 }
 
 std::vector<Person> iterators_at(const Run& run, const trace::MapView& map, uint64_t index) {
@@ -60,6 +67,7 @@ float draw_chain(Sketch& sketch, Point top_left, const CardSize& size, const Buc
     y += kLinkHeight;
     current = {.name = "overflow",
                .role = fmt::format("of {}", title.name),
+               .short_role = "",
                .old_array = title.old_array,
                .evacuated = title.evacuated,
                .iterators = {}};
@@ -67,27 +75,19 @@ float draw_chain(Sketch& sketch, Point top_left, const CardSize& size, const Buc
   return y - top_left.y;
 }
 
-void draw_front(Sketch& sketch, float x, float top, float height) {
+void draw_front(Sketch& sketch, float middle_of_gap, float top, float height) {
+  const float x = std::max(1.0F, middle_of_gap);  // before the first column there is no gap
   sketch.stroke({.from = {x, top - 2},
                  .to = {x, top + height + 2},
                  .color = Color::Accent,
                  .width = 2,
                  .dashed = true});
-  sketch.icon({x - 5, top - 9, 10, 7}, Shape::Triangle, Color::Accent);
+  sketch.icon({std::max(0.0F, x - 5), top - 8, 10, 7}, Shape::Triangle, Color::Accent);
   sketch.hit({x - 5, top, 10, height}, {},
              "nevacuate: every old bucket before this line has moved");
 }
 
 }  // namespace
-
-Grid grid_of(float width, size_t most_columns) {
-  Grid grid;
-  const auto fitting = static_cast<size_t>((width + kGridGap) / (kNarrowest + kGridGap));
-  grid.columns = std::clamp<size_t>(fitting, 1, std::max<size_t>(1, most_columns));
-  const auto count = static_cast<float>(grid.columns);
-  grid.card.width = std::min(kWidest, (width - kGridGap * (count - 1)) / count);
-  return grid;
-}
 
 float draw_bucket_array(Sketch& sketch, const Rect& place, const Grid& grid, const Run& run,
                         const Moment& moment, const trace::MapView& map, WhichArray which) {
@@ -97,28 +97,29 @@ float draw_bucket_array(Sketch& sketch, const Rect& place, const Grid& grid, con
   for (size_t i = 0; i < chains.size(); ++i) {
     const size_t column = i % grid.columns;
     if (column == 0 && i > 0) {
-      y += row_height + kGridGap;
+      y += row_height + Grid::kGap;
       row_height = 0;
     }
     const trace::ChainView& chain = chains[i];
-    const float x = place.x + static_cast<float>(column) * (grid.card.width + kGridGap);
+    const float x = place.x + static_cast<float>(column) * (grid.card.width + Grid::kGap);
     const BucketTitle title{
         .name = fmt::format("{}{}", which == WhichArray::Old ? "old " : "", chain.index),
         .role = role_of(map, chain, which),
+        .short_role = short_role_of(map, chain, which),
         .old_array = which == WhichArray::Old,
         .evacuated = which == WhichArray::Old && chain.evacuated,
         .iterators =
             which == WhichArray::New ? iterators_at(run, map, chain.index) : std::vector<Person>{}};
     row_height = std::max(row_height, draw_chain(sketch, {x, y}, grid.card, title, chain, moment));
     if (which == WhichArray::Old && chain.index == map.nevacuate)
-      draw_front(sketch, x - kGridGap / 2, y, grid.card.height());
+      draw_front(sketch, x - Grid::kGap / 2, y, grid.card.height());
   }
   return y + row_height - place.y;
 }
 
-float draw_no_array(Sketch& sketch, const Rect& place, const Grid& grid,
+float draw_no_array(Sketch& sketch, const Rect& place, float place_height,
                     std::string_view sentence) {
-  const Rect card{place.x, place.y, place.w, grid.card.height()};
+  const Rect card{place.x, place.y, place.w, place_height};
   sketch.box({.rect = card,
               .border = Color::SunkenBorder,
               .round = look::metrics::kCardRound,

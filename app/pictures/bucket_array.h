@@ -15,17 +15,17 @@ struct Grid {
   CardSize card;
 
   size_t rows(size_t buckets) const { return (buckets + columns - 1) / columns; }
+  float height(size_t rows) const {
+    return static_cast<float>(rows) * (card.height() + kGap) - kGap;
+  }
+
+  static constexpr float kGap = 8;
 };
-
-inline constexpr float kGridGap = 10;
-
-// As many columns as the width has room for, and as there are buckets: few buckets have wide cards.
-Grid grid_of(float width, size_t most_columns);
 
 // From the top left of the place; gives the height.
 float draw_bucket_array(Sketch& sketch, const Rect& place, const Grid& grid, const Run& run,
                         const Moment& moment, const trace::MapView& map, WhichArray which);
-// The place of one row of cards, dashed, with a sentence, where there is no array.
-float draw_no_array(Sketch& sketch, const Rect& place, const Grid& grid, std::string_view sentence);
+// The place of rows of cards, dashed, with a sentence, where there is no array; gives the height.
+float draw_no_array(Sketch& sketch, const Rect& place, float height, std::string_view sentence);
 
 }  // namespace hmaplab::pictures

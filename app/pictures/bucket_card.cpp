@@ -12,17 +12,22 @@ using look::TextStyle;
 namespace {
 
 constexpr float kTophashWidth = 27;
+constexpr float kNarrowTophashWidth = 21;  // in cards that have no room to give away
+constexpr float kNarrowCard = 105;
 constexpr float kCellGap = 2;
-constexpr float kSide = 6;
+constexpr float kSide = 5;
+constexpr float kColumnGap = 8;  // between two columns of slots
 
 struct Columns {
   Rect tophash, key, elem;
 };
 
-Columns columns_of(const Rect& row) {
+Columns columns_of(const Rect& row, const CardSize& size) {
   Rect rest = row;
-  const Rect tophash = rest.cut_left(kTophashWidth, kCellGap);
-  const Rect key = rest.cut_left((rest.w - kCellGap) / 2, kCellGap);
+  const bool narrow = size.dense() || row.w < kNarrowCard - 2 * kSide;
+  const float width = narrow ? kNarrowTophashWidth : kTophashWidth;
+  const Rect tophash = rest.cut_left(width, kCellGap);
+  const Rect key = rest.cut_left((rest.w - kCellGap) * size.key_share, kCellGap);
   return {tophash, key, rest};
 }
 
@@ -44,7 +49,7 @@ std::string short_tophash(uint8_t tophash) {
 }
 
 void draw_cell(Sketch& sketch, const Rect& rect, std::string_view text, const trace::SlotView& slot,
-               Color used_color) {
+               TextStyle style, Color used_color) {
   const Color fill = slot.used ? Color::Filled : slot.moved ? Color::None : Color::Sunken;
   const Color border = slot.used ? Color::FilledBorder : Color::SunkenBorder;
   sketch.box({.rect = rect,
@@ -53,8 +58,8 @@ void draw_cell(Sketch& sketch, const Rect& rect, std::string_view text, const tr
               .round = look::metrics::kCellRound,
               .dashed = slot.moved});
   const Color color = slot.used ? used_color : Color::TextFaint;
-  sketch.label({rect.x + 3, rect.y, rect.w - 6, rect.h}, text,
-               {.style = TextStyle::CodeSmall, .color = color, .align = Align::Center});
+  sketch.label({rect.x + 2, rect.y, rect.w - 4, rect.h}, text,
+               {.style = style, .color = color, .align = Align::Center});
 }
 
 // The bytes of a key and of an elem, from where those of the next slot begin.
@@ -73,11 +78,14 @@ bool within(memory::Address address, memory::Address begin, uint64_t size) {
 }
 
 void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, const Strides& strides,
-               const Moment& moment) {
-  const Columns columns = columns_of(row);
-  draw_cell(sketch, columns.tophash, short_tophash(slot.tophash), slot, Color::Tophash);
-  draw_cell(sketch, columns.key, slot.key, slot, Color::Text);
-  draw_cell(sketch, columns.elem, slot.elem, slot, Color::Text);
+               const CardSize& size, const Moment& moment) {
+  const Columns columns = columns_of(row, size);
+  const TextStyle style = size.dense()              ? TextStyle::CodeTiny
+                          : size.slot >= kLargeFrom ? TextStyle::Code
+                                                    : TextStyle::CodeSmall;
+  draw_cell(sketch, columns.tophash, short_tophash(slot.tophash), slot, style, Color::Tophash);
+  draw_cell(sketch, columns.key, slot.key, slot, style, Color::Text);
+  draw_cell(sketch, columns.elem, slot.elem, slot, style, Color::Text);
   sketch.hit(columns.tophash, {}, "tophash " + trace::tophash_text(slot.tophash));
   if (!moment.touched || moment.touched->address == memory::Address::Nil) return;
   const memory::Address at = moment.touched->address;
@@ -96,7 +104,8 @@ void draw_title(Sketch& sketch, const Rect& line, const BucketTitle& title) {
     sketch.badge(place.center(), person, 7, /*hollow=*/true);
     sketch.hit(place, {}, person.name + " iterates here");
   }
-  sketch.label(rest, title.role,
+  const bool fits = sketch.text_width(TextStyle::Small, title.role) <= rest.w;
+  sketch.label(rest, fits ? title.role : title.short_role,
                {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
 }
 
@@ -112,12 +121,16 @@ void draw_bucket(Sketch& sketch, Point top_left, const CardSize& size, const Buc
               .opacity = 0.55F,
               .dashed = title.evacuated});
   Rect inside{card.x + kSide, card.y, card.w - 2 * kSide, card.h};
-  draw_title(sketch, inside.cut_top(kBucketTitleHeight), title);
+  draw_title(sketch, inside.cut_top(size.title()), title);
   const Strides strides = strides_of(bucket);
-  for (const trace::SlotView& slot : bucket.slots) {
-    Rect row = inside.cut_top(size.slot);
-    row.h -= kCellGap;
-    draw_slot(sketch, row, slot, strides, moment);
+  const auto columns = static_cast<float>(size.slot_columns);
+  const float width = (inside.w - kColumnGap * (columns - 1)) / columns;
+  for (size_t i = 0; i < bucket.slots.size(); ++i) {
+    const auto column = static_cast<float>(i / size.slot_rows());
+    const auto row = static_cast<float>(i % size.slot_rows());
+    const Rect place{inside.x + column * (width + kColumnGap), inside.y + row * size.slot, width,
+                     size.slot - (size.dense() ? 1.5F : kCellGap)};
+    draw_slot(sketch, place, bucket.slots[i], strides, size, moment);
   }
 }
 

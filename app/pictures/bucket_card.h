@@ -7,21 +7,30 @@
 
 namespace hmaplab::pictures {
 
-inline constexpr float kBucketTitleHeight = 21;
-inline constexpr float kLowestSlot = 16;
-inline constexpr float kHighestSlot = 20;
+inline constexpr float kLowestSlot = 12.5F;
+inline constexpr float kDenseBelow = 15.5F;  // lower slots have small letters and lower titles
+inline constexpr float kLargeFrom = 21;      // higher slots have large letters
+inline constexpr float kHighestSlot = 23;
 
-// The size of every card of a picture: the width of a card and the height of one of its eight rows.
+// The size of every card of a picture: its width, the height of one of its eight slots, and whether
+// the slots stand in one column or, where a place is wide and low, in two.
 struct CardSize {
   float width = 130;
   float slot = kHighestSlot;
+  size_t slot_columns = 1;
+  float key_share = 0.5F;  // of what a key and its elem have for themselves
 
-  float height() const { return kBucketTitleHeight + 8 * slot + 5; }
+  bool dense() const { return slot < kDenseBelow; }
+  size_t slot_rows() const { return 8 / slot_columns; }
+  float title() const { return dense() ? 17 : 21; }
+  float frame() const { return title() + 4; }  // what of the height is not slots
+  float height() const { return frame() + static_cast<float>(slot_rows()) * slot; }
 };
 
 struct BucketTitle {
-  std::string name;  // "0", "old 3", "overflow"
-  std::string role;  // "X of old 0", "evacuated"
+  std::string name;        // "0", "old 3", "overflow"
+  std::string role;        // "X of old 0", "evacuated"
+  std::string short_role;  // instead, where that has no room: "X", "moved"
   bool old_array = false;
   bool evacuated = false;
   std::vector<Person> iterators;  // who iterates here

@@ -25,6 +25,7 @@ struct Command {
     CoarserGrain,  //
     FinerGrain,    //
     Choose,        // actor: moves next
+    NextBranch,    // the run as it was before somebody else was chosen, or the next such
     PlayOrPause,   //
     ShowHelp,      // or hides it
     SwitchTheme,   //

@@ -9,7 +9,8 @@ void draw_touched_frame(Sketch& sketch, const Rect& place, const Touched& touche
               .round = 4,
               .line = 2,
               .dashed = !touched.stored});
-  sketch.badge({place.right() + 1, place.y}, touched.person, 7.5F);
+  const float radius = place.h < 15 ? 6 : 7.5F;
+  sketch.badge({place.right() + 1, place.y}, touched.person, radius);
 }
 
 void draw_touched(Sketch& sketch, const Rect& place, const Touched& touched) {

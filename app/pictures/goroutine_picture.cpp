@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include <cmath>
+#include <algorithm>
 
 namespace hmaplab::pictures {
 
@@ -12,11 +12,16 @@ using trace::GoroutineState;
 
 namespace {
 
-constexpr float kGap = 6;
+constexpr float kGap = 5;
+constexpr float kSide = 8;
 constexpr float kRow = 17;
 constexpr float kTitle = 23;
-constexpr float kFewestRows = 3;
-constexpr float kMostRows = 5;
+constexpr float kBottom = 5;
+constexpr size_t kFewestRows = 2;  // of a card that has more than there is room for
+constexpr float kRecovered = 75;   // the word beside a panic
+constexpr float kLeft = 24;        // where the text of a card begins
+
+float card_height(size_t rows) { return kTitle + kBottom + static_cast<float>(rows) * kRow; }
 
 struct Row {
   std::string text;
@@ -25,6 +30,10 @@ struct Row {
   TextStyle style = TextStyle::CodeSmall;
   bool struck = false;
   float indent = 0;
+  bool has_name = false;  // the text is a function's name, and may be shortened from the left
+  bool is_next = false;   // the text says what the next step does
+  std::string prefix;     // before the text
+  TextStyle beside_style = TextStyle::CodeSmall;
 };
 
 bool dead(const Run& run, const Moment& moment) {
@@ -40,8 +49,8 @@ bool defers_are_lost(const Run& run, const Moment& moment) {
 std::string state_text(const Run& run, const Moment& moment, const GoroutineCard& goroutine) {
   const trace::GoroutineView& view = goroutine.view;
   if (view.state == GoroutineState::Finished) return "finished";
-  if (dead(run, moment) && view.state == GoroutineState::Runnable)
-    return "stopped with the process";
+  if (moment.at_end(run) && run.length() > 0 && view.state == GoroutineState::Runnable)
+    return dead(run, moment) ? "stopped with the process" : "ended with the process";
   if (view.state == GoroutineState::Blocked) return "waits: " + view.waits_for;
   if (!view.operation.empty()) return "in " + view.operation;
   return "can move";
@@ -53,45 +62,90 @@ std::string place_of(const Run& run, const trace::FrameView& frame) {
                                              : fmt::format("line {}", frame.line);
 }
 
-std::vector<Row> rows_of(const Run& run, const Moment& moment, const GoroutineCard& goroutine) {
+// `width` is what a row has.
+std::vector<Row> rows_of(const Sketch& sketch, float width, const Run& run, const Moment& moment,
+                         const GoroutineCard& goroutine) {
   std::vector<Row> rows;
   const trace::GoroutineView& view = goroutine.view;
   if (view.state == GoroutineState::Finished) return rows;
   if (!goroutine.next.empty() && !dead(run, moment)) {
-    rows.push_back({.text = "next: " + goroutine.next_sentence,
+    rows.push_back({.text = goroutine.next_sentence,
                     .beside = {},
                     .color = Color::Text,
-                    .style = TextStyle::Small});
+                    .style = TextStyle::Small,
+                    .is_next = true,
+                    .prefix = "next: "});
   }
   for (const trace::PanicView& panic : view.panics) {
-    rows.push_back({.text = "panic: " + panic.text,
-                    .beside = panic.recovered ? "recovered" : "",
-                    .color = Color::DangerText});
+    const float beside = panic.recovered ? kRecovered : 0;
+    for (const std::string& line :
+         wrapped(sketch.measure(), TextStyle::CodeSmall, "panic: " + panic.text, width - beside)) {
+      rows.push_back({.text = line, .beside = {}, .color = Color::DangerText});
+    }
+    if (panic.recovered) rows.back().beside = "recovered";
   }
   for (const trace::FrameView& frame : view.frames) {
     rows.push_back({.text = frame.function,
                     .beside = place_of(run, frame),
-                    .color = rows.size() <= 1 ? Color::Text : Color::TextDim});
+                    .color = &frame == &view.frames.front() ? Color::Text : Color::TextDim,
+                    .has_name = true,
+                    .prefix = {}});
     for (const trace::DeferView& deferred : frame.defers) {
       const bool lost = defers_are_lost(run, moment);
-      rows.push_back({.text = "defer " + deferred.call,
+      rows.push_back({.text = deferred.call,
                       .beside = lost ? "never runs" : "",
                       .color = Color::CodeKeyword,
                       .struck = lost,
-                      .indent = 12});
+                      .indent = 10,
+                      .has_name = true,
+                      .prefix = "defer ",
+                      .beside_style = TextStyle::Small});
     }
   }
   return rows;
 }
 
+// A function's name in as little of its package as the width asks for: "sync.(*WaitGroup).Done()",
+// "(*WaitGroup).Done()", "Done()".
+std::string fitting_name(const Sketch& sketch, const Row& row, float width) {
+  std::string_view name = row.text;
+  const auto fits = [&] {
+    return sketch.text_width(row.style, row.prefix + std::string(name)) <= width;
+  };
+  const size_t arguments = std::min(name.find('(', name.find(").") + 1), name.size());
+  while (!fits()) {
+    const size_t path = name.substr(0, arguments).find('/');
+    const size_t cut = path != std::string_view::npos ? path : name.find('.');
+    const size_t removed = row.text.size() - name.size();
+    if (cut == std::string_view::npos || removed + cut >= arguments) break;
+    name.remove_prefix(cut + 1);
+  }
+  return std::string(fits() ? name : std::string_view(row.text));
+}
+
+// With its prefix where there is room, else without, else in smaller letters.
+void draw_next(Sketch& sketch, const Rect& place, const Row& row) {
+  const auto fits = [&](TextStyle style, const std::string& text) {
+    return sketch.text_width(style, text) <= place.w;
+  };
+  const std::string whole = row.prefix + row.text;
+  const std::string text = fits(TextStyle::Small, whole) ? whole : "→ " + row.text;
+  const TextStyle style = fits(TextStyle::Small, text) ? TextStyle::Small : TextStyle::Tiny;
+  sketch.label(place, text, {.style = style, .color = row.color});
+}
+
 void draw_row(Sketch& sketch, Rect place, const Row& row) {
   place.cut_left(row.indent);
   if (!row.beside.empty()) {
-    const float width = std::min(sketch.text_width(TextStyle::CodeSmall, row.beside), place.w / 2);
-    sketch.label(place.cut_right(width, 8), row.beside,
-                 {.style = TextStyle::CodeSmall, .color = Color::TextFaint, .align = Align::Right});
+    const float width = std::min(sketch.text_width(row.beside_style, row.beside) + 1, place.w / 2);
+    sketch.label(place.cut_right(width, 7), row.beside,
+                 {.style = row.beside_style, .color = Color::TextFaint, .align = Align::Right});
   }
-  sketch.label(place, row.text, {.style = row.style, .color = row.color, .struck = row.struck});
+  if (row.is_next) return draw_next(sketch, place, row);
+  const std::string whole = row.prefix + row.text;
+  const std::string text = row.has_name ? row.prefix + fitting_name(sketch, row, place.w) : whole;
+  sketch.label(place, text, {.style = row.style, .color = row.color, .struck = row.struck});
+  if (text != whole) sketch.hit(place, {}, whole);
 }
 
 void draw_key(Sketch& sketch, Rect& title, const GoroutineCard& goroutine) {
@@ -117,22 +171,22 @@ void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& m
     sketch.hit(card, {.kind = Command::Kind::Choose, .actor = goroutine.person.actor},
                fmt::format("let {} move next: {}", goroutine.person.name, goroutine.next));
   }
-  Rect inside{card.x + 8, card.y + 2, card.w - 16, card.h - 4};
+  Rect inside{card.x + kSide, card.y + 2, card.w - 2 * kSide, card.h - 4};
   Rect title = inside.cut_top(kTitle);
-  sketch.badge({title.x + 10, title.center().y}, goroutine.person, 9,
+  sketch.badge({title.x + 9, title.center().y}, goroutine.person, 9,
                finished || goroutine.view.state == GoroutineState::Blocked);
-  title.cut_left(28);
+  title.cut_left(kLeft);
   draw_key(sketch, title, goroutine);
   sketch.label(title, state_text(run, moment, goroutine),
                {.style = TextStyle::Heading, .color = finished ? Color::TextFaint : Color::Text});
-  inside.cut_left(28);
-  const std::vector<Row> rows = rows_of(run, moment, goroutine);
+  inside.cut_left(kLeft);
+  const std::vector<Row> rows = rows_of(sketch, inside.w, run, moment, goroutine);
   const auto fitting = static_cast<size_t>(inside.h / kRow + 0.01F);
   for (size_t i = 0; i < rows.size() && i < fitting; ++i) {
     if (i + 1 == fitting && rows.size() > fitting) {
       std::string rest;
       for (size_t j = i; j < rows.size(); ++j)
-        rest += (j == i ? "" : "\n") + rows[j].text + "  " + rows[j].beside;
+        rest += (j == i ? "" : "\n") + rows[j].prefix + rows[j].text + "  " + rows[j].beside;
       const Rect place = inside.cut_top(kRow);
       sketch.label(place, fmt::format("+ {} more", rows.size() - i),
                    {.style = TextStyle::Small, .color = Color::TextFaint});
@@ -143,18 +197,46 @@ void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& m
   }
 }
 
+float height_of(const std::vector<size_t>& rows) {
+  float height = 2;
+  for (const size_t count : rows) height += card_height(count) + kGap;
+  return height - kGap;
+}
+
+// Of each card. Where there is room for all goroutines of the run at their highest, each has that
+// height from the beginning; else each has the rows that it needs, and when that is too much, the
+// highest cards say that there is more.
+std::vector<size_t> rows_of_cards(const Sketch& sketch, const Run& run, const Moment& moment,
+                                  float height) {
+  std::vector<size_t> most;
+  for (const Lane& lane : run.lanes) {
+    if (schedule::is_goroutine(lane.person.actor)) most.push_back(lane.most_rows);
+  }
+  const bool reserves = height_of(most) <= height;
+  std::vector<size_t> rows;
+  for (const GoroutineCard& goroutine : moment.goroutines) {
+    const Lane* lane = run.lane(goroutine.person.actor);
+    const float width = sketch.width() - 2 - 2 * kSide - kLeft;
+    const size_t now = rows_of(sketch, width, run, moment, goroutine).size();
+    rows.push_back(reserves && lane != nullptr ? std::max(now, lane->most_rows) : now);
+  }
+  while (!rows.empty() && height_of(rows) > height) {
+    size_t& highest = *std::max_element(rows.begin(), rows.end());
+    if (highest <= kFewestRows) break;
+    --highest;
+  }
+  return rows;
+}
+
 }  // namespace
 
 Picture goroutine_picture(const Run& run, const Moment& moment, Rect place,
                           const look::TextMeasure& measure) {
   Sketch sketch(measure, place.w);
-  const auto count = static_cast<float>(std::max<size_t>(1, moment.goroutines.size()));
-  const float share = (place.h - kGap * (count - 1)) / count;
-  const float rows = std::clamp(std::floor((share - kTitle - 5) / kRow), kFewestRows, kMostRows);
-  Rect rest{0, 0, place.w, 1'000'000};
-  for (const GoroutineCard& goroutine : moment.goroutines) {
-    draw_card(sketch, rest.cut_top(kTitle + 5 + rows * kRow, kGap), run, moment, goroutine);
-  }
+  const std::vector<size_t> rows = rows_of_cards(sketch, run, moment, place.h);
+  Rect rest{1, 1, place.w - 2, 1'000'000};  // room for a thick border
+  for (size_t i = 0; i < rows.size(); ++i)
+    draw_card(sketch, rest.cut_top(card_height(rows[i]), kGap), run, moment, moment.goroutines[i]);
   return sketch.take();
 }
 

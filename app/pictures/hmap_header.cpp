@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <array>
+
 #include "app/pictures/glow.h"
 
 namespace hmaplab::pictures {
@@ -11,9 +13,8 @@ using look::TextStyle;
 
 namespace {
 
-constexpr float kRowGap = 9;  // room for the badges that sit on top of the chips
-constexpr float kCellGap = 6;
 constexpr float kChipGap = 3;
+constexpr float kChipPadding = 5;
 
 struct FlagBit {
   uint8_t bit;
@@ -21,36 +22,12 @@ struct FlagBit {
   const char* meaning;
 };
 
-constexpr FlagBit kFlagBits[] = {
+constexpr std::array<FlagBit, 4> kFlagBits = {{
     {1, "iterator", "iterator = 1: there may be an iterator using buckets"},
     {2, "oldIterator", "oldIterator = 2: there may be an iterator using oldbuckets"},
     {4, "hashWriting", "hashWriting = 4: a goroutine is writing to the map"},
     {8, "sameSizeGrow", "sameSizeGrow = 8: the current growth is to an array of the same size"},
-};
-
-// Places cells from left to right, and begins a new row where one does not fit.
-class Flow {
- public:
-  explicit Flow(const Rect& place) : place_(place), x_(place.x), y_(place.y) {}
-
-  Rect next(float width, float gap = kCellGap) {
-    if (!fits(width)) begin_row();
-    const Rect cell{x_, y_, std::min(width, place_.w), kHeaderCellHeight};
-    x_ += width + gap;
-    return cell;
-  }
-  void begin_row() {
-    x_ = place_.x;
-    y_ += kHeaderCellHeight + kRowGap;
-  }
-  bool fits(float width) const { return x_ <= place_.x || x_ + width <= place_.right() + 0.5F; }
-  float height() const { return y_ + kHeaderCellHeight - place_.y; }
-
- private:
-  Rect place_;
-  float x_;
-  float y_;
-};
+}};
 
 const Person* setter_of(const Moment& moment, memory::Address map, uint8_t bit) {
   for (const FlagSetter& setter : moment.flag_setters) {
@@ -64,7 +41,7 @@ bool touches(const Moment& moment, const trace::MapView& map, std::string_view f
 }
 
 void draw_flag(Sketch& sketch, const Rect& cell, const Run& run, const Moment& moment,
-               const trace::MapView& map, const FlagBit& flag) {
+               const trace::MapView& map, const FlagBit& flag, TextStyle style) {
   const bool set = (map.flags & flag.bit) != 0;
   const bool writing = flag.bit == 4;
   const bool deadly =
@@ -82,37 +59,56 @@ void draw_flag(Sketch& sketch, const Rect& cell, const Run& run, const Moment& m
               .line = strong ? 1.5F : 1,
               .dashed = !strong});
   const Color text = !set ? Color::TextFaint : writing ? Color::DangerText : Color::Text;
-  sketch.label(cell, flag.name, {.style = TextStyle::Small, .color = text, .align = Align::Center});
+  sketch.label(cell, flag.name, {.style = style, .color = text, .align = Align::Center});
   sketch.hit(cell, {}, fmt::format("{}\nnow {}", flag.meaning, set ? "set" : "not set"));
   const Person* setter = setter_of(moment, map.address, flag.bit);
-  if (set && setter != nullptr) sketch.badge({cell.center().x, cell.y - 1}, *setter, 8);
+  if (set && setter != nullptr) sketch.badge({cell.center().x, cell.y - 3}, *setter, 7);
 }
 
-// The name and the four chips stay on one row where there is one that is wide enough, else the
-// chips wrap.
-void draw_flags(Sketch& sketch, Flow& flow, const Run& run, const Moment& moment,
-                const trace::MapView& map) {
-  const auto chip_width = [&](const FlagBit& flag) {
-    return sketch.text_width(TextStyle::Small, flag.name) + 14;
-  };
-  const float name_width = sketch.text_width(TextStyle::Small, "flags") + 8;
-  float total = name_width;
-  for (const FlagBit& flag : kFlagBits) total += chip_width(flag) + kChipGap;
-  std::vector<Rect> chips;
-  if (!flow.fits(total)) flow.begin_row();
-  const Rect name = flow.next(name_width, 0);
-  for (const FlagBit& flag : kFlagBits) chips.push_back(flow.next(chip_width(flag), kChipGap));
-  if (chips.back().y != chips.front().y) flow.begin_row();
-  sketch.label(name, "flags", {.style = TextStyle::Small, .color = Color::TextDim});
-  if (touches(moment, map, "flags")) {
-    Rect all = chips.front();  // as far as they stand on one row
-    for (const Rect& chip : chips) {
-      if (chip.y == all.y) all.w = chip.right() - all.x;
-    }
-    draw_touched_frame(sketch, all.grown(3), *moment.touched);
+// How the chips are set: so many in a row, one below the other in columns.
+struct FlagsPlan {
+  TextStyle style = TextStyle::Small;
+  size_t per_row = 4;
+  float name_width = 0;
+  std::array<float, 4> column{};  // widths
+
+  size_t rows() const { return (kFlagBits.size() + per_row - 1) / per_row; }
+  float width() const {
+    float total = name_width - kChipGap;
+    for (size_t i = 0; i < per_row; ++i) total += column[i] + kChipGap;
+    return total;
   }
-  for (size_t i = 0; i < chips.size(); ++i)
-    draw_flag(sketch, chips[i], run, moment, map, kFlagBits[i]);
+  float height() const {
+    return static_cast<float>(rows()) * (kHeaderCellHeight + kHeaderRowGap) - kHeaderRowGap;
+  }
+};
+
+FlagsPlan plan_of(const Sketch& sketch, TextStyle style, size_t per_row) {
+  FlagsPlan plan{.style = style, .per_row = per_row};
+  plan.name_width = sketch.text_width(TextStyle::Small, "flags") + 7;
+  for (size_t i = 0; i < kFlagBits.size(); ++i) {
+    float& column = plan.column[i % per_row];
+    column = std::max(column, sketch.text_width(style, kFlagBits[i].name) + 2 * kChipPadding);
+  }
+  return plan;
+}
+
+void draw_flags(Sketch& sketch, Point top_left, const FlagsPlan& plan, const Run& run,
+                const Moment& moment, const trace::MapView& map) {
+  sketch.label({top_left.x, top_left.y, plan.name_width, kHeaderCellHeight}, "flags",
+               {.style = TextStyle::Small, .color = Color::TextDim});
+  const float left = top_left.x + plan.name_width;
+  if (touches(moment, map, "flags")) {
+    const Rect all{left, top_left.y, plan.width() - plan.name_width, plan.height()};
+    draw_touched_frame(sketch, all.grown(2), *moment.touched);
+  }
+  Rect chip{left, top_left.y, 0, kHeaderCellHeight};
+  for (size_t i = 0; i < kFlagBits.size(); ++i) {
+    if (i > 0 && i % plan.per_row == 0) chip = {left, chip.bottom() + kHeaderRowGap, 0, chip.h};
+    chip.w = plan.column[i % plan.per_row];
+    draw_flag(sketch, chip, run, moment, map, kFlagBits[i], plan.style);
+    chip.x += chip.w + kChipGap;
+  }
 }
 
 }  // namespace
@@ -123,34 +119,88 @@ HeaderField pointer_field(const char* name, memory::Address address, float width
 }
 
 float header_cell_width(const Sketch& sketch, const HeaderField& field) {
-  return sketch.text_width(TextStyle::Small, field.name) + field.value_width + 23;
+  return sketch.text_width(TextStyle::Small, field.name) +
+         std::max(field.value_width, sketch.text_width(TextStyle::CodeSmall, field.value) + 1) + 18;
 }
 
 void draw_header_cell(Sketch& sketch, const Rect& cell, const Moment& moment,
                       const trace::MapView& map, const HeaderField& field) {
   sketch.card(cell, Color::Sunken, Color::SunkenBorder, look::metrics::kCellRound);
   const float name_width = sketch.text_width(TextStyle::Small, field.name);
-  Rect inside{cell.x + 8, cell.y, cell.w - 12, cell.h};
+  Rect inside{cell.x + 6, cell.y, cell.w - 9, cell.h};
   sketch.label(inside.cut_left(name_width + 1, 6), field.name,
                {.style = TextStyle::Small, .color = Color::TextDim});
   sketch.label(inside, field.value, {.style = TextStyle::CodeSmall});
   if (touches(moment, map, field.name)) draw_touched(sketch, cell, *moment.touched);
 }
 
+HeaderField nevacuate_field(const trace::MapView& map) {
+  return {"nevacuate", std::to_string(map.nevacuate), 16};
+}
+
+std::vector<HeaderField> lesser_fields(const trace::MapView& map, bool shows_old_array) {
+  std::vector<HeaderField> fields = {{"hash0", fmt::format("{:08x}", map.hash0), 60},
+                                     {"noverflow", std::to_string(map.noverflow), 16}};
+  if (!shows_old_array) {
+    fields.push_back(nevacuate_field(map));
+    fields.push_back(pointer_field("oldbuckets", map.oldbuckets_at, 24));
+  }
+  return fields;
+}
+
+size_t draw_fitting_fields(Sketch& sketch, Rect& line, const Moment& moment,
+                           const trace::MapView& map, std::span<const HeaderField> fields) {
+  size_t drawn = 0;
+  for (const HeaderField& field : fields) {
+    const float width = header_cell_width(sketch, field);
+    if (width > line.w) break;
+    draw_header_cell(sketch, line.cut_left(width, kHeaderCellGap), moment, map, field);
+    ++drawn;
+  }
+  return drawn;
+}
+
+float draw_field_rows(Sketch& sketch, const Rect& place, const Moment& moment,
+                      const trace::MapView& map, std::span<const HeaderField> fields) {
+  float y = place.y;
+  while (!fields.empty()) {
+    Rect line{place.x, y, place.w, kHeaderCellHeight};
+    size_t drawn = draw_fitting_fields(sketch, line, moment, map, fields);
+    if (drawn == 0) {  // wider than the place: as much of it as there is room for
+      draw_header_cell(sketch, line, moment, map, fields.front());
+      drawn = 1;
+    }
+    fields = fields.subspan(drawn);
+    y += kHeaderCellHeight + kHeaderRowGap;
+  }
+  return std::max(0.0F, y - kHeaderRowGap - place.y);
+}
+
 float draw_hmap_header(Sketch& sketch, const Rect& place, const Run& run, const Moment& moment,
-                       const trace::MapView& map, bool shows_old_array) {
-  Flow flow(place);
-  const auto draw = [&](const HeaderField& field) {
-    draw_header_cell(sketch, flow.next(header_cell_width(sketch, field)), moment, map, field);
-  };
-  draw({"count", std::to_string(map.count), 24});
-  draw({"B", std::to_string(map.B), 16});
-  draw_flags(sketch, flow, run, moment, map);
-  draw({"noverflow", std::to_string(map.noverflow), 16});
-  draw({"hash0", fmt::format("{:08x}", map.hash0), 60});
-  draw({"nevacuate", std::to_string(map.nevacuate), 24});
-  if (!shows_old_array) draw(pointer_field("oldbuckets", map.oldbuckets_at, 24));
-  return flow.height();
+                       const trace::MapView& map) {
+  const std::vector<HeaderField> first = {{"count", std::to_string(map.count), 16},
+                                          {"B", std::to_string(map.B), 16}};
+  const float count_width = header_cell_width(sketch, first[0]);
+  const float both = count_width + header_cell_width(sketch, first[1]) + 2 * kHeaderCellGap;
+  for (const TextStyle style : {TextStyle::Small, TextStyle::Tiny}) {
+    const FlagsPlan row = plan_of(sketch, style, 4);
+    if (both + row.width() > place.w) continue;
+    draw_field_rows(sketch, {place.x, place.y, both, 0}, moment, map, first);
+    draw_flags(sketch, {place.x + both, place.y}, row, run, moment, map);
+    return kHeaderCellHeight;
+  }
+  const FlagsPlan small = plan_of(sketch, TextStyle::Small, 2);
+  const float beside = place.w - count_width - kHeaderCellGap;
+  const FlagsPlan square = small.width() <= beside ? small : plan_of(sketch, TextStyle::Tiny, 2);
+  if (square.width() <= beside) {  // count above B, the chips to their right
+    draw_field_rows(sketch, {place.x, place.y, count_width, 0}, moment, map, first);
+    draw_flags(sketch, {place.x + count_width + kHeaderCellGap, place.y}, square, run, moment, map);
+    return square.height();
+  }
+  const float top = draw_field_rows(sketch, place, moment, map, first) + kHeaderRowGap;
+  const FlagsPlan below = square.width() <= place.w ? square : plan_of(sketch, TextStyle::Tiny, 1);
+  draw_flags(sketch, {place.x, place.y + top}, below, run, moment, map);
+  return top + below.height();
 }
 
 }  // namespace hmaplab::pictures

@@ -312,7 +312,7 @@ MadeUp made_up_growing() {
   MadeUp made = made_up_two_writers();
   made.run.title = "Growing while you write";
   made.run.chapter = "Growth";
-  made.run.growing_maps = {kMap};
+  made.run.growing_maps = {{.map = kMap, .most_buckets = 8}};
   made.run.ending = {.kind = trace::EndingKind::Fine,
                      .headline = "exit status 0",
                      .explanation = "Every entry is where it belongs."};

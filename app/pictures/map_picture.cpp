@@ -3,9 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <span>
 
 #include "app/pictures/bucket_array.h"
 #include "app/pictures/hmap_header.h"
+#include "app/pictures/map_layout.h"
 
 namespace hmaplab::pictures {
 
@@ -14,45 +16,50 @@ using look::TextStyle;
 
 namespace {
 
-constexpr float kCaptionHeight = kHeaderCellHeight;
-constexpr float kCaptionGap = 9;
-constexpr float kSectionGap = 10;
+constexpr float kWindowChoice = 170;
+constexpr float kRoomyFrom = 330;  // from this height on lesser fields stand above the arrays
 
-bool grows_in_run(const Run& run, const trace::MapView& map) {
-  return std::find(run.growing_maps.begin(), run.growing_maps.end(), map.address) !=
-         run.growing_maps.end();
+// The header's last fields, until they are drawn.
+using Fields = std::span<const HeaderField>;
+
+// Draws a cell at the left of a line, and cuts its place off.
+void draw_cell(Sketch& sketch, Rect& line, const Moment& moment, const trace::MapView& map,
+               const HeaderField& field) {
+  draw_header_cell(
+      sketch, line.cut_left(std::min(line.w, header_cell_width(sketch, field)), kHeaderCellGap),
+      moment, map, field);
 }
 
-// The name of an array with the pointer to it, and what is to be said beside. Gives the place that
-// is left.
-Rect draw_caption(Sketch& sketch, const Rect& line, const Moment& moment, const trace::MapView& map,
-                  const HeaderField& pointer, std::string_view beside) {
-  Rect rest = line;
-  const Rect cell = rest.cut_left(header_cell_width(sketch, pointer), 10);
-  draw_header_cell(sketch, cell, moment, map, pointer);
-  sketch.label(rest, beside, {.style = TextStyle::Small, .color = Color::TextDim});
-  rest.cut_left(sketch.text_width(TextStyle::Small, beside));
-  return rest;
+void draw_beside(Sketch& sketch, Rect line, std::string_view text) {
+  line.cut_left(4);
+  if (sketch.text_width(TextStyle::Small, text) > line.w) return;
+  sketch.label(line, text, {.style = TextStyle::Small, .color = Color::TextDim});
 }
 
-void draw_old_array(Sketch& sketch, Rect& rest, const Grid& grid, const Run& run,
-                    const Moment& moment, const trace::MapView& map) {
-  const std::string progress =
-      map.growing ? fmt::format("{} of {} evacuated", std::min(map.nevacuate, map.old_bucket_count),
-                                map.old_bucket_count)
-                  : "";
-  draw_caption(sketch, rest.cut_top(kCaptionHeight, kCaptionGap), moment, map,
-               pointer_field("oldbuckets", map.oldbuckets_at), progress);
+// Adds nevacuate to the fields that still look for a place when there is none beside the pointer.
+void draw_old_array(Sketch& sketch, Rect& rest, const MapLayout& layout, const Run& run,
+                    const Moment& moment, const trace::MapView& map,
+                    std::vector<HeaderField>& fields) {
+  Rect line = rest.cut_top(kCaptionHeight, kCaptionGap);
+  draw_cell(sketch, line, moment, map, pointer_field("oldbuckets", map.oldbuckets_at));
+  const HeaderField nevacuate = nevacuate_field(map);
+  if (draw_fitting_fields(sketch, line, moment, map, {&nevacuate, 1}) == 0)
+    fields.push_back(nevacuate);
+  if (map.growing) {
+    draw_beside(sketch, line,
+                fmt::format("{} of {} evacuated", std::min(map.nevacuate, map.old_bucket_count),
+                            map.old_bucket_count));
+  }
+  const float kept = layout.grid.height(layout.old_rows);
   const float height =
-      map.growing ? draw_bucket_array(sketch, rest, grid, run, moment, map, WhichArray::Old)
-                  : draw_no_array(sketch, rest, grid, "The map is not growing.");
-  rest.cut_top(height, kSectionGap);
+      map.growing ? draw_bucket_array(sketch, rest, layout.grid, run, moment, map, WhichArray::Old)
+                  : draw_no_array(sketch, rest, kept, "The map is not growing.");
+  rest.cut_top(std::max(height, kept), kSectionGap);
 }
 
 // "0 – 63 of 1024" with a button to either side.
 void draw_window_choice(Sketch& sketch, const Rect& line, const trace::MapView& map) {
   const uint64_t shown = map.buckets.size();
-  if (shown >= map.bucket_count || shown == 0) return;
   Rect rest = line;
   const auto button = [&](Shape shape, uint64_t first, const char* tooltip) {
     const Rect place = rest.cut_right(22, 4);
@@ -67,36 +74,23 @@ void draw_window_choice(Sketch& sketch, const Rect& line, const trace::MapView& 
                {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
 }
 
-void draw_array(Sketch& sketch, Rect& rest, const Grid& grid, const Run& run, const Moment& moment,
-                const trace::MapView& map) {
-  const std::string size =
-      map.bucket_count == 0 ? "" : fmt::format("2^{} = {}", map.B, map.bucket_count);
-  const Rect line = draw_caption(sketch, rest.cut_top(kCaptionHeight, kCaptionGap), moment, map,
-                                 pointer_field("buckets", map.buckets_at), size);
-  draw_window_choice(sketch, line, map);
-  if (map.buckets.empty()) {
-    draw_no_array(sketch, rest, grid, "There is no bucket yet: the first write makes one.");
-  } else {
-    draw_bucket_array(sketch, rest, grid, run, moment, map, WhichArray::New);
-  }
-}
-
-// Cards as high as the room allows, for the rows that there are.
-Grid fitting_grid(float width, float height, const trace::MapView& map, bool shows_old) {
-  // A map that grows in this run keeps its columns while it does.
-  Grid grid = grid_of(width, shows_old ? 1000 : std::max<size_t>(2, map.buckets.size()));
-  size_t rows = std::max<size_t>(1, grid.rows(map.buckets.size()));
-  float fixed = kCaptionHeight + kCaptionGap;
-  if (shows_old) {
-    rows += std::max<size_t>(1, grid.rows(map.oldbuckets.size()));
-    fixed += kCaptionHeight + kCaptionGap + kSectionGap;
-  }
-  const auto count = static_cast<float>(rows);
-  grid.card.slot = kLowestSlot;
-  const float least = fixed + count * grid.card.height() + (count - 1) * kGridGap;
-  grid.card.slot =
-      std::clamp(kLowestSlot + (height - least) / count / 8, kLowestSlot, kHighestSlot);
-  return grid;
+// Gives the fields that found no place beside the pointer to the array.
+Fields draw_array(Sketch& sketch, Rect& rest, const Grid& grid, const Run& run,
+                  const Moment& moment, const trace::MapView& map, Fields fields) {
+  Rect line = rest.cut_top(kCaptionHeight, kCaptionGap);
+  if (map.buckets.size() < map.bucket_count && !map.buckets.empty())
+    draw_window_choice(sketch, line.cut_right(std::min(kWindowChoice, line.w / 2)), map);
+  draw_cell(sketch, line, moment, map, pointer_field("buckets", map.buckets_at));
+  fields = fields.subspan(draw_fitting_fields(sketch, line, moment, map, fields));
+  if (map.bucket_count > 0)
+    draw_beside(sketch, line, fmt::format("2^{} = {}", map.B, map.bucket_count));
+  const float height =
+      map.buckets.empty()
+          ? draw_no_array(sketch, rest, grid.card.height(),
+                          "There is no bucket yet: the first write makes one.")
+          : draw_bucket_array(sketch, rest, grid, run, moment, map, WhichArray::New);
+  rest.cut_top(height, kSectionGap);
+  return fields;
 }
 
 Picture no_map_picture(float width, const look::TextMeasure& measure) {
@@ -151,15 +145,21 @@ Picture map_picture(const Run& run, const Moment& moment, size_t which, Rect pla
                     const look::TextMeasure& measure) {
   if (moment.maps.empty()) return no_map_picture(place.w, measure);
   const trace::MapView& map = moment.maps[std::min(which, moment.maps.size() - 1)];
-  const bool shows_old = map.growing || grows_in_run(run, map);
+  const bool shows_old = map.growing || run.growing_map(map.address) != nullptr;
   Sketch sketch(measure, place.w);
   Rect rest{1, 10, place.w - 9, 100'000};  // room for badges above, and to the right
   const float choice = draw_map_choice(sketch, {rest.x, 4, rest.w, 0}, moment, which);
   if (choice > 0) rest.cut_top(choice, 4);
-  rest.cut_top(draw_hmap_header(sketch, rest, run, moment, map, shows_old), kSectionGap);
-  const Grid grid = fitting_grid(rest.w, place.h - rest.y, map, shows_old);
-  if (shows_old) draw_old_array(sketch, rest, grid, run, moment, map);
-  draw_array(sketch, rest, grid, run, moment, map);
+  rest.cut_top(draw_hmap_header(sketch, rest, run, moment, map), kHeaderRowGap);
+  std::vector<HeaderField> fields = lesser_fields(map, shows_old);
+  if (!shows_old && place.h >= kRoomyFrom) {
+    rest.cut_top(draw_field_rows(sketch, rest, moment, map, fields), kHeaderRowGap);
+    fields.clear();
+  }
+  const MapLayout layout = map_layout({rest.x, rest.y, rest.w, place.h - rest.y - 2}, run, map);
+  if (shows_old) draw_old_array(sketch, rest, layout, run, moment, map, fields);
+  const Fields left = draw_array(sketch, rest, layout.grid, run, moment, map, fields);
+  draw_field_rows(sketch, rest, moment, map, left);
   return sketch.take();
 }
 

@@ -3,10 +3,30 @@
 namespace hmaplab::pictures {
 
 const Person* Run::person(schedule::Actor actor) const {
-  for (const Lane& lane : lanes) {
-    if (lane.person.actor == actor) return &lane.person;
+  const Lane* known = lane(actor);
+  return known != nullptr ? &known->person : nullptr;
+}
+
+const Lane* Run::lane(schedule::Actor actor) const {
+  for (const Lane& known : lanes) {
+    if (known.person.actor == actor) return &known;
   }
   return nullptr;
+}
+
+const GrowingMap* Run::growing_map(memory::Address map) const {
+  for (const GrowingMap& known : growing_maps) {
+    if (known.map == map) return &known;
+  }
+  return nullptr;
+}
+
+size_t card_rows(const trace::GoroutineView& view) {
+  if (view.state == trace::GoroutineState::Finished) return 0;
+  size_t rows = view.panics.size();
+  if (view.state == trace::GoroutineState::Runnable && view.next != memory::Point::none) ++rows;
+  for (const trace::FrameView& frame : view.frames) rows += 1 + frame.defers.size();
+  return rows;
 }
 
 Person person_of(schedule::Actor actor, uint32_t ordinal) {

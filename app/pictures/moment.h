@@ -37,7 +37,8 @@ struct Tick {
 
 struct Lane {
   Person person;
-  std::string title;  // "main", "func1": what the goroutine was started with
+  std::string title;     // "main", "func1": what the goroutine was started with
+  size_t most_rows = 0;  // that its card has anywhere in this run
 };
 
 struct BeatMark {
@@ -53,6 +54,12 @@ struct CodeSpan {
 };
 using CodeLine = std::vector<CodeSpan>;
 
+// A map that grows anywhere in a run.
+struct GrowingMap {
+  memory::Address map{};
+  uint64_t most_buckets = 0;  // the length of its array at the end of the run
+};
+
 struct Run {
   std::string title;  // of the lesson, or the file's name
   std::string chapter;
@@ -62,10 +69,13 @@ struct Run {
   std::vector<Lane> lanes;
   std::vector<Tick> ticks;  // one a step
   trace::Ending ending;
-  std::vector<memory::Address> growing_maps;  // those that grow anywhere in this run
+  std::vector<GrowingMap> growing_maps;
+  std::optional<uint32_t> fork;  // where this branch left the one it came from
 
   uint32_t length() const { return static_cast<uint32_t>(ticks.size()); }
   const Person* person(schedule::Actor actor) const;
+  const Lane* lane(schedule::Actor actor) const;
+  const GrowingMap* growing_map(memory::Address map) const;  // nullptr: it never grows
 };
 
 // A step in words.
@@ -84,6 +94,9 @@ struct GoroutineCard {
   std::string next;   // the name of the point it stands before; "" when it has none
   std::string next_sentence;
 };
+
+// The rows of text of its card: the next step, panics, frames, deferred calls.
+size_t card_rows(const trace::GoroutineView& view);
 
 // Who set a bit of a map's flags that is still set.
 struct FlagSetter {

@@ -27,6 +27,28 @@ void draw_person(Sketch& sketch, Point center, const Run& run, schedule::Actor a
   if (const Person* person = run.person(actor)) sketch.badge(center, *person, radius);
 }
 
+// A field and how it changed, beside each other or, where that is too narrow, in two rows; gives
+// the height.
+float draw_change(Sketch& sketch, float y, std::string_view place, std::string_view change) {
+  constexpr float kLine = 17;
+  constexpr float kPadding = 4.5F;
+  const float width = sketch.width() - 16;
+  const float change_width = sketch.text_width(TextStyle::CodeSmall, change);
+  const float both = sketch.text_width(TextStyle::CodeSmall, place) + 12 + change_width;
+  const bool two_rows = both > width && !change.empty();
+  const float height = 2 * kPadding + (two_rows ? 2 : 1) * kLine;
+  sketch.card({0, y, sketch.width(), height}, Color::Sunken, Color::SunkenBorder,
+              look::metrics::kCellRound);
+  Rect inside{8, y + kPadding, width, height - 2 * kPadding};
+  Rect first = inside.cut_top(kLine);
+  const float used =
+      sketch.label(first, place, {.style = TextStyle::CodeSmall, .color = Color::TextDim});
+  first.cut_left(used, 12);
+  sketch.label(two_rows ? inside : first, change,
+               {.style = TextStyle::CodeSmall, .color = Color::Text});
+  return height;
+}
+
 // The last step: who, what in a sentence, which point, which field and how it changed.
 float draw_last(Sketch& sketch, const Run& run, const StepRow& row) {
   draw_person(sketch, {10, 12}, run, row.actor, 10);
@@ -39,18 +61,7 @@ float draw_last(Sketch& sketch, const Run& run, const StepRow& row) {
   y += 21;
   const std::string place = place_text(row.text);
   if (!place.empty()) {
-    const Rect well{0, y, sketch.width(), 26};
-    sketch.card(well, Color::Sunken, Color::SunkenBorder, look::metrics::kCellRound);
-    Rect inside{well.x + 8, well.y, well.w - 16, well.h};
-    const std::string change = change_text(row.text);
-    const float change_width =
-        std::min(sketch.text_width(TextStyle::CodeSmall, change), inside.w * 0.6F);
-    const float place_width =
-        std::min(sketch.text_width(TextStyle::CodeSmall, place), inside.w - change_width - 12);
-    sketch.label(inside.cut_left(place_width + 1, 11), place,
-                 {.style = TextStyle::CodeSmall, .color = Color::TextDim});
-    sketch.label(inside, change, {.style = TextStyle::CodeSmall, .color = Color::Text});
-    y += 26;
+    y += draw_change(sketch, y, place, change_text(row.text));
   }
   return y;
 }

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
+#include "app/pictures/code_wrap.h"
 #include "app/pictures/fatal_picture.h"
 #include "app/pictures/go_colors.h"
 #include "app/pictures/goroutine_picture.h"
@@ -30,7 +32,20 @@ Rect letters_of(const Label& label) {
   return {label.rect.x + room * share, label.rect.center().y - height / 2, width, height};
 }
 
-// No letters outside of the picture's width, and none upon others.
+// The smallest box with a border that the middle of the letters lies in; nullptr: none.
+const Box* box_around(const Picture& picture, const Rect& letters) {
+  const Box* smallest = nullptr;
+  for (const Item& item : picture.items) {
+    const auto* box = std::get_if<Box>(&item);
+    if (box == nullptr || box->border == look::Color::None) continue;
+    if (!box->rect.contains(letters.center())) continue;
+    if (smallest == nullptr || box->rect.w * box->rect.h < smallest->rect.w * smallest->rect.h)
+      smallest = box;
+  }
+  return smallest;
+}
+
+// No letters outside of the picture's width or of the box that they stand in, and none upon others.
 void expect_legible(const Picture& picture, const std::string& what) {
   std::vector<std::pair<Rect, std::string>> seen;
   for (const Item& item : picture.items) {
@@ -39,6 +54,10 @@ void expect_legible(const Picture& picture, const std::string& what) {
     const Rect letters = letters_of(*label);
     EXPECT_GE(letters.x, -1) << what << ": " << label->text;
     EXPECT_LE(letters.right(), picture.width + 1.5F) << what << ": " << label->text;
+    if (const Box* box = box_around(picture, letters)) {
+      EXPECT_GE(letters.x, box->rect.x - 0.5F) << what << ": " << label->text;
+      EXPECT_LE(letters.right(), box->rect.right() + 0.5F) << what << ": " << label->text;
+    }
     for (const auto& [other, text] : seen) {
       EXPECT_FALSE(letters.grown(-0.4F).overlaps(other.grown(-0.4F)))
           << what << ": \"" << label->text << "\" lies upon \"" << text << '"';
@@ -103,6 +122,52 @@ TEST(MapPicture, CostsNoMoreThanWhatIsShown) {
   EXPECT_LT(map_picture(made.run, moment, 0, {0, 0, 520, 450}, kMeasure).items.size(), items + 12);
 }
 
+// The boxes of the flags, by their names.
+std::vector<Rect> chips_of(const Picture& picture) {
+  std::vector<Rect> chips;
+  for (const Item& item : picture.items) {
+    const auto* label = std::get_if<Label>(&item);
+    if (label == nullptr) continue;
+    for (const char* name : {"iterator", "oldIterator", "hashWriting", "sameSizeGrow"}) {
+      if (label->text == name) chips.push_back(label->rect);
+    }
+  }
+  return chips;
+}
+
+TEST(MapPicture, TheFrameOfTheFlagsHoldsAllOfThem) {
+  const MadeUp made = made_up_two_writers();
+  const Moment& moment = made.moments[9];
+  ASSERT_EQ(moment.touched->field, "flags");
+  for (const float width : {246.0F, 300.0F, 380.0F, 480.0F, 900.0F}) {
+    const Picture picture = map_picture(made.run, moment, 0, {0, 0, width, 170}, kMeasure);
+    ASSERT_TRUE(picture.focus) << width;
+    EXPECT_EQ(chips_of(picture).size(), 4U) << width;
+    for (const Rect& chip : chips_of(picture)) EXPECT_TRUE(picture.focus->contains(chip)) << width;
+  }
+}
+
+TEST(MapPicture, BothHalvesOfAnOldBucketStandInItsColumn) {
+  const MadeUp made = made_up_growing();
+  for (const auto& [width, height] : {std::pair{498.0F, 482.0F}, std::pair{420.0F, 520.0F}}) {
+    Moment moment = made.moments.back();
+    moment.maps[0].buckets[1].buckets.resize(1);  // with no overflow bucket all fits
+    const Picture picture = map_picture(made.run, moment, 0, {0, 0, width, height}, kMeasure);
+    EXPECT_LE(picture.height, height);
+    std::map<std::string, float> left;
+    for (const Item& item : picture.items) {
+      const auto* label = std::get_if<Label>(&item);
+      if (label != nullptr && label->style == look::TextStyle::Heading)
+        left[label->text] = label->rect.x;
+    }
+    for (int old = 0; old < 4; ++old) {
+      const float column = left.at("old " + std::to_string(old));
+      EXPECT_EQ(left.at(std::to_string(old)), column) << "X of old " << old;
+      EXPECT_EQ(left.at(std::to_string(old + 4)), column) << "Y of old " << old;
+    }
+  }
+}
+
 TEST(MapPicture, TheFlagThatBetrayedThemSaysWhoSetIt) {
   const MadeUp made = made_up_two_writers();
   const Picture picture = map_picture(made.run, made.moments.back(), 0, {0, 0, 520, 450}, kMeasure);
@@ -160,6 +225,32 @@ TEST(GoColors, KnowsTheKindsOfWords) {
 TEST(GoColors, TakesAnyBytes) {
   EXPECT_EQ(colored_code("", 2).size(), 0U);
   EXPECT_EQ(colored_code("\xff\xfe\n\"never ended\n/* nor this", 2).size(), 3U);
+}
+
+std::vector<std::string> rows_of(const std::string& code, size_t columns) {
+  std::vector<std::string> rows;
+  for (const CodeRow& row : wrapped_code(colored_code(code, 2).front(), columns)) {
+    rows.emplace_back(row.indent, ' ');
+    for (const CodeSpan& span : row.spans) rows.back() += span.text;
+  }
+  return rows;
+}
+
+TEST(CodeWrap, BreaksLongLinesAndHangsTheRest) {
+  using Rows = std::vector<std::string>;
+  EXPECT_EQ(rows_of("\tx := 1\n", 40), Rows{"  x := 1"});
+  EXPECT_EQ(rows_of("\tf(first, second, third)\n", 17),
+            (Rows{"  f(first, ", "      second, ", "      third)"}));
+  EXPECT_EQ(rows_of("abcdefghijklmnop\n", 10), (Rows{"abcdefghij", "  klmnop"}));
+  EXPECT_EQ(rows_of("\n", 10), Rows{""});
+  for (size_t columns = 0; columns < 60; ++columns) {  // nothing gets lost, whatever the width
+    std::string all;
+    for (const std::string& row :
+         rows_of("\t\tstock := map[string]int{\"ä\": 3, \"b\": 5}\n", columns))
+      all += row;
+    std::erase(all, ' ');
+    EXPECT_EQ(all, "stock:=map[string]int{\"ä\":3,\"b\":5}") << columns;
+  }
 }
 
 TEST(Wrapped, BreaksAtBlanksAndLongWordsWhereItMust) {

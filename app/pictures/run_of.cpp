@@ -70,9 +70,28 @@ void add_ticks(Run& run, const session::Session& session) {
     run.ticks.push_back({.lane = lane_of[step.actor], .kind = kind_of(step)});
     const bool grows =
         memory::operation(step.point) == "hashGrow" && step.map != memory::Address::Nil;
-    if (grows && std::find(run.growing_maps.begin(), run.growing_maps.end(), step.map) ==
-                     run.growing_maps.end()) {
-      run.growing_maps.push_back(step.map);
+    if (grows && run.growing_map(step.map) == nullptr)
+      run.growing_maps.push_back({.map = step.map});
+  }
+  const std::vector<memory::Address> maps = trace::maps_of(session.last_world());
+  for (GrowingMap& growing : run.growing_maps) {
+    if (std::find(maps.begin(), maps.end(), growing.map) == maps.end()) continue;
+    growing.most_buckets =
+        trace::view_map(session.last_world(), growing.map, {.first = 0, .count = 1}).bucket_count;
+  }
+}
+
+// Looks at the goroutines along the run: at every position of a short one, at some of a long one.
+void add_most_rows(Run& run, const session::Session& session) {
+  constexpr uint32_t kMostLooks = 1500;
+  const session::Timeline& timeline = session.timeline(session.branch());
+  const uint32_t stride = 1 + timeline.length() / kMostLooks;
+  for (uint32_t position = 0; position <= timeline.length(); position += stride) {
+    for (const trace::GoroutineView& view : trace::view_goroutines(timeline.world_at(position))) {
+      for (Lane& lane : run.lanes) {
+        if (lane.person.actor == view.actor)
+          lane.most_rows = std::max(lane.most_rows, card_rows(view));
+      }
     }
   }
 }
@@ -88,6 +107,8 @@ Run run_of(const session::Session& session, const RunTexts& texts) {
           .lanes = lanes_of(session),
           .ending = session.ending()};
   add_ticks(run, session);
+  add_most_rows(run, session);
+  if (session.branch() > 0) run.fork = session.timeline(session.branch()).branched_at();
   return run;
 }
 

@@ -1,6 +1,6 @@
 #include "app/pictures/source_picture.h"
 
-#include <fmt/core.h>
+#include "app/pictures/code_wrap.h"
 
 namespace hmaplab::pictures {
 
@@ -9,9 +9,10 @@ using look::TextStyle;
 
 namespace {
 
-constexpr float kNumberWidth = 26;
-constexpr float kBadgesWidth = 38;
-constexpr TextStyle kCode = TextStyle::Code;
+constexpr float kBarWidth = 4;  // at the left of the line that is lit
+constexpr float kBadgesWidth = 25;
+constexpr float kGap = 3;
+constexpr TextStyle kCode = TextStyle::CodeSmall;
 
 std::vector<const GoroutineCard*> goroutines_on(const Moment& moment, uint32_t line) {
   std::vector<const GoroutineCard*> there;
@@ -23,15 +24,19 @@ std::vector<const GoroutineCard*> goroutines_on(const Moment& moment, uint32_t l
   return there;
 }
 
-// Two badges fit side by side; more lie one upon the other, and the tooltip names them all.
+// One badge has its full size, two stand closer; more lie one upon the other, and the tooltip names
+// them all.
 void draw_badges(Sketch& sketch, const Rect& place,
                  const std::vector<const GoroutineCard*>& goroutines) {
   if (goroutines.empty()) return;
-  const float step = goroutines.size() <= 2 ? 18 : 20 / static_cast<float>(goroutines.size() - 1);
+  const bool one = goroutines.size() == 1;
+  const float radius = one ? 7.5F : 6;
+  const float step = one ? 0 : (place.w - 2 * radius) / static_cast<float>(goroutines.size() - 1);
+  const float left = one ? place.center().x : place.x + radius;
   std::string names;
   for (size_t i = 0; i < goroutines.size(); ++i) {
-    const Point center{place.x + 9 + static_cast<float>(i) * step, place.center().y};
-    sketch.badge(center, goroutines[i]->person, 8,
+    const Point center{left + static_cast<float>(i) * step, place.center().y};
+    sketch.badge(center, goroutines[i]->person, radius,
                  goroutines[i]->view.state == trace::GoroutineState::Blocked);
     names += (names.empty() ? "" : ", ") + goroutines[i]->person.name;
   }
@@ -57,32 +62,18 @@ void draw_ground(Sketch& sketch, const Rect& row, const Run& run, const Moment& 
   }
 }
 
-void draw_code(Sketch& sketch, Rect place, const CodeLine& line) {
-  std::string whole;
-  for (const CodeSpan& span : line) whole += span.text;
-  if (sketch.text_width(kCode, whole) <= place.w) {
-    for (const CodeSpan& span : line) {
+// From the top left of the place, over as many rows as the line was broken into.
+void draw_code(Sketch& sketch, Rect place, const std::vector<CodeRow>& rows) {
+  for (const CodeRow& row : rows) {
+    Rect rest = place.cut_top(kCodeLineHeight);
+    rest.cut_left(static_cast<float>(row.indent) * sketch.text_width(kCode, " "));
+    for (const CodeSpan& span : row.spans) {
       const float width = sketch.text_width(kCode, span.text);
-      sketch.label({place.x, place.y, width + 1, place.h}, span.text,
+      sketch.label({rest.x, rest.y, width + 1, rest.h}, span.text,
                    {.style = kCode, .color = span.color});
-      place.cut_left(width);
+      rest.cut_left(width);
     }
-    return;
   }
-  Rect dots = place.cut_right(10);
-  for (const CodeSpan& span : line) {
-    if (place.w < 4) break;
-    const float width = sketch.text_width(kCode, span.text);
-    sketch.label({place.x, place.y, place.w, place.h}, span.text,
-                 {.style = kCode, .color = span.color});
-    if (width > place.w) {
-      dots.w = 0;  // the span was cut and says so itself
-      break;
-    }
-    place.cut_left(width);
-  }
-  sketch.label(dots, "…", {.style = kCode, .color = Color::TextFaint});
-  sketch.hit({dots.x - 200, dots.y, 210, dots.h}, {}, whole);
 }
 
 }  // namespace
@@ -101,13 +92,22 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
                        const look::TextMeasure& measure) {
   Sketch sketch(measure, width);
   Rect rest{0, 0, width, 1'000'000};
+  const uint32_t in_focus = line_in_focus(run, moment);
+  const float number_width =
+      kBarWidth + sketch.text_width(TextStyle::Small, run.code.size() < 100 ? "00" : "0000");
+  const float code_width = width - number_width - kBadgesWidth - 2 * kGap;
+  const auto columns = static_cast<size_t>(code_width / sketch.text_width(kCode, " ") + 0.02F);
   for (uint32_t line = 1; line <= run.code.size(); ++line) {
-    Rect row = rest.cut_top(kCodeLineHeight);
-    draw_ground(sketch, row, run, moment, line);
-    sketch.label(row.cut_left(kNumberWidth, 5), std::to_string(line),
+    const std::vector<CodeRow> rows = wrapped_code(run.code[line - 1], columns);
+    Rect place = rest.cut_top(kCodeLineHeight * static_cast<float>(rows.size()));
+    draw_ground(sketch, place, run, moment, line);
+    if (line == in_focus) sketch.focus(place);
+    Rect gutter = place.cut_left(number_width + kGap + kBadgesWidth, kGap);
+    gutter.h = kCodeLineHeight;
+    sketch.label(gutter.cut_left(number_width, kGap), std::to_string(line),
                  {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
-    draw_badges(sketch, row.cut_left(kBadgesWidth, 4), goroutines_on(moment, line));
-    draw_code(sketch, row, run.code[line - 1]);
+    draw_badges(sketch, gutter, goroutines_on(moment, line));
+    draw_code(sketch, place, rows);
   }
   sketch.reach(rest.y);
   return sketch.take();

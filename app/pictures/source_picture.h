@@ -1,12 +1,13 @@
 // The program with line numbers; in front of each line the badges of the goroutines that stand on
-// it. The line of who moved last is lit; at a fatal end the lines of the culprits are.
+// it. A line that is too long for the panel goes on in the next row. The line of who moved last is
+// lit and in the focus of the picture; at a fatal end the lines of the culprits are lit.
 #pragma once
 
 #include "app/pictures/sketch.h"
 
 namespace hmaplab::pictures {
 
-inline constexpr float kCodeLineHeight = 19;
+inline constexpr float kCodeLineHeight = 18;
 
 Picture source_picture(const Run& run, const Moment& moment, float width,
                        const look::TextMeasure& measure);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kNames = 104;
 constexpr float kRuler = 19;
-constexpr float kRightRoom = 14;
+constexpr float kRightRoom = 17;  // for the mark of a good end
 constexpr float kNarrowestStep = 3.5F;
 constexpr float kWidestStep = 26;
 
@@ -36,6 +36,7 @@ class TimelineSketch {
   void draw() {
     sketch_.hit({scale_.left, 0, track_width(), bottom()}, {.kind = Command::Kind::Seek}, "");
     draw_lanes();
+    draw_fork();
     draw_switches();
     for (uint32_t step = scale_.first; step < last(); ++step) draw_tick(step);
     draw_blame();
@@ -63,6 +64,19 @@ class TimelineSketch {
     }
   }
 
+  // Where this branch left the one that it came from.
+  void draw_fork() {
+    if (!run_.fork || *run_.fork < scale_.first || *run_.fork > last()) return;
+    const float x = scale_.x_of(*run_.fork);
+    sketch_.stroke({.from = {x, kRuler - 1},
+                    .to = {x, bottom()},
+                    .color = Color::Accent,
+                    .width = 1.5F,
+                    .dashed = true});
+    sketch_.hit({x - 4, kRuler, 8, bottom() - kRuler}, {},
+                "from here on this branch is another run");
+  }
+
   void draw_switches() {
     for (uint32_t step = scale_.first + 1; step < last(); ++step) {
       const size_t from = run_.ticks[step - 1].lane;
@@ -78,7 +92,7 @@ class TimelineSketch {
 
   void draw_tick(uint32_t step) {
     const Tick& tick = run_.ticks[step];
-    const bool is_end = step + 1 == run_.length() && ends_badly(run_);
+    const bool is_last = step + 1 == run_.length();
     const float full = std::min(lane_height_ - 7, 16.0F);
     const float height = tick.kind == TickKind::Load ? full * 0.5F : full;
     const float gap = scale_.step_width > 6 ? 2 : scale_.step_width > 4.5F ? 1.25F : 0.5F;
@@ -86,7 +100,7 @@ class TimelineSketch {
                     scale_.step_width - gap, height};
     const bool round = tick.kind == TickKind::Sync || tick.kind == TickKind::Create;
     const bool happened = step < moment_.position;
-    if (is_end) return draw_end(step, rect);
+    if (is_last && ends_badly(run_)) return draw_end(step, rect);
     sketch_.box({.rect = rect,
                  .fill = run_.lanes[tick.lane].person.color,
                  .round = round ? height / 2 : 2,
@@ -97,6 +111,21 @@ class TimelineSketch {
                    .round = round ? height / 2 : 3,
                    .line = 1.5F});
     }
+    if (is_last) draw_fine_end(rect);
+  }
+
+  // A ring around the last step of a run that ends well.
+  void draw_fine_end(const Rect& tick) {
+    const float size = std::min(13.0F, lane_height_ - 2);
+    const Rect ring{tick.right() + 2, tick.center().y - size / 2, size, size};
+    if (ring.right() > width_) return;
+    sketch_.box({.rect = ring,
+                 .fill = Color::OkSoft,
+                 .border = Color::Ok,
+                 .round = size / 2,
+                 .line = 1.5F});
+    sketch_.icon(ring.grown(-size / 3), Shape::Dot, Color::Ok);
+    sketch_.hit(ring, {.kind = Command::Kind::Last}, "the end: " + run_.ending.headline);
   }
 
   void draw_end(uint32_t step, const Rect& tick) {
@@ -159,6 +188,9 @@ class TimelineSketch {
         {.rect = {scale_.left + share(scale_.first), y, std::max(6.0F, share(scale_.shown)), 4},
          .fill = Color::TextFaint,
          .round = 2});
+    sketch_.box({.rect = {scale_.left + width - 4, y - 1.5F, 7, 7},
+                 .fill = ends_badly(run_) ? Color::Danger : Color::Ok,
+                 .round = 3.5F});
   }
 
   void draw_cursor() {

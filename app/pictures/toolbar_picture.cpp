@@ -123,8 +123,10 @@ class Bar {
   }
 
   void draw_title() {
-    const float width = std::min(sketch_.text_width(TextStyle::Title, run_.title) + 2, rest_.w);
-    sketch_.label(rest_.cut_left(width, kGap), run_.title, {.style = TextStyle::Title});
+    const bool fits = sketch_.text_width(TextStyle::Title, run_.title) + 2 <= rest_.w;
+    const TextStyle style = fits ? TextStyle::Title : TextStyle::Strong;
+    const float width = std::min(sketch_.text_width(style, run_.title) + 2, rest_.w);
+    sketch_.label(rest_.cut_left(width, kGap), run_.title, {.style = style});
   }
 
   // A dash for each beat; the ones that have come are lit.

@@ -25,7 +25,7 @@ Layout wide(Rect window) {
   const float bottom_height = std::clamp(body.h * 0.205F, 128.0F, 250.0F);
   const Rect timeline = body.cut_bottom(bottom_height, kGap);
   const Rect output = right.cut_bottom(bottom_height, kGap);
-  Rect left = body.cut_left(std::clamp(window.w * 0.285F, 290.0F, 520.0F), kGap);
+  Rect left = body.cut_left(std::clamp(window.w * 0.308F, 290.0F, 540.0F), kGap);
   const Rect lesson = left.cut_top(std::clamp(left.h * 0.42F, 150.0F, 360.0F), kGap);
   const Rect now = right.cut_top(std::clamp(right.h * 0.43F, 200.0F, 290.0F), kGap);
   layout.slots = {{lesson, {Panel::Lesson}},    {left, {Panel::Source}},

@@ -78,6 +78,9 @@ void SessionStudy::move(const Command& command) {
     case Kind::Choose:
       choose(command.actor);
       return;
+    case Kind::NextBranch:
+      session_.switch_branch((session_.branch() + 1) % session_.branch_count());
+      return;
     case Kind::ShowBuckets:
       choices_.first_bucket = command.number;
       return;

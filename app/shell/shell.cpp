@@ -185,6 +185,7 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::NextBeat:
     case Command::Kind::PreviousBeat:
     case Command::Kind::Choose:
+    case Command::Kind::NextBranch:
       playing_ = false;
       study_.apply(command);
       return;

@@ -1,6 +1,7 @@
 // The lessons, looked at: moving by commands, with every panel drawn, never changes what a run is.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <map>
 #include <memory>
 
@@ -109,6 +110,35 @@ TEST(Study, AnotherChoiceGivesAnotherEnd) {
       {.kind = Kind::Beat, .number = 3});  // a beat belongs to the lesson's own branch
   EXPECT_EQ(open.study().moment().branch, 0U);
   EXPECT_EQ(open.study().run().ending.kind, trace::EndingKind::Fatal);
+}
+
+// With HMAPLAB_SHOTS=FOLDER the picture of the second branch is kept there to be looked at.
+TEST(Study, TabSwitchesBetweenBranches) {
+  OpenLesson open(lesson::all_lessons().front());
+  EXPECT_FALSE(open.study().run().fork);
+  const Command tab{.kind = Kind::NextBranch};
+  open.study().apply(tab);  // there is no other yet
+  EXPECT_EQ(open.study().moment().branch, 0U);
+  const uint32_t fork = open.session().position();
+  for (int i = 0; i < 2; ++i)
+    open.study().apply({.kind = Kind::Choose, .actor = *schedule::actor_named("g2")});
+  EXPECT_EQ(open.study().moment().branch, 1U);
+  ASSERT_TRUE(open.study().run().fork);
+  EXPECT_GE(*open.study().run().fork, fork);
+  const auto image = render_still(open.study(), {.size = {1280, 720}, .scale = 1.0F});
+  ASSERT_TRUE(image) << image.error();
+  if (const char* folder = std::getenv("HMAPLAB_SHOTS")) {
+    ASSERT_TRUE(platform::write_png(image.value(), std::string(folder) + "/branch.png"));
+    const auto small = render_still(open.study(), {.size = {1280, 720}, .scale = 2.0F});
+    ASSERT_TRUE(small &&
+                platform::write_png(small.value(), std::string(folder) + "/branch_double.png"));
+  }
+  open.study().apply(tab);
+  EXPECT_EQ(open.study().moment().branch, 0U);
+  EXPECT_EQ(open.study().run().ending.kind, trace::EndingKind::Fatal);
+  open.study().apply(tab);
+  EXPECT_EQ(open.study().moment().branch, 1U);
+  EXPECT_EQ(open.study().run().ending.kind, trace::EndingKind::Fine);
 }
 
 }  // namespace

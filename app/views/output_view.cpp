@@ -18,11 +18,9 @@ pictures::Command OutputView::draw(const Frame& frame, Slot slot) {
       pictures::output_picture(frame.run, frame.moment, inside.w, frame.measure());
   slot.look.row = pictures::kOutputLineHeight;
   std::optional<widgets::Reveal> reveal;
-  if (lines != lines_) {  // at a bad end the headline is what counts, not the end of the traceback
-    const float last = static_cast<float>(lines) * pictures::kOutputLineHeight;
-    reveal = widgets::Reveal{.top = std::max(0.0F, last - pictures::kOutputLineHeight),
-                             .height = pictures::kOutputLineHeight};
-  }
+  // At a bad end the headline is what counts, not the end of the traceback.
+  if (lines != lines_ && picture.focus)
+    reveal = widgets::Reveal{.top = picture.focus->y, .height = picture.focus->h};
   lines_ = lines;
   return widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal).command;
 }

@@ -1,5 +1,7 @@
 #include "app/views/timeline_view.h"
 
+#include <fmt/core.h>
+
 #include "app/pictures/timeline_picture.h"
 
 namespace hmaplab::views {
@@ -10,6 +12,15 @@ Command TimelineView::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   slot.look.heading = "Timeline";
   slot.look.beside = frame.run.ending.headline;
+  if (frame.moment.branches > 1) {
+    const std::string which =
+        fmt::format("branch {} of {}", frame.moment.branch + 1, frame.moment.branches);
+    slot.look.beside =
+        fmt::format("{} (Tab: the {}) · {}", which, frame.moment.branches == 2 ? "other" : "next",
+                    frame.run.ending.headline);
+    slot.look.beside_short = which + " (Tab)";
+    slot.look.beside_does = {.kind = Command::Kind::NextBranch};
+  }
   if (frame.in_focus("timeline")) slot.look.tone = widgets::Tone::Focused;
   const pictures::Picture picture =
       pictures::timeline_picture(frame.run, frame.moment, inside, frame.measure());

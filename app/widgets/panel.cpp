@@ -27,6 +27,19 @@ constexpr ImGuiWindowFlags kPlain =
     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+void draw_beside(pictures::Sketch& sketch, const PanelLook& look, Rect line) {
+  const auto fits = [&](const std::string& text) {
+    return sketch.text_width(TextStyle::Small, text) <= line.w;
+  };
+  const std::string& text =
+      fits(look.beside) || look.beside_short.empty() ? look.beside : look.beside_short;
+  if (look.tabs.size() > 1 && !fits(text)) return;
+  const float width = sketch.label(
+      line, text,
+      {.style = TextStyle::Small, .color = Color::TextDim, .align = pictures::Align::Right});
+  if (look.beside_does) sketch.hit(line.cut_right(width).grown(3), look.beside_does);
+}
+
 // The ground and the heading as a picture of their own.
 Picture frame_picture(const Canvas& canvas, const PanelLook& look, const Rect& place) {
   pictures::Sketch sketch(canvas.fonts, place.w);
@@ -61,11 +74,7 @@ Picture frame_picture(const Canvas& canvas, const PanelLook& look, const Rect& p
       sketch.box({.rect = {tab.x, tab.bottom() - 4, tab.w, 2}, .fill = Color::Accent, .round = 1});
     sketch.hit(tab.grown(3), {.kind = Command::Kind::ShowTab, .number = i}, "");
   }
-  const bool fits = sketch.text_width(TextStyle::Small, look.beside) <= line.w;
-  if (look.tabs.size() > 1 && !fits) return sketch.take();
-  sketch.label(
-      line, look.beside,
-      {.style = TextStyle::Small, .color = Color::TextDim, .align = pictures::Align::Right});
+  draw_beside(sketch, look, line);
   return sketch.take();
 }
 

@@ -17,6 +17,8 @@ struct PanelLook {
   std::string id;  // unique in the window
   std::string heading;
   std::string beside;             // at the right of the heading
+  std::string beside_short;       // instead, where that has no room
+  pictures::Command beside_does;  // when it is clicked
   std::vector<std::string> tabs;  // instead of the heading, when there are several
   size_t tab = 0;                 // the chosen one
   Tone tone = Tone::Plain;
