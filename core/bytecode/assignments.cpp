@@ -18,7 +18,9 @@ void FunctionCompiler::assign(const syntax::AssignStmt& stmt) {
   if (!define && assign_map_append(stmt)) return;
   if (stmt.left.size() == 1) {
     const auto* name = syntax::as<syntax::Identifier>(*stmt.left[0]);
-    const auto* variable = name && define && checked_.defines(*name) ? check::as<check::Variable>(checked_.object_of(*name)) : nullptr;
+    const auto* variable = name && define && checked_.defines(*name)
+                               ? check::as<check::Variable>(checked_.object_of(*name))
+                               : nullptr;
     if (variable) {
       declare(*variable);
       Slots slots(code_);
@@ -57,62 +59,95 @@ void FunctionCompiler::assign_several(const syntax::AssignStmt& stmt) {
   std::vector<const syntax::Expr*> operands = pointers(stmt.left);
   for (const auto& value : stmt.right) operands.push_back(value.get());
   CallsFirst calls(*this, operands, When::Always);
-  std::vector<Place> targets;
-  std::vector<int32_t> values;
-  for (size_t i = 0; i < stmt.left.size(); ++i) targets.push_back(defined[i] ? Place{} : place(*stmt.left[i]));
-  for (size_t i = 0; i < stmt.left.size(); ++i) {
-    const check::Type* type = defined[i] ? defined[i]->type : targets[i].kind == Place::Kind::Blank ? type_of(*stmt.right[i]) : targets[i].type;
-    values.push_back(code_.reserve(type->size()));
-    value_as(*stmt.right[i], type, values.back());
+  size_t count = stmt.left.size();
+  std::vector<std::optional<Place>> targets(count);
+  std::vector<int32_t> values(count, -1);
+  auto evaluate = [&](size_t i) {
+    const auto* name = syntax::as<syntax::Identifier>(syntax::unparen(*stmt.left[i]));
+    bool is_blank = name && name->is_blank();
+    const check::Type* type = defined[i] ? defined[i]->type
+                              : is_blank ? type_of(*stmt.right[i])
+                                         : type_of(*stmt.left[i]);
+    values[i] = code_.reserve(type->size());
+    value_as(*stmt.right[i], type, values[i]);
+  };
+  WrittenBefore written(checked_);
+  for (size_t i = 0; i < count; ++i) {
+    if (!defined[i] && written.can_change_place(*stmt.left[i])) targets[i] = place(*stmt.left[i]);
+    if (written.can_change(*stmt.right[i])) evaluate(i);
+    written.add(*stmt.left[i]);
   }
-  for (size_t i = 0; i < stmt.left.size(); ++i) {
+  for (size_t i = 0; i < count; ++i) {
     if (defined[i]) {
+      if (values[i] < 0) evaluate(i);
       initialize(*defined[i], values[i]);
-    } else {
-      store(targets[i], values[i]);
+      continue;
     }
+    const auto* index = syntax::as<syntax::IndexExpr>(syntax::unparen(*stmt.left[i]));
+    if (index && type_of(*index->operand)->underlying_kind() == TypeKind::Map && values[i] < 0) {
+      targets[i] = map_elem(
+          targets[i] ? *targets[i]
+                     : place(*stmt.left[i]));  // gc finds the elem's place before the value
+    }
+    if (values[i] < 0) evaluate(i);
+    store(targets[i] ? *targets[i] : place(*stmt.left[i]), values[i]);
   }
 }
 
-void FunctionCompiler::value_for(std::string_view name, const syntax::Expr& expr, const check::Type* target,
-                                 int32_t slot) {
+void FunctionCompiler::value_for(std::string_view name, const syntax::Expr& expr,
+                                 const check::Type* target, int32_t slot) {
   const syntax::Expr& inner = syntax::unparen(expr);
   const auto* called = syntax::as<syntax::CallExpr>(inner);
-  bool makes = inner.kind == syntax::ExprKind::CompositeLiteral || inner.kind == syntax::ExprKind::Unary ||
-               (called && checked_.call_of(*called) && checked_.call_of(*called)->kind == check::CallKind::Builtin);
+  bool makes = inner.kind == syntax::ExprKind::CompositeLiteral ||
+               inner.kind == syntax::ExprKind::Unary ||
+               (called && checked_.call_of(*called) &&
+                checked_.call_of(*called)->kind == check::CallKind::Builtin);
   uint16_t outer = code_.exchange_object_name(makes ? program_.name_number(std::string(name)) : 0);
   value_as(expr, target, slot);
   code_.exchange_object_name(outer);
 }
 
 // x op= y and x++: the place is found once; m[k] op= v makes one mapassign, except for / and %.
-void FunctionCompiler::assign_operation(const syntax::Expr& target, TokenKind op, const syntax::Expr* right) {
+void FunctionCompiler::assign_operation(const syntax::Expr& target, TokenKind op,
+                                        const syntax::Expr* right) {
   Slots slots(code_);
-  CallsFirst calls(*this, {&target}, When::Always);
-  const check::Type* type = type_of(target);
-  const check::Type* operand_type = right ? type_of(*right) : type;
-  int32_t operand = 0;
-  if (right) {
-    operand = code_.reserve(operand_type->size());
-    value_to(*right, operand);
-  } else {
-    operand = code_.reserve(8);
-    ValueKind kind = kind_of(*type);
-    check::Constant one = kind == ValueKind::Float32 || kind == ValueKind::Float64 ? check::Constant(1.0L) : check::Constant(check::BigInteger(1));
-    constant_to(one, type, operand);
-  }
+  CallsFirst calls(*this,
+                   right ? std::vector<const syntax::Expr*>{&target, right}
+                         : std::vector<const syntax::Expr*>{&target},
+                   When::Always);
   set_line(target.span);
   Place at = place(target);
+  const check::Type* type = at.type;
   if (at.kind == Place::Kind::SliceElement) at = checked_element(at);
-  if (at.kind == Place::Kind::MapElem && op != TokenKind::Divide && op != TokenKind::Remainder) {
-    int32_t elem = code_.reserve(8);
-    code_.emit(Op::MapAssign, {.a = elem, .b = at.slot, .c = at.key, .d = static_cast<int32_t>(at.map->id())});
-    at = memory(elem, type);
-  }
+  const check::Type* operand_type = right ? type_of(*right) : type;
+  int32_t operand = code_.reserve(operand_type->size());
   int32_t current = code_.reserve(type->size());
-  load(at, current);
+  auto take_operand = [&] {
+    if (right) return value_to(*right, operand);
+    ValueKind kind = kind_of(*type);
+    bool is_float = kind == ValueKind::Float32 || kind == ValueKind::Float64;
+    constant_to(is_float ? check::Constant(1.0L) : check::Constant(check::BigInteger(1)), type,
+                operand);
+  };
+  if (at.kind == Place::Kind::MapElem && op != TokenKind::Divide && op != TokenKind::Remainder) {
+    take_operand();  // nothing may panic between finding the elem's place and storing there
+    at = map_elem(at);
+    load(at, current);
+  } else {
+    load(at, current);
+    take_operand();
+  }
   binary_operation(op, type, operand_type, current, current, operand);
   store(at, current);
+}
+
+// Where the elem for a key lies, inserted if need be.
+Place FunctionCompiler::map_elem(const Place& elem) {
+  int32_t address = code_.reserve(8);
+  code_.emit(
+      Op::MapAssign,
+      {.a = address, .b = elem.slot, .c = elem.key, .d = static_cast<int32_t>(elem.map->id())});
+  return memory(address, elem.type);
 }
 
 // m[k] = append(m[k], …): Go makes one mapassign and appends in place.
@@ -120,20 +155,24 @@ bool FunctionCompiler::assign_map_append(const syntax::AssignStmt& stmt) {
   if (stmt.left.size() != 1) return false;
   const auto* target = syntax::as<syntax::IndexExpr>(syntax::unparen(*stmt.left[0]));
   const auto* call = syntax::as<syntax::CallExpr>(syntax::unparen(*stmt.right[0]));
-  if (!target || !call || type_of(*target->operand)->underlying_kind() != TypeKind::Map) return false;
+  if (!target || !call || type_of(*target->operand)->underlying_kind() != TypeKind::Map)
+    return false;
   const check::CallInfo* info = checked_.call_of(*call);
-  if (info->kind != check::CallKind::Builtin || info->builtin != check::Builtin::Append) return false;
+  if (info->kind != check::CallKind::Builtin || info->builtin != check::Builtin::Append)
+    return false;
   const auto* source = syntax::as<syntax::IndexExpr>(syntax::unparen(*call->arguments[0]));
   auto is_plain = [&](const syntax::Expr& expr) {
     return expr.kind == syntax::ExprKind::Identifier || checked_.constant_of(expr) != nullptr;
   };
-  if (!source || syntax::text(*source) != syntax::text(*target) || !is_plain(*target->operand) || !is_plain(*target->indices[0])) {
+  if (!source || syntax::text(*source) != syntax::text(*target) || !is_plain(*target->operand) ||
+      !is_plain(*target->indices[0])) {
     return false;
   }
   Slots slots(code_);
   Place at = map_place(*target, check::as<check::MapType>(type_of(*target->operand)->underlying()));
   int32_t elem = code_.reserve(8);
-  code_.emit(Op::MapAssign, {.a = elem, .b = at.slot, .c = at.key, .d = static_cast<int32_t>(at.map->id())});
+  code_.emit(Op::MapAssign,
+             {.a = elem, .b = at.slot, .c = at.key, .d = static_cast<int32_t>(at.map->id())});
   int32_t slice = code_.reserve(24);
   load(memory(elem, at.type), slice);
   int32_t made = code_.reserve(24);
@@ -143,10 +182,13 @@ bool FunctionCompiler::assign_map_append(const syntax::AssignStmt& stmt) {
 }
 
 // Gives a value to a name that := may declare, or to a place.
-void FunctionCompiler::define_or_store(const syntax::Expr& target, bool define, int32_t slot, const check::Type* type) {
+void FunctionCompiler::define_or_store(const syntax::Expr& target, bool define, int32_t slot,
+                                       const check::Type* type) {
   const auto* name = syntax::as<syntax::Identifier>(target);
   if (name && name->is_blank()) return;
-  const check::Variable* defined = define && checked_.defines(*name) ? check::as<check::Variable>(checked_.object_of(*name)) : nullptr;
+  const check::Variable* defined = define && checked_.defines(*name)
+                                       ? check::as<check::Variable>(checked_.object_of(*name))
+                                       : nullptr;
   Slots slots(code_);
   Place at = defined ? Place{} : place(target);
   const check::Type* wanted = defined ? defined->type : at.type;
@@ -167,11 +209,13 @@ void FunctionCompiler::assign_from_call(const syntax::AssignStmt& stmt) {
   for (const syntax::ExprPtr& target : stmt.left) {
     const auto* name = syntax::as<syntax::Identifier>(*target);
     if (define && checked_.defines(*name)) {
-      if (const auto* variable = check::as<check::Variable>(checked_.object_of(*name))) declare(*variable);
+      if (const auto* variable = check::as<check::Variable>(checked_.object_of(*name)))
+        declare(*variable);
     }
   }
   Slots slots(code_);
-  CallsFirst calls(*this, define ? std::vector<const syntax::Expr*>{} : pointers(stmt.left), When::Always);
+  CallsFirst calls(*this, define ? std::vector<const syntax::Expr*>{} : pointers(stmt.left),
+                   When::Always);
   PreparedCall made = call(static_cast<const syntax::CallExpr&>(syntax::unparen(*stmt.right[0])));
   const auto& types = check::as<check::TupleType>(type_of(*stmt.right[0]))->types();
   for (size_t i = 0; i < stmt.left.size(); ++i) {
@@ -179,15 +223,18 @@ void FunctionCompiler::assign_from_call(const syntax::AssignStmt& stmt) {
   }
 }
 
-void FunctionCompiler::assign_comma_ok(const syntax::ExprList& left, const syntax::Expr& right, bool define) {
+void FunctionCompiler::assign_comma_ok(const syntax::ExprList& left, const syntax::Expr& right,
+                                       bool define) {
   for (const syntax::ExprPtr& target : left) {
     const auto* name = syntax::as<syntax::Identifier>(*target);
     if (define && checked_.defines(*name)) {
-      if (const auto* variable = check::as<check::Variable>(checked_.object_of(*name))) declare(*variable);
+      if (const auto* variable = check::as<check::Variable>(checked_.object_of(*name)))
+        declare(*variable);
     }
   }
   Slots slots(code_);
-  CallsFirst calls(*this, define ? std::vector<const syntax::Expr*>{} : pointers(left), When::Always);
+  CallsFirst calls(*this, define ? std::vector<const syntax::Expr*>{} : pointers(left),
+                   When::Always);
   const check::Type* type = type_of(right);
   int32_t first = code_.reserve(type->size());
   int32_t ok = code_.reserve(8);
@@ -198,7 +245,8 @@ void FunctionCompiler::assign_comma_ok(const syntax::ExprList& left, const synta
 
 void FunctionCompiler::comma_ok_to(const syntax::Expr& right, int32_t first, int32_t ok) {
   const syntax::Expr& inner = syntax::unparen(right);
-  if (const auto* assertion = syntax::as<syntax::TypeAssertionExpr>(inner)) return assertion_to(*assertion, first, ok);
+  if (const auto* assertion = syntax::as<syntax::TypeAssertionExpr>(inner))
+    return assertion_to(*assertion, first, ok);
   const auto* index = syntax::as<syntax::IndexExpr>(inner);
   if (!index) return unsupported(right.span, "receiving from a channel");
   Slots slots(code_);
@@ -246,9 +294,11 @@ void FunctionCompiler::declare_variables(const syntax::VariableDecl& decl) {
     give(0, first, type);
     give(1, ok, basic(TypeKind::Bool));
   } else {
-    PreparedCall made = call(static_cast<const syntax::CallExpr&>(syntax::unparen(*decl.values[0])));
+    PreparedCall made =
+        call(static_cast<const syntax::CallExpr&>(syntax::unparen(*decl.values[0])));
     const auto& types = check::as<check::TupleType>(type_of(*decl.values[0]))->types();
-    for (size_t i = 0; i < types.size(); ++i) give(i, made.frame + made.layout.results[i], types[i]);
+    for (size_t i = 0; i < types.size(); ++i)
+      give(i, made.frame + made.layout.results[i], types[i]);
   }
 }
 

@@ -9,15 +9,21 @@ using check::TypeKind;
 void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin, int32_t slot) {
   set_line(call.span);
   switch (builtin) {
-    case Builtin::Append: return append_to(call, slot);
-    case Builtin::Cap: return length_to(*call.arguments[0], true, slot);
-    case Builtin::Len: return length_to(*call.arguments[0], false, slot);
-    case Builtin::Clear: return clear(*call.arguments[0]);
+    case Builtin::Append:
+      return append_to(call, slot);
+    case Builtin::Cap:
+      return length_to(*call.arguments[0], true, slot);
+    case Builtin::Len:
+      return length_to(*call.arguments[0], false, slot);
+    case Builtin::Clear:
+      return clear(*call.arguments[0]);
     case Builtin::Copy: {
       int32_t to = value(*call.arguments[0]);
       int32_t from = value(*call.arguments[1]);
       const auto* slice = check::as<check::SliceType>(type_of(*call.arguments[0])->underlying());
-      code_.emit(Op::CopySlice, {.a = slot, .b = to, .c = from, .d = static_cast<int32_t>(slice->element()->id())});
+      code_.emit(
+          Op::CopySlice,
+          {.a = slot, .b = to, .c = from, .d = static_cast<int32_t>(slice->element()->id())});
       return;
     }
     case Builtin::Delete: {
@@ -29,12 +35,18 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
       code_.emit(Op::MapDelete, {.b = place, .c = key, .d = static_cast<int32_t>(map->id())});
       return;
     }
-    case Builtin::Make: return make_to(call, slot);
-    case Builtin::Max: return minimum_to(call, true, slot);
-    case Builtin::Min: return minimum_to(call, false, slot);
+    case Builtin::Make:
+      return make_to(call, slot);
+    case Builtin::Max:
+      return minimum_to(call, true, slot);
+    case Builtin::Min:
+      return minimum_to(call, false, slot);
     case Builtin::New: {
-      const check::Type* type = check::as<check::PointerType>(type_of(call)->underlying())->element();
-      code_.emit(Op::New, {.a = slot, .c = static_cast<int32_t>(type->size()), .d = static_cast<int32_t>(type->id())});
+      const check::Type* type =
+          check::as<check::PointerType>(type_of(call)->underlying())->element();
+      code_.emit(Op::New, {.a = slot,
+                           .c = static_cast<int32_t>(type->size()),
+                           .d = static_cast<int32_t>(type->id())});
       return;
     }
     case Builtin::Panic: {
@@ -43,13 +55,19 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
       code_.emit(Op::Panic, {.a = argument});
       return;
     }
-    case Builtin::Print: return print(call, false);
-    case Builtin::Println: return print(call, true);
-    case Builtin::Recover: code_.emit(Op::Recover, {.a = slot}); return;
-    case Builtin::Close: return unsupported(call.span, "closing a channel");
+    case Builtin::Print:
+      return print(call, false);
+    case Builtin::Println:
+      return print(call, true);
+    case Builtin::Recover:
+      code_.emit(Op::Recover, {.a = slot});
+      return;
+    case Builtin::Close:
+      return unsupported(call.span, "closing a channel");
     case Builtin::Complex:
     case Builtin::Imag:
-    case Builtin::Real: return unsupported(call.span, "complex numbers");
+    case Builtin::Real:
+      return unsupported(call.span, "complex numbers");
     case Builtin::UnsafeAdd:
     case Builtin::UnsafeAlignof:
     case Builtin::UnsafeOffsetof:
@@ -57,13 +75,15 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
     case Builtin::UnsafeSlice:
     case Builtin::UnsafeSliceData:
     case Builtin::UnsafeString:
-    case Builtin::UnsafeStringData: return unsupported(call.span, "this function of package unsafe");
+    case Builtin::UnsafeStringData:
+      return unsupported(call.span, "this function of package unsafe");
   }
 }
 
 void FunctionCompiler::length_to(const syntax::Expr& operand, bool capacity, int32_t slot) {
   const check::Type* type = type_of(operand)->underlying();
-  if (const auto* pointer = check::as<check::PointerType>(type)) type = pointer->element()->underlying();
+  if (const auto* pointer = check::as<check::PointerType>(type))
+    type = pointer->element()->underlying();
   switch (type->kind()) {
     case TypeKind::Map:
       code_.emit(Op::MapLength, {.a = slot, .b = value(operand)});
@@ -71,8 +91,10 @@ void FunctionCompiler::length_to(const syntax::Expr& operand, bool capacity, int
     case TypeKind::Array:
       value(operand);
       return code_.constant(slot, check::as<check::ArrayType>(type)->length());
-    case TypeKind::Channel: return unsupported(operand.span, "the length of a channel");
-    default: code_.emit(Op::Move, {.a = slot, .b = value(operand) + (capacity ? 16 : 8)});
+    case TypeKind::Channel:
+      return unsupported(operand.span, "the length of a channel");
+    default:
+      code_.emit(Op::Move, {.a = slot, .b = value(operand) + (capacity ? 16 : 8)});
   }
 }
 
@@ -82,7 +104,9 @@ void FunctionCompiler::make_to(const syntax::CallExpr& call, int32_t slot) {
     int32_t length = code_.reserve(8);
     value_to(*call.arguments[1], length);
     int32_t capacity = call.arguments.size() > 2 ? value(*call.arguments[2]) : length;
-    code_.emit(Op::MakeSlice, {.a = slot, .b = length, .c = capacity, .d = static_cast<int32_t>(slice->element()->id())});
+    code_.emit(
+        Op::MakeSlice,
+        {.a = slot, .b = length, .c = capacity, .d = static_cast<int32_t>(slice->element()->id())});
     return;
   }
   const auto* map = check::as<check::MapType>(type);
@@ -91,10 +115,12 @@ void FunctionCompiler::make_to(const syntax::CallExpr& call, int32_t slot) {
   int32_t hinted = 0;
   if (call.arguments.size() > 1) {
     const check::Constant* constant = checked_.constant_of(*call.arguments[1]);
-    hinted = constant && constant->bits() <= 8 ? 0 : 1;  // the compiler calls makemap_small for these
+    hinted =
+        constant && constant->bits() <= 8 ? 0 : 1;  // the compiler calls makemap_small for these
     value_to(*call.arguments[1], hint);
   }
-  code_.emit(Op::MapMake, {.a = slot, .b = hint, .c = hinted, .d = static_cast<int32_t>(map->id())});
+  code_.emit(Op::MapMake,
+             {.a = slot, .b = hint, .c = hinted, .d = static_cast<int32_t>(map->id())});
 }
 
 void FunctionCompiler::append_to(const syntax::CallExpr& call, int32_t slot) {
@@ -116,7 +142,9 @@ void FunctionCompiler::append_values(const syntax::CallExpr& call, int32_t slice
     int32_t tail = code_.reserve(24);
     int32_t low = code_.reserve(32);
     code_.emit(Op::Move, {.a = low, .b = slice + 8});
-    code_.emit(Op::SliceSlice, {.a = tail, .b = made, .c = low, .d = static_cast<int32_t>(64 * element->size()) + 1});
+    code_.emit(
+        Op::SliceSlice,
+        {.a = tail, .b = made, .c = low, .d = static_cast<int32_t>(64 * element->size()) + 1});
     code_.emit(Op::CopySlice, {.a = count, .b = tail, .c = more, .d = type});
     code_.emit(Op::MoveBytes, {.a = slot, .b = made, .c = 24});
     return;
@@ -131,7 +159,8 @@ void FunctionCompiler::append_values(const syntax::CallExpr& call, int32_t slice
   int32_t address = code_.reserve(8);
   for (size_t i = 0; i < values.size(); ++i) {
     code_.emit(Op::AddConstant, {.a = count, .b = slice + 8, .c = static_cast<int32_t>(i)});
-    code_.emit(Op::PointerElement, {.a = address, .b = made, .c = count, .d = static_cast<int32_t>(element->size())});
+    code_.emit(Op::PointerElement,
+               {.a = address, .b = made, .c = count, .d = static_cast<int32_t>(element->size())});
     store(memory(address, element), values[i]);
   }
   code_.emit(Op::MoveBytes, {.a = slot, .b = made, .c = 24});
@@ -147,7 +176,8 @@ void FunctionCompiler::minimum_to(const syntax::CallExpr& call, bool maximum, in
     Label keep;
     int32_t next = code_.reserve(type->size());
     value_as(*call.arguments[i], type, next);
-    comparison(maximum ? syntax::TokenKind::Greater : syntax::TokenKind::Less, type, less, next, best);
+    comparison(maximum ? syntax::TokenKind::Greater : syntax::TokenKind::Less, type, less, next,
+               best);
     code_.jump(Op::JumpIfNot, keep, {.a = less});
     move(best, next, type);
     code_.place(keep);
@@ -158,13 +188,15 @@ void FunctionCompiler::minimum_to(const syntax::CallExpr& call, bool maximum, in
 void FunctionCompiler::print(const syntax::CallExpr& call, bool line) {
   Slots slots(code_);
   std::vector<std::pair<int32_t, const check::Type*>> printed;
-  for (const auto& argument : call.arguments) printed.push_back({value(*argument), type_of(*argument)});
+  for (const auto& argument : call.arguments)
+    printed.push_back({value(*argument), type_of(*argument)});
   print_values(code_, printed, line);
 }
 
 // Values that lie in slots.
-void FunctionCompiler::print_values(CodeBuilder& code, const std::vector<std::pair<int32_t, const check::Type*>>& values,
-                                    bool line) {
+void FunctionCompiler::print_values(
+    CodeBuilder& code, const std::vector<std::pair<int32_t, const check::Type*>>& values,
+    bool line) {
   for (size_t i = 0; i < values.size(); ++i) {
     if (line && i > 0) code.emit(Op::Print, {.c = -1});
     code.emit(Op::Print, {.a = values[i].first, .c = static_cast<int32_t>(values[i].second->id())});
@@ -177,7 +209,8 @@ void FunctionCompiler::clear(const syntax::Expr& operand) {
     code_.emit(Op::MapClear, {.b = value(operand), .d = static_cast<int32_t>(map->id())});
     return;
   }
-  const check::Type* element = check::as<check::SliceType>(type_of(operand)->underlying())->element();
+  const check::Type* element =
+      check::as<check::SliceType>(type_of(operand)->underlying())->element();
   code_.emit(Op::ZeroSlice, {.a = value(operand), .d = static_cast<int32_t>(element->id())});
 }
 

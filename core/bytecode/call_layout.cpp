@@ -19,15 +19,22 @@ CallLayout layout_of(const check::FunctionType& signature, const check::Type* re
 ValueKind kind_of(const check::Type& type) {
   using check::TypeKind;
   switch (type.underlying_kind()) {
-    case TypeKind::Int8: return ValueKind::Int8;
-    case TypeKind::Int16: return ValueKind::Int16;
-    case TypeKind::Int32: return ValueKind::Int32;
+    case TypeKind::Int8:
+      return ValueKind::Int8;
+    case TypeKind::Int16:
+      return ValueKind::Int16;
+    case TypeKind::Int32:
+      return ValueKind::Int32;
     case TypeKind::Int:
-    case TypeKind::Int64: return ValueKind::Int64;
+    case TypeKind::Int64:
+      return ValueKind::Int64;
     case TypeKind::Bool:
-    case TypeKind::Uint8: return ValueKind::Uint8;
-    case TypeKind::Uint16: return ValueKind::Uint16;
-    case TypeKind::Uint32: return ValueKind::Uint32;
+    case TypeKind::Uint8:
+      return ValueKind::Uint8;
+    case TypeKind::Uint16:
+      return ValueKind::Uint16;
+    case TypeKind::Uint32:
+      return ValueKind::Uint32;
     case TypeKind::Uint:
     case TypeKind::Uint64:
     case TypeKind::Uintptr:
@@ -35,9 +42,12 @@ ValueKind kind_of(const check::Type& type) {
     case TypeKind::Pointer:
     case TypeKind::Map:
     case TypeKind::Channel:
-    case TypeKind::Function: return ValueKind::Uint64;
-    case TypeKind::Float32: return ValueKind::Float32;
-    case TypeKind::Float64: return ValueKind::Float64;
+    case TypeKind::Function:
+      return ValueKind::Uint64;
+    case TypeKind::Float32:
+      return ValueKind::Float32;
+    case TypeKind::Float64:
+      return ValueKind::Float64;
     case TypeKind::Complex64:
     case TypeKind::Complex128:
     case TypeKind::String:
@@ -53,7 +63,8 @@ ValueKind kind_of(const check::Type& type) {
     case TypeKind::UntypedRune:
     case TypeKind::UntypedFloat:
     case TypeKind::UntypedString:
-    case TypeKind::UntypedNil: return ValueKind::Block;
+    case TypeKind::UntypedNil:
+      return ValueKind::Block;
   }
   return ValueKind::Block;
 }

@@ -1,4 +1,5 @@
-// Calls, go and defer. The callee's frame begins at the first free slot of the caller, so arguments are made in place.
+// Calls, go and defer. The callee's frame begins at the first free slot of the caller, so arguments
+// are made in place.
 #include "core/bytecode/function_compiler.h"
 
 namespace hmaplab::bytecode {
@@ -8,9 +9,12 @@ using check::TypeKind;
 void FunctionCompiler::call_to(const syntax::CallExpr& expr, int32_t slot) {
   const check::CallInfo* info = checked_.call_of(expr);
   switch (info->kind) {
-    case check::CallKind::Conversion: return conversion_to(expr, info->target, slot);
-    case check::CallKind::Builtin: return builtin_to(expr, info->builtin, slot);
-    case check::CallKind::Function: break;
+    case check::CallKind::Conversion:
+      return conversion_to(expr, info->target, slot);
+    case check::CallKind::Builtin:
+      return builtin_to(expr, info->builtin, slot);
+    case check::CallKind::Function:
+      break;
   }
   PreparedCall made = call(expr);
   if (!info->signature->results().empty()) {
@@ -50,10 +54,12 @@ PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
   const syntax::Expr& callee = syntax::unparen(*expr.function);
   const auto* selector = syntax::as<syntax::SelectorExpr>(callee);
   const check::Selection* selection = selector ? checked_.selection_of(*selector) : nullptr;
-  const syntax::Identifier* name = selection && selection->kind == check::SelectionKind::PackageMember
-                                       ? selector->selected.get()
-                                       : syntax::as<syntax::Identifier>(callee);
-  bool spreads = expr.arguments.size() == 1 && type_of(*expr.arguments[0])->kind() == TypeKind::Tuple;
+  const syntax::Identifier* name =
+      selection && selection->kind == check::SelectionKind::PackageMember
+          ? selector->selected.get()
+          : syntax::as<syntax::Identifier>(callee);
+  bool spreads =
+      expr.arguments.size() == 1 && type_of(*expr.arguments[0])->kind() == TypeKind::Tuple;
   CallsFirst calls(*this, spreads ? std::vector<const syntax::Expr*>{} : in_call_order(expr));
   PreparedCall prepared;
   if (selection && selection->kind == check::SelectionKind::Method) {
@@ -67,9 +73,12 @@ PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
   } else if (selection && selection->kind == check::SelectionKind::InterfaceMethod) {
     prepared.value = code_.reserve(16);
     int32_t subject = code_.reserve(16);
-    load(follow(operand_place(*selector->operand), selection->path, selection->path.size()), subject);
-    code_.emit(Op::MethodOf, {.a = prepared.value, .b = subject,
-                              .c = static_cast<int32_t>(program_.interface_method(*selection->interface, selection->interface_method))});
+    load(follow(operand_place(*selector->operand), selection->path, selection->path.size()),
+         subject);
+    code_.emit(Op::MethodOf, {.a = prepared.value,
+                              .b = subject,
+                              .c = static_cast<int32_t>(program_.interface_method(
+                                  *selection->interface, selection->interface_method))});
     prepared.layout = layout_of(*info->signature, basic(TypeKind::UnsafePointer));
     prepared.frame = code_.reserve(static_cast<uint64_t>(prepared.layout.bytes));
     code_.emit(Op::Move, {.a = prepared.frame + prepared.layout.receiver, .b = prepared.value + 8});
@@ -89,11 +98,13 @@ PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
 }
 
 // The receiver as the method declares it: the operand's value, or its address.
-void FunctionCompiler::receiver_to(const syntax::SelectorExpr& expr, const check::Selection& selection, int32_t slot) {
+void FunctionCompiler::receiver_to(const syntax::SelectorExpr& expr,
+                                   const check::Selection& selection, int32_t slot) {
   Slots slots(code_);
   Place operand = follow(operand_place(*expr.operand), selection.path, selection.path.size());
   switch (selection.adjustment) {
-    case check::ReceiverAdjustment::None: return load(operand, slot);
+    case check::ReceiverAdjustment::None:
+      return load(operand, slot);
     case check::ReceiverAdjustment::TakeAddress:
       if (operand.kind == Place::Kind::SliceElement) operand = checked_element(operand);
       code_.emit(Op::AddressAdd, {.a = slot, .b = operand.slot, .c = operand.offset});
@@ -102,7 +113,9 @@ void FunctionCompiler::receiver_to(const syntax::SelectorExpr& expr, const check
       int32_t pointer = code_.reserve(8);
       load(operand, pointer);
       code_.emit(Op::CheckNil, {.a = pointer});
-      return load(memory(pointer, check::as<check::PointerType>(operand.type->underlying())->element()), slot);
+      return load(
+          memory(pointer, check::as<check::PointerType>(operand.type->underlying())->element()),
+          slot);
     }
   }
 }
@@ -124,8 +137,8 @@ void FunctionCompiler::arguments(const syntax::CallExpr& expr, const check::Func
   }
 }
 
-void FunctionCompiler::variadic_argument(const syntax::CallExpr& expr, size_t first, const check::SliceType* slice,
-                                         int32_t slot) {
+void FunctionCompiler::variadic_argument(const syntax::CallExpr& expr, size_t first,
+                                         const check::SliceType* slice, int32_t slot) {
   if (first >= expr.arguments.size()) {
     code_.emit(Op::Zero, {.a = slot, .c = 24});
     return;
@@ -134,7 +147,11 @@ void FunctionCompiler::variadic_argument(const syntax::CallExpr& expr, size_t fi
   int32_t made = code_.reserve(24);
   int32_t count = code_.reserve(8);
   code_.constant(count, expr.arguments.size() - first);
-  code_.emit(Op::MakeSlice, {.a = made, .b = count, .c = count, .d = static_cast<int32_t>(element->id()), .kind = ValueKind::Block});
+  code_.emit(Op::MakeSlice, {.a = made,
+                             .b = count,
+                             .c = count,
+                             .d = static_cast<int32_t>(element->id()),
+                             .kind = ValueKind::Block});
   for (size_t i = first; i < expr.arguments.size(); ++i) {
     Place part = memory(made, element, true);
     part.offset = static_cast<int32_t>((i - first) * element->size());
@@ -144,22 +161,29 @@ void FunctionCompiler::variadic_argument(const syntax::CallExpr& expr, size_t fi
 }
 
 // f(g()) where g has several results.
-void FunctionCompiler::spread_arguments(const syntax::CallExpr& expr, const check::FunctionType& signature,
+void FunctionCompiler::spread_arguments(const syntax::CallExpr& expr,
+                                        const check::FunctionType& signature,
                                         const PreparedCall& prepared) {
   Slots slots(code_);
-  PreparedCall inner = call(static_cast<const syntax::CallExpr&>(syntax::unparen(*expr.arguments[0])));
+  PreparedCall inner =
+      call(static_cast<const syntax::CallExpr&>(syntax::unparen(*expr.arguments[0])));
   const auto& given = check::as<check::TupleType>(type_of(*expr.arguments[0]))->types();
   const auto& parameters = signature.parameters();
   size_t plain = signature.variadic() ? parameters.size() - 1 : parameters.size();
   for (size_t i = 0; i < plain; ++i) {
-    to_target(given[i], parameters[i], inner.frame + inner.layout.results[i], prepared.frame + prepared.layout.parameters[i]);
+    to_target(given[i], parameters[i], inner.frame + inner.layout.results[i],
+              prepared.frame + prepared.layout.parameters[i]);
   }
   if (!signature.variadic()) return;
   const check::Type* element = check::as<check::SliceType>(parameters.back())->element();
   int32_t made = prepared.frame + prepared.layout.parameters.back();
   int32_t count = code_.reserve(8);
   code_.constant(count, given.size() - plain);
-  code_.emit(Op::MakeSlice, {.a = made, .b = count, .c = count, .d = static_cast<int32_t>(element->id()), .kind = ValueKind::Block});
+  code_.emit(Op::MakeSlice, {.a = made,
+                             .b = count,
+                             .c = count,
+                             .d = static_cast<int32_t>(element->id()),
+                             .kind = ValueKind::Block});
   for (size_t i = plain; i < given.size(); ++i) {
     int32_t converted = code_.reserve(element->size());
     to_target(given[i], element, inner.frame + inner.layout.results[i], converted);
@@ -180,18 +204,24 @@ void FunctionCompiler::go_or_defer(const syntax::Expr& expr, Op op) {
     return;
   }
   PreparedCall prepared = prepare(called);
-  code_.emit(op, {.a = prepared.frame, .b = prepared.value, .c = prepared.function, .d = prepared.layout.bytes});
+  code_.emit(op, {.a = prepared.frame,
+                  .b = prepared.value,
+                  .c = prepared.function,
+                  .d = prepared.layout.bytes});
 }
 
 // A builtin is put into a function of its own, whose parameters are the operands as they are now.
 bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op) {
   check::Builtin builtin = checked_.call_of(called)->builtin;
-  if (builtin == check::Builtin::Recover) return true;  // called by the runtime itself it recovers nothing
+  if (builtin == check::Builtin::Recover)
+    return true;  // called by the runtime itself it recovers nothing
   bool is_print = builtin == check::Builtin::Print || builtin == check::Builtin::Println;
-  if (builtin != check::Builtin::Delete && builtin != check::Builtin::Panic && builtin != check::Builtin::Clear && !is_print) {
+  if (builtin != check::Builtin::Delete && builtin != check::Builtin::Panic &&
+      builtin != check::Builtin::Clear && !is_print) {
     return false;
   }
-  Function& wrapper = program_.add_function(body_.name + (op == Op::Go ? ".gowrap1" : ".deferwrap1"), true);
+  Function& wrapper =
+      program_.add_function(body_.name + (op == Op::Go ? ".gowrap1" : ".deferwrap1"), true);
   CodeBuilder code(wrapper);
   code.set_line(code_.line());
   int32_t frame = code_.top();
@@ -202,7 +232,8 @@ bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op
       printed.push_back({code.reserve(type_of(*argument)->size()), type_of(*argument)});
       code_.reserve(type_of(*argument)->size());
     }
-    for (size_t i = 0; i < printed.size(); ++i) value_to(*called.arguments[i], frame + printed[i].first);
+    for (size_t i = 0; i < printed.size(); ++i)
+      value_to(*called.arguments[i], frame + printed[i].first);
     print_values(code, printed, builtin == check::Builtin::Println);
   } else if (builtin == check::Builtin::Panic) {
     frame = code_.reserve(16);

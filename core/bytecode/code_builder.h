@@ -1,5 +1,5 @@
-// CodeBuilder: the code of one function while it grows: instructions with their lines, labels, and the frame's slots, which
-// are taken and given back like a stack.
+// CodeBuilder: the code of one function while it grows: instructions with their lines, labels, and
+// the frame's slots, which are taken and given back like a stack.
 #pragma once
 
 #include <algorithm>
@@ -29,7 +29,8 @@ class CodeBuilder {
   explicit CodeBuilder(Function& function) : function_(function) {}
 
   size_t emit(Op op, Operands operands = {}) {
-    function_.code.push_back({op, operands.kind, object_name_, operands.a, operands.b, operands.c, operands.d});
+    function_.code.push_back(
+        {op, operands.kind, object_name_, operands.a, operands.b, operands.c, operands.d});
     function_.lines.push_back(line_);
     return function_.code.size() - 1;
   }
@@ -46,7 +47,8 @@ class CodeBuilder {
   uint32_t here() const { return static_cast<uint32_t>(function_.code.size()); }
 
   void constant(int32_t slot, uint64_t bits) {
-    emit(Op::Constant, {.a = slot, .c = static_cast<int32_t>(bits), .d = static_cast<int32_t>(bits >> 32)});
+    emit(Op::Constant,
+         {.a = slot, .c = static_cast<int32_t>(bits), .d = static_cast<int32_t>(bits >> 32)});
   }
 
   // A slot of at least `size` bytes; it stays taken until release() below it.

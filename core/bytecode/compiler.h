@@ -1,5 +1,5 @@
-// The compiler: a checked program in, a Program of bytecode out. It refuses what the machine cannot do yet with a
-// diagnostic, so that nothing unsupported is ever met while running.
+// The compiler: a checked program in, a Program of bytecode out. It refuses what the machine cannot
+// do yet with a diagnostic, so that nothing unsupported is ever met while running.
 #pragma once
 
 #include <memory>
@@ -18,6 +18,7 @@ struct CompileResult {
 CompileResult compile(std::unique_ptr<check::CheckedProgram> checked);
 
 // Source text to program in one go; the file is named `name` in messages and tracebacks.
-CompileResult compile_source(std::string name, std::string text, const check::Options& options = {});
+CompileResult compile_source(std::string name, std::string text,
+                             const check::Options& options = {});
 
 }  // namespace hmaplab::bytecode

@@ -1,5 +1,7 @@
 #include "core/bytecode/evaluation_order.h"
 
+#include <algorithm>
+
 #include "core/bytecode/function_compiler.h"
 
 namespace hmaplab::bytecode {
@@ -16,21 +18,27 @@ class OrderScan {
 
   const std::vector<const syntax::Expr*>& calls() const { return calls_; }
   bool loads_come_first() const { return loads_come_first_; }
+  bool has_loads() const { return has_loads_; }
+  const std::vector<const check::Variable*>& variables() const { return variables_; }
 
   void walk(const syntax::Expr* expr) {
     if (!expr || checked_.constant_of(*expr)) return;
     switch (expr->kind) {
-      case ExprKind::Paren: return walk(static_cast<const syntax::ParenExpr*>(expr)->inner.get());
-      case ExprKind::Identifier: return identifier(static_cast<const syntax::Identifier&>(*expr));
+      case ExprKind::Paren:
+        return walk(static_cast<const syntax::ParenExpr*>(expr)->inner.get());
+      case ExprKind::Identifier:
+        return identifier(static_cast<const syntax::Identifier&>(*expr));
       case ExprKind::CompositeLiteral:
-        for (const auto& element : static_cast<const syntax::CompositeLiteral*>(expr)->elements) walk(element.get());
+        for (const auto& element : static_cast<const syntax::CompositeLiteral*>(expr)->elements)
+          walk(element.get());
         return;
       case ExprKind::KeyValue: {
         const auto& pair = static_cast<const syntax::KeyValueExpr&>(*expr);
         if (!is_field_name(*pair.key)) walk(pair.key.get());
         return walk(pair.value.get());
       }
-      case ExprKind::Selector: return selector(static_cast<const syntax::SelectorExpr&>(*expr));
+      case ExprKind::Selector:
+        return selector(static_cast<const syntax::SelectorExpr&>(*expr));
       case ExprKind::Index: {
         const auto& index = static_cast<const syntax::IndexExpr&>(*expr);
         walk(index.operand.get());
@@ -40,7 +48,9 @@ class OrderScan {
       }
       case ExprKind::Slice: {
         const auto& slice = static_cast<const syntax::SliceExpr&>(*expr);
-        for (const auto* part : {slice.operand.get(), slice.low.get(), slice.high.get(), slice.max.get()}) walk(part);
+        for (const auto* part :
+             {slice.operand.get(), slice.low.get(), slice.high.get(), slice.max.get()})
+          walk(part);
         has_loads_ = true;
         return;
       }
@@ -48,10 +58,14 @@ class OrderScan {
         walk(static_cast<const syntax::StarExpr*>(expr)->operand.get());
         has_loads_ = true;
         return;
-      case ExprKind::TypeAssertion: return found(*expr);
-      case ExprKind::Call: return call(static_cast<const syntax::CallExpr&>(*expr));
-      case ExprKind::Unary: return walk(static_cast<const syntax::UnaryExpr*>(expr)->operand.get());
-      case ExprKind::Binary: return binary(static_cast<const syntax::BinaryExpr&>(*expr));
+      case ExprKind::TypeAssertion:
+        return found(*expr);
+      case ExprKind::Call:
+        return call(static_cast<const syntax::CallExpr&>(*expr));
+      case ExprKind::Unary:
+        return walk(static_cast<const syntax::UnaryExpr*>(expr)->operand.get());
+      case ExprKind::Binary:
+        return binary(static_cast<const syntax::BinaryExpr&>(*expr));
       case ExprKind::Bad:
       case ExprKind::BasicLiteral:
       case ExprKind::FunctionLiteral:
@@ -61,7 +75,8 @@ class OrderScan {
       case ExprKind::FunctionType:
       case ExprKind::InterfaceType:
       case ExprKind::MapType:
-      case ExprKind::ChannelType: return;
+      case ExprKind::ChannelType:
+        return;
     }
   }
 
@@ -79,15 +94,22 @@ class OrderScan {
   // Variables that a call can change are loads; those in the frame are not.
   void identifier(const syntax::Identifier& name) {
     const auto* variable = check::as<check::Variable>(checked_.object_of(name));
-    if (variable && (variable->is_package_level() || variable->needs_heap())) has_loads_ = true;
+    if (!variable) return;
+    if (variable->is_package_level() || variable->needs_heap()) {
+      has_loads_ = true;
+    } else {
+      variables_.push_back(variable);
+    }
   }
 
   void selector(const syntax::SelectorExpr& expr) {
     const check::Selection* selection = checked_.selection_of(expr);
-    if (selection && selection->kind == check::SelectionKind::PackageMember) return identifier(*expr.selected);
+    if (selection && selection->kind == check::SelectionKind::PackageMember)
+      return identifier(*expr.selected);
     if (selection && selection->kind == check::SelectionKind::MethodExpression) return;
     walk(expr.operand.get());
-    for (const check::FieldStep& step : selection ? selection->path : std::vector<check::FieldStep>{}) {
+    for (const check::FieldStep& step :
+         selection ? selection->path : std::vector<check::FieldStep>{}) {
       has_loads_ = has_loads_ || step.dereference;
     }
   }
@@ -97,7 +119,8 @@ class OrderScan {
     bool counts = info->kind == check::CallKind::Function;
     if (info->kind == check::CallKind::Builtin) {
       check::Builtin builtin = info->builtin;
-      counts = builtin == check::Builtin::Append || builtin == check::Builtin::Copy || builtin == check::Builtin::Recover;
+      counts = builtin == check::Builtin::Append || builtin == check::Builtin::Copy ||
+               builtin == check::Builtin::Recover;
     }
     if (counts) return found(expr);
     for (const auto& argument : expr.arguments) walk(argument.get());
@@ -108,7 +131,8 @@ class OrderScan {
       OrderScan inside(checked_);
       inside.walk(expr.left.get());
       inside.walk(expr.right.get());
-      if (!inside.calls_.empty()) return found(expr);  // as a whole: its right side may not be evaluated at all
+      if (!inside.calls_.empty())
+        return found(expr);  // as a whole: its right side may not be evaluated at all
       has_loads_ = has_loads_ || inside.has_loads_;
       return;
     }
@@ -119,13 +143,15 @@ class OrderScan {
 
   const check::CheckedProgram& checked_;
   std::vector<const syntax::Expr*> calls_;
+  std::vector<const check::Variable*> variables_;  // read, in the frame
   bool has_loads_ = false;
   bool loads_come_first_ = false;
 };
 
 }  // namespace
 
-CallsFirst::CallsFirst(FunctionCompiler& compiler, const std::vector<const syntax::Expr*>& expressions, When when)
+CallsFirst::CallsFirst(FunctionCompiler& compiler,
+                       const std::vector<const syntax::Expr*>& expressions, When when)
     : compiler_(compiler) {
   OrderScan scan(compiler.checked_);
   for (const syntax::Expr* expr : expressions) scan.walk(expr);
@@ -143,7 +169,48 @@ CallsFirst::~CallsFirst() {
   for (const syntax::Expr* call : done_) compiler_.done_calls_.erase(call);
 }
 
-std::vector<const syntax::Expr*> pointers(const syntax::ExprList& list, std::initializer_list<const syntax::Expr*> more) {
+void WrittenBefore::add(const syntax::Expr& target) {
+  const auto* name = syntax::as<syntax::Identifier>(syntax::unparen(target));
+  if (name && name->is_blank()) return;
+  const auto* variable = name ? check::as<check::Variable>(checked_.object_of(*name)) : nullptr;
+  if (variable && !variable->is_package_level() && !variable->needs_heap()) {
+    variables_.push_back(variable);
+  } else {
+    memory_ = true;
+    OrderScan scan(checked_);  // a part of a variable in the frame is no memory
+    scan.walk(&target);
+    variables_.insert(variables_.end(), scan.variables().begin(), scan.variables().end());
+  }
+}
+
+bool WrittenBefore::can_change(const syntax::Expr& value) const {
+  OrderScan scan(checked_);
+  scan.walk(&value);
+  if (memory_ && scan.has_loads()) return true;
+  return std::any_of(
+      scan.variables().begin(), scan.variables().end(), [&](const check::Variable* read) {
+        return std::find(variables_.begin(), variables_.end(), read) != variables_.end();
+      });
+}
+
+bool WrittenBefore::can_change_place(const syntax::Expr& target) const {
+  const syntax::Expr& inner = syntax::unparen(target);
+  if (const auto* index = syntax::as<syntax::IndexExpr>(inner)) {
+    bool in_array = checked_.type_of(*index->operand)->underlying_kind() == check::TypeKind::Array;
+    bool operand = in_array ? can_change_place(*index->operand) : can_change(*index->operand);
+    return operand || can_change(*index->indices[0]);
+  }
+  if (const auto* star = syntax::as<syntax::StarExpr>(inner)) return can_change(*star->operand);
+  if (const auto* selector = syntax::as<syntax::SelectorExpr>(inner)) {
+    bool in_struct =
+        checked_.type_of(*selector->operand)->underlying_kind() == check::TypeKind::Struct;
+    return in_struct ? can_change_place(*selector->operand) : can_change(*selector->operand);
+  }
+  return false;
+}
+
+std::vector<const syntax::Expr*> pointers(const syntax::ExprList& list,
+                                          std::initializer_list<const syntax::Expr*> more) {
   std::vector<const syntax::Expr*> result;
   for (const auto& expr : list) result.push_back(expr.get());
   result.insert(result.end(), more.begin(), more.end());

@@ -8,10 +8,12 @@ namespace hmaplab::bytecode {
 using check::TypeKind;
 using syntax::ExprKind;
 
-// Gives a slot that holds the value: the variable's own where it has one, else a new one. Nothing may write to it.
+// Gives a slot that holds the value: the variable's own where it has one, else a new one. Nothing
+// may write to it.
 int32_t FunctionCompiler::value(const syntax::Expr& expr) {
   const syntax::Expr& inner = syntax::unparen(expr);
-  if (const auto* name = syntax::as<syntax::Identifier>(inner); name && !checked_.constant_of(inner)) {
+  if (const auto* name = syntax::as<syntax::Identifier>(inner);
+      name && !checked_.constant_of(inner)) {
     if (const auto* variable = check::as<check::Variable>(checked_.object_of(*name))) {
       Place home = variable_place(*variable);
       if (home.kind == Place::Kind::Slot) return home.slot;
@@ -37,26 +39,37 @@ void FunctionCompiler::value_as(const syntax::Expr& expr, const check::Type* tar
 }
 
 void FunctionCompiler::value_to(const syntax::Expr& expr, int32_t slot) {
-  if (auto done = done_calls_.find(&expr); done != done_calls_.end()) return move(slot, done->second, type_of(expr));
+  if (auto done = done_calls_.find(&expr); done != done_calls_.end())
+    return move(slot, done->second, type_of(expr));
   if (const check::Constant* constant = checked_.constant_of(expr)) {
     return constant_to(*constant, type_of(expr), slot);
   }
   Slots slots(code_);
   switch (expr.kind) {
-    case ExprKind::Paren: return value_to(*static_cast<const syntax::ParenExpr&>(expr).inner, slot);
-    case ExprKind::Identifier: return identifier_to(static_cast<const syntax::Identifier&>(expr), slot);
+    case ExprKind::Paren:
+      return value_to(*static_cast<const syntax::ParenExpr&>(expr).inner, slot);
+    case ExprKind::Identifier:
+      return identifier_to(static_cast<const syntax::Identifier&>(expr), slot);
     case ExprKind::CompositeLiteral:
       return composite_to(static_cast<const syntax::CompositeLiteral&>(expr), type_of(expr), slot);
-    case ExprKind::FunctionLiteral: return closure_to(static_cast<const syntax::FunctionLiteral&>(expr), slot);
-    case ExprKind::Selector: return selector_to(static_cast<const syntax::SelectorExpr&>(expr), slot);
-    case ExprKind::Index: return index_to(static_cast<const syntax::IndexExpr&>(expr), slot);
-    case ExprKind::Slice: return slice_to(static_cast<const syntax::SliceExpr&>(expr), slot);
+    case ExprKind::FunctionLiteral:
+      return closure_to(static_cast<const syntax::FunctionLiteral&>(expr), slot);
+    case ExprKind::Selector:
+      return selector_to(static_cast<const syntax::SelectorExpr&>(expr), slot);
+    case ExprKind::Index:
+      return index_to(static_cast<const syntax::IndexExpr&>(expr), slot);
+    case ExprKind::Slice:
+      return slice_to(static_cast<const syntax::SliceExpr&>(expr), slot);
     case ExprKind::TypeAssertion:
       return assertion_to(static_cast<const syntax::TypeAssertionExpr&>(expr), slot, -1);
-    case ExprKind::Call: return call_to(static_cast<const syntax::CallExpr&>(expr), slot);
-    case ExprKind::Star: return load(place(expr), slot);
-    case ExprKind::Unary: return unary_to(static_cast<const syntax::UnaryExpr&>(expr), slot);
-    case ExprKind::Binary: return binary_to(static_cast<const syntax::BinaryExpr&>(expr), slot);
+    case ExprKind::Call:
+      return call_to(static_cast<const syntax::CallExpr&>(expr), slot);
+    case ExprKind::Star:
+      return load(place(expr), slot);
+    case ExprKind::Unary:
+      return unary_to(static_cast<const syntax::UnaryExpr&>(expr), slot);
+    case ExprKind::Binary:
+      return binary_to(static_cast<const syntax::BinaryExpr&>(expr), slot);
     case ExprKind::Bad:
     case ExprKind::BasicLiteral:
     case ExprKind::KeyValue:
@@ -66,38 +79,46 @@ void FunctionCompiler::value_to(const syntax::Expr& expr, int32_t slot) {
     case ExprKind::FunctionType:
     case ExprKind::InterfaceType:
     case ExprKind::MapType:
-    case ExprKind::ChannelType: break;
+    case ExprKind::ChannelType:
+      break;
   }
   INVARIANT(false, "an expression without a value: " + syntax::text(expr));
 }
 
-void FunctionCompiler::constant_to(const check::Constant& constant, const check::Type* type, int32_t slot) {
+void FunctionCompiler::constant_to(const check::Constant& constant, const check::Type* type,
+                                   int32_t slot) {
   switch (constant.kind()) {
-    case check::Constant::Kind::Bool: return code_.constant(slot, constant.boolean() ? 1 : 0);
+    case check::Constant::Kind::Bool:
+      return code_.constant(slot, constant.boolean() ? 1 : 0);
     case check::Constant::Kind::String:
       code_.constant(slot, base::bits(program_.string_constant(constant.string())));
       return code_.constant(slot + 8, constant.string().size());
     case check::Constant::Kind::Integer:
     case check::Constant::Kind::Float: {
       ValueKind kind = kind_of(*type);
-      if (kind == ValueKind::Float64) return code_.constant(slot, std::bit_cast<uint64_t>(constant.to_double()));
+      if (kind == ValueKind::Float64)
+        return code_.constant(slot, std::bit_cast<uint64_t>(constant.to_double()));
       if (kind == ValueKind::Float32) {
-        return code_.constant(slot, std::bit_cast<uint32_t>(static_cast<float>(constant.to_double())));
+        return code_.constant(slot,
+                              std::bit_cast<uint32_t>(static_cast<float>(constant.to_double())));
       }
       return code_.constant(slot, constant.bits());
     }
-    case check::Constant::Kind::Unknown: break;
+    case check::Constant::Kind::Unknown:
+      break;
   }
   INVARIANT(false, "a constant without a value");
 }
 
 void FunctionCompiler::identifier_to(const syntax::Identifier& name, int32_t slot) {
   const check::Object* object = checked_.object_of(name);
-  if (const auto* variable = check::as<check::Variable>(object)) return load(variable_place(*variable), slot);
+  if (const auto* variable = check::as<check::Variable>(object))
+    return load(variable_place(*variable), slot);
   if (const auto* function = check::as<check::Function>(object)) {
     return function_value(program_.function_of(*function), slot);
   }
-  INVARIANT(check::as<check::NilObject>(object) != nullptr, "a name without a value: " + std::string(name.name));
+  INVARIANT(check::as<check::NilObject>(object) != nullptr,
+            "a name without a value: " + std::string(name.name));
   zero(slot, type_of(name));
 }
 
@@ -109,11 +130,14 @@ void FunctionCompiler::selector_to(const syntax::SelectorExpr& expr, int32_t slo
   const check::Selection* selection = checked_.selection_of(expr);
   INVARIANT(selection != nullptr, "a selector that the checker did not resolve");
   switch (selection->kind) {
-    case check::SelectionKind::Field: return load(place(expr), slot);
-    case check::SelectionKind::PackageMember: return identifier_to(*expr.selected, slot);
+    case check::SelectionKind::Field:
+      return load(place(expr), slot);
+    case check::SelectionKind::PackageMember:
+      return identifier_to(*expr.selected, slot);
     case check::SelectionKind::Method:
     case check::SelectionKind::InterfaceMethod:
-    case check::SelectionKind::MethodExpression: return method_value_to(expr, *selection, slot);
+    case check::SelectionKind::MethodExpression:
+      return method_value_to(expr, *selection, slot);
   }
 }
 
@@ -123,7 +147,8 @@ void FunctionCompiler::index_to(const syntax::IndexExpr& expr, int32_t slot) {
   CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});
   int32_t text = value(*expr.operand);
   int32_t index = value(*expr.indices[0]);
-  code_.emit(Op::StringIndex, {.a = slot, .b = text, .c = index, .kind = kind_of(*type_of(*expr.indices[0]))});
+  code_.emit(Op::StringIndex,
+             {.a = slot, .b = text, .c = index, .kind = kind_of(*type_of(*expr.indices[0]))});
 }
 
 void FunctionCompiler::slice_to(const syntax::SliceExpr& expr, int32_t slot) {
@@ -153,26 +178,36 @@ void FunctionCompiler::slice_to(const syntax::SliceExpr& expr, int32_t slot) {
     code_.emit(Op::SliceString, {.a = slot, .b = source, .c = bounds, .d = given});
     return;
   }
-  const check::Type* element = array ? array->element() : check::as<check::SliceType>(operand)->element();
+  const check::Type* element =
+      array ? array->element() : check::as<check::SliceType>(operand)->element();
   if (array) code_.constant(bounds + 24, array->length());
   code_.emit(array ? Op::SliceArray : Op::SliceSlice,
-             {.a = slot, .b = source, .c = bounds, .d = static_cast<int32_t>(64 * element->size()) + given});
+             {.a = slot,
+              .b = source,
+              .c = bounds,
+              .d = static_cast<int32_t>(64 * element->size()) + given});
 }
 
 void FunctionCompiler::unary_to(const syntax::UnaryExpr& expr, int32_t slot) {
   switch (expr.op) {
-    case syntax::TokenKind::And: return address_to(*expr.operand, slot);
-    case syntax::TokenKind::Arrow: return unsupported(expr.span, "receiving from a channel");
-    case syntax::TokenKind::Add: return value_to(*expr.operand, slot);
+    case syntax::TokenKind::And:
+      return address_to(*expr.operand, slot);
+    case syntax::TokenKind::Arrow:
+      return unsupported(expr.span, "receiving from a channel");
+    case syntax::TokenKind::Add:
+      return value_to(*expr.operand, slot);
     case syntax::TokenKind::Not: {
       code_.emit(Op::Not, {.a = slot, .b = value(*expr.operand)});
       return;
     }
-    default: break;
+    default:
+      break;
   }
   ValueKind kind = kind_of(*type_of(expr));
   bool is_float = kind == ValueKind::Float32 || kind == ValueKind::Float64;
-  Op op = expr.op == syntax::TokenKind::Xor ? Op::Complement : is_float ? Op::FloatNegate : Op::Negate;
+  Op op = expr.op == syntax::TokenKind::Xor ? Op::Complement
+          : is_float                        ? Op::FloatNegate
+                                            : Op::Negate;
   code_.emit(op, {.a = slot, .b = value(*expr.operand), .kind = kind});
 }
 
@@ -184,7 +219,9 @@ void FunctionCompiler::address_to(const syntax::Expr& operand, int32_t slot) {
     Slots slots(code_);
     CallsFirst calls(*this, pointers(literal->elements));
     int32_t object = code_.reserve(8);
-    code_.emit(Op::New, {.a = object, .c = static_cast<int32_t>(type->size()), .d = static_cast<int32_t>(type->id())});
+    code_.emit(Op::New, {.a = object,
+                         .c = static_cast<int32_t>(type->size()),
+                         .d = static_cast<int32_t>(type->id())});
     composite_fill(*literal, type, memory(object, type, true));
     code_.emit(Op::Move, {.a = slot, .b = object});
     return;
@@ -197,7 +234,8 @@ void FunctionCompiler::address_to(const syntax::Expr& operand, int32_t slot) {
   code_.emit(Op::AddressAdd, {.a = slot, .b = target.slot, .c = target.offset});
 }
 
-// The captured values lie one behind the other, each at a multiple of 8, as the closure keeps them behind its function.
+// The captured values lie one behind the other, each at a multiple of 8, as the closure keeps them
+// behind its function.
 void FunctionCompiler::closure_to(const syntax::FunctionLiteral& literal, int32_t slot) {
   const check::FunctionBody* body = checked_.body_of(literal);
   auto index = static_cast<int32_t>(program_.function_of(*body));
@@ -223,12 +261,13 @@ void FunctionCompiler::closure_to(const syntax::FunctionLiteral& literal, int32_
 }
 
 // x.M or T.M as a function value.
-void FunctionCompiler::method_value_to(const syntax::SelectorExpr& expr, const check::Selection& selection,
-                                       int32_t slot) {
+void FunctionCompiler::method_value_to(const syntax::SelectorExpr& expr,
+                                       const check::Selection& selection, int32_t slot) {
   check::MethodEntry entry;
   entry.name = expr.selected->name;
   if (selection.interface) {
-    const check::InterfaceMethod& method = selection.interface->methods()[selection.interface_method];
+    const check::InterfaceMethod& method =
+        selection.interface->methods()[selection.interface_method];
     entry.package = method.package;
     entry.type = method.type;
     entry.interface = selection.interface;
@@ -247,23 +286,31 @@ void FunctionCompiler::method_value_to(const syntax::SelectorExpr& expr, const c
   if (selection.interface) return bound_interface_method(expr, selection, entry, slot);
   const check::Type* receiver = selection.method->body && selection.method->body->receiver
                                     ? selection.method->body->receiver->type
-                                    : static_cast<const check::Type*>(checked_.types().pointer_to(selection.method->receiver_type));
+                                    : static_cast<const check::Type*>(checked_.types().pointer_to(
+                                          selection.method->receiver_type));
   int32_t captured = code_.reserve(receiver->size());
   receiver_to(expr, selection, captured);
   uint32_t wrapper = program_.bound_method(receiver, entry);
-  code_.emit(Op::MakeClosure, {.a = slot, .b = captured, .c = static_cast<int32_t>(wrapper), .d = slot_bytes(receiver->size())});
+  code_.emit(Op::MakeClosure, {.a = slot,
+                               .b = captured,
+                               .c = static_cast<int32_t>(wrapper),
+                               .d = slot_bytes(receiver->size())});
 }
 
 // The interface value is captured; that it is not nil is checked now.
-void FunctionCompiler::bound_interface_method(const syntax::SelectorExpr& expr, const check::Selection& selection,
+void FunctionCompiler::bound_interface_method(const syntax::SelectorExpr& expr,
+                                              const check::Selection& selection,
                                               const check::MethodEntry& entry, int32_t slot) {
   int32_t captured = code_.reserve(16);
   int32_t unused = code_.reserve(16);
   load(follow(operand_place(*expr.operand), selection.path, selection.path.size()), captured);
-  code_.emit(Op::MethodOf, {.a = unused, .b = captured,
-                            .c = static_cast<int32_t>(program_.interface_method(*selection.interface, selection.interface_method))});
+  code_.emit(Op::MethodOf, {.a = unused,
+                            .b = captured,
+                            .c = static_cast<int32_t>(program_.interface_method(
+                                *selection.interface, selection.interface_method))});
   uint32_t wrapper = program_.bound_method(selection.interface, entry);
-  code_.emit(Op::MakeClosure, {.a = slot, .b = captured, .c = static_cast<int32_t>(wrapper), .d = 16});
+  code_.emit(Op::MakeClosure,
+             {.a = slot, .b = captured, .c = static_cast<int32_t>(wrapper), .d = 16});
 }
 
 }  // namespace hmaplab::bytecode

@@ -1,5 +1,5 @@
-// FunctionCompiler: the code of one function body. Its parts are one file each: expressions, places (what can be assigned
-// to), calls, builtins, conversions, statements, loops, switches.
+// FunctionCompiler: the code of one function body. Its parts are one file each: expressions, places
+// (what can be assigned to), calls, builtins, conversions, statements, loops, switches.
 #pragma once
 
 #include <optional>
@@ -24,17 +24,18 @@ struct Place {
     Memory,        // at the address in `slot`, plus offset
     FixedMemory,   // likewise, but nobody writes it any more (or yet)
     Captured,      // captured by value: in the closure
-    SliceElement,  // the element of the slice in `slot` that the slot `key` numbers, plus offset; not checked yet
+    SliceElement,  // the element of the slice in `slot` that the slot `key` numbers, plus offset;
+                   // not checked yet
     MapElem,       // the elem of a map for a key
   };
   Kind kind = Kind::Blank;
   const check::Type* type = nullptr;
   int32_t slot = 0;
   int32_t offset = 0;
-  int32_t key = 0;                    // MapElem: where the key lies in the frame; SliceElement: the index
-  int32_t element_bytes = 0;          // SliceElement
+  int32_t key = 0;            // MapElem: where the key lies in the frame; SliceElement: the index
+  int32_t element_bytes = 0;  // SliceElement
   ValueKind index_kind = ValueKind::Int64;  // SliceElement
-  const check::MapType* map = nullptr;  // MapElem
+  const check::MapType* map = nullptr;      // MapElem
 };
 
 // A call whose arguments lie ready.
@@ -52,8 +53,8 @@ class FunctionCompiler {
   void compile_body();
   // As part of the program's entry: runs the initialisers of a package's variables.
   void compile_initializers(const check::Package& package);
-  // As a wrapper of a method. Where its receiver comes from: the data word of an interface, what the closure captured, or
-  // the first parameter.
+  // As a wrapper of a method. Where its receiver comes from: the data word of an interface, what
+  // the closure captured, or the first parameter.
   enum ReceiverSource : int { kDataWord, kCaptured, kParameter };
   void compile_wrapper(const check::Type* receiver, const check::MethodEntry& method, int source);
   void finish();
@@ -91,13 +92,17 @@ class FunctionCompiler {
   void function_value(uint32_t function, int32_t slot);
   void bound_interface_method(const syntax::SelectorExpr& expr, const check::Selection& selection,
                               const check::MethodEntry& entry, int32_t slot);
-  void method_value_to(const syntax::SelectorExpr& expr, const check::Selection& selection, int32_t slot);
+  void method_value_to(const syntax::SelectorExpr& expr, const check::Selection& selection,
+                       int32_t slot);
 
   // operators.cpp
-  void binary_operation(syntax::TokenKind op, const check::Type* type, const check::Type* shift_count, int32_t result,
-                        int32_t left, int32_t right);
-  void arithmetic(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left, int32_t right);
-  void comparison(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left, int32_t right);
+  void binary_operation(syntax::TokenKind op, const check::Type* type,
+                        const check::Type* shift_count, int32_t result, int32_t left,
+                        int32_t right);
+  void arithmetic(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left,
+                  int32_t right);
+  void comparison(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left,
+                  int32_t right);
   void equality(const check::Type* type, int32_t result, int32_t left, int32_t right);
   void compare_to(const syntax::BinaryExpr& expr, int32_t slot);
 
@@ -110,10 +115,13 @@ class FunctionCompiler {
 
   // literals.cpp
   void composite_to(const syntax::CompositeLiteral& literal, const check::Type* type, int32_t slot);
-  void composite_fill(const syntax::CompositeLiteral& literal, const check::Type* type, const Place& target);
+  void composite_fill(const syntax::CompositeLiteral& literal, const check::Type* type,
+                      const Place& target);
   void element_into(const syntax::Expr& expr, const check::Type* type, const Place& target);
-  void map_literal_to(const syntax::CompositeLiteral& literal, const check::MapType* map, int32_t slot);
-  void slice_literal_to(const syntax::CompositeLiteral& literal, const check::SliceType* slice, int32_t slot);
+  void map_literal_to(const syntax::CompositeLiteral& literal, const check::MapType* map,
+                      int32_t slot);
+  void slice_literal_to(const syntax::CompositeLiteral& literal, const check::SliceType* slice,
+                        int32_t slot);
 
   // places.cpp
   Place place(const syntax::Expr& expr);
@@ -139,11 +147,14 @@ class FunctionCompiler {
   PreparedCall call(const syntax::CallExpr& call);
   PreparedCall prepare(const syntax::CallExpr& call);
   void emit_call(const PreparedCall& prepared);
-  void arguments(const syntax::CallExpr& call, const check::FunctionType& signature, const PreparedCall& prepared);
+  void arguments(const syntax::CallExpr& call, const check::FunctionType& signature,
+                 const PreparedCall& prepared);
   void spread_arguments(const syntax::CallExpr& call, const check::FunctionType& signature,
                         const PreparedCall& prepared);
-  void variadic_argument(const syntax::CallExpr& call, size_t first, const check::SliceType* slice, int32_t slot);
-  void receiver_to(const syntax::SelectorExpr& expr, const check::Selection& selection, int32_t slot);
+  void variadic_argument(const syntax::CallExpr& call, size_t first, const check::SliceType* slice,
+                         int32_t slot);
+  void receiver_to(const syntax::SelectorExpr& expr, const check::Selection& selection,
+                   int32_t slot);
   void go_or_defer(const syntax::Expr& expr, Op op);
   bool go_or_defer_builtin(const syntax::CallExpr& call, Op op);
 
@@ -155,7 +166,9 @@ class FunctionCompiler {
   void append_values(const syntax::CallExpr& call, int32_t slice, int32_t slot);
   void minimum_to(const syntax::CallExpr& call, bool maximum, int32_t slot);
   void print(const syntax::CallExpr& call, bool line);
-  static void print_values(CodeBuilder& code, const std::vector<std::pair<int32_t, const check::Type*>>& values, bool line);
+  static void print_values(CodeBuilder& code,
+                           const std::vector<std::pair<int32_t, const check::Type*>>& values,
+                           bool line);
   void clear(const syntax::Expr& operand);
 
   // statements.cpp
@@ -164,12 +177,15 @@ class FunctionCompiler {
   void assign(const syntax::AssignStmt& stmt);
   void assign_one(const syntax::AssignStmt& stmt);
   void assign_several(const syntax::AssignStmt& stmt);
-  void assign_operation(const syntax::Expr& target, syntax::TokenKind op, const syntax::Expr* right);
+  void assign_operation(const syntax::Expr& target, syntax::TokenKind op,
+                        const syntax::Expr* right);
   void assign_from_call(const syntax::AssignStmt& stmt);
   void assign_comma_ok(const syntax::ExprList& left, const syntax::Expr& right, bool define);
   void comma_ok_to(const syntax::Expr& right, int32_t value, int32_t ok);
+  Place map_elem(const Place& elem);
   bool assign_map_append(const syntax::AssignStmt& stmt);
-  void define_or_store(const syntax::Expr& target, bool define, int32_t slot, const check::Type* type);
+  void define_or_store(const syntax::Expr& target, bool define, int32_t slot,
+                       const check::Type* type);
   void declare_variables(const syntax::VariableDecl& decl);
   void if_statement(const syntax::IfStmt& stmt);
   void return_statement(const syntax::ReturnStmt& stmt);
@@ -181,7 +197,8 @@ class FunctionCompiler {
   void initialize(const check::Variable& variable, int32_t slot);
   void set_line(source::Span span);
   // The value of `expr` for a variable or field: what make(…) or a literal makes bears that name.
-  void value_for(std::string_view name, const syntax::Expr& expr, const check::Type* target, int32_t slot);
+  void value_for(std::string_view name, const syntax::Expr& expr, const check::Type* target,
+                 int32_t slot);
 
   // loops.cpp, switches.cpp
   void for_statement(const syntax::ForStmt& stmt, std::string_view label);
@@ -191,13 +208,15 @@ class FunctionCompiler {
   void range_elements(const syntax::RangeStmt& stmt, JumpTarget target);
   void range_string(const syntax::RangeStmt& stmt, JumpTarget target);
   void range_map(const syntax::RangeStmt& stmt, JumpTarget target);
-  void range_variable(const syntax::RangeStmt& stmt, const syntax::Expr* target, int32_t slot, const check::Type* type);
+  void range_variable(const syntax::RangeStmt& stmt, const syntax::Expr* target, int32_t slot,
+                      const check::Type* type);
   void loop_body(const syntax::BlockStmt& body, const JumpTarget& target);
   void switch_statement(const syntax::SwitchStmt& stmt, std::string_view label);
   void type_switch(const syntax::TypeSwitchStmt& stmt, std::string_view label);
   void type_case(const syntax::CaseClause& clause, int32_t subject, Label& body);
-  void switch_bodies(const std::vector<syntax::CaseClause>& clauses, std::vector<Label>& labels, Label& end,
-                     std::string_view label, const syntax::TypeSwitchStmt* types, int32_t subject);
+  void switch_bodies(const std::vector<syntax::CaseClause>& clauses, std::vector<Label>& labels,
+                     Label& end, std::string_view label, const syntax::TypeSwitchStmt* types,
+                     int32_t subject);
 
   void unsupported(source::Span span, std::string_view what);
   const check::Type* type_of(const syntax::Expr& expr) const { return checked_.type_of(expr); }
@@ -213,7 +232,8 @@ class FunctionCompiler {
   Label epilogue_;
   Label* fallthrough_ = nullptr;
   std::string_view pending_label_;
-  std::unordered_map<const syntax::Expr*, int32_t> done_calls_;  // where their values wait: see evaluation_order.h
+  std::unordered_map<const syntax::Expr*, int32_t>
+      done_calls_;  // where their values wait: see evaluation_order.h
 };
 
 }  // namespace hmaplab::bytecode

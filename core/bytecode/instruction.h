@@ -1,6 +1,6 @@
-// Instructions of the register machine. Frames hold Go values in Go's layout; every variable and temporary begins at a
-// multiple of 8. A whole number in a slot of its own is kept widened to 64 bits (sign or zero extended), so that its first
-// bytes are also its Go layout (little endian).
+// Instructions of the register machine. Frames hold Go values in Go's layout; every variable and
+// temporary begins at a multiple of 8. A whole number in a slot of its own is kept widened to 64
+// bits (sign or zero extended), so that its first bytes are also its Go layout (little endian).
 #pragma once
 
 #include <cstdint>
@@ -15,21 +15,38 @@ enum class Op : uint8_t {
 };
 
 // How a value lies in memory.
-enum class ValueKind : uint8_t { Int8, Int16, Int32, Int64, Uint8, Uint16, Uint32, Uint64, Float32, Float64, Block };
+enum class ValueKind : uint8_t {
+  Int8,
+  Int16,
+  Int32,
+  Int64,
+  Uint8,
+  Uint16,
+  Uint32,
+  Uint64,
+  Float32,
+  Float64,
+  Block
+};
 
 constexpr uint32_t size_of(ValueKind kind) {
   switch (kind) {
     case ValueKind::Int8:
-    case ValueKind::Uint8: return 1;
+    case ValueKind::Uint8:
+      return 1;
     case ValueKind::Int16:
-    case ValueKind::Uint16: return 2;
+    case ValueKind::Uint16:
+      return 2;
     case ValueKind::Int32:
     case ValueKind::Uint32:
-    case ValueKind::Float32: return 4;
+    case ValueKind::Float32:
+      return 4;
     case ValueKind::Int64:
     case ValueKind::Uint64:
-    case ValueKind::Float64: return 8;
-    case ValueKind::Block: return 0;
+    case ValueKind::Float64:
+      return 8;
+    case ValueKind::Block:
+      return 0;
   }
   return 0;
 }
@@ -37,7 +54,8 @@ constexpr uint32_t size_of(ValueKind kind) {
 struct Instruction {
   Op op;
   ValueKind kind = ValueKind::Int64;
-  uint16_t name = 0;  // of instructions that make objects: the variable they are made for (Program::name_text)
+  uint16_t name =
+      0;  // of instructions that make objects: the variable they are made for (Program::name_text)
   int32_t a = 0;
   int32_t b = 0;
   int32_t c = 0;

@@ -29,7 +29,8 @@ void FunctionCompiler::for_statement(const syntax::ForStmt& stmt, std::string_vi
   code_.place(end);
 }
 
-// Since Go 1.22 each iteration has its own variables: those on the heap are copied to new ones before the post statement.
+// Since Go 1.22 each iteration has its own variables: those on the heap are copied to new ones
+// before the post statement.
 void FunctionCompiler::copy_loop_variables(const syntax::Stmt* init) {
   const auto* define = syntax::as<syntax::AssignStmt>(init);
   if (!define || define->op != syntax::TokenKind::Define) return;
@@ -42,7 +43,8 @@ void FunctionCompiler::copy_loop_variables(const syntax::Stmt* init) {
     int32_t copy = code_.reserve(variable->type->size());
     load(old, copy);
     uint16_t outer = code_.exchange_object_name(program_.name_number(variable->name));
-    code_.emit(Op::New, {.a = old.slot, .c = static_cast<int32_t>(variable->type->size()),
+    code_.emit(Op::New, {.a = old.slot,
+                         .c = static_cast<int32_t>(variable->type->size()),
                          .d = static_cast<int32_t>(variable->type->id())});
     code_.exchange_object_name(outer);
     initialize(*variable, copy);
@@ -57,26 +59,36 @@ void FunctionCompiler::range_statement(const syntax::RangeStmt& stmt, std::strin
   if (stmt.define && !checked_.loop_variables_per_iteration()) {
     for (const syntax::Expr* name : {stmt.key.get(), stmt.value.get()}) {
       const auto* identifier = syntax::as<syntax::Identifier>(name);
-      const auto* variable = identifier ? check::as<check::Variable>(checked_.object_of(*identifier)) : nullptr;
+      const auto* variable =
+          identifier ? check::as<check::Variable>(checked_.object_of(*identifier)) : nullptr;
       if (variable) declare(*variable);
     }
   }
   switch (type->kind()) {
-    case TypeKind::Map: range_map(stmt, target); break;
-    case TypeKind::String: range_string(stmt, target); break;
+    case TypeKind::Map:
+      range_map(stmt, target);
+      break;
+    case TypeKind::String:
+      range_string(stmt, target);
+      break;
     case TypeKind::Slice:
     case TypeKind::Array:
-    case TypeKind::Pointer: range_elements(stmt, target); break;
-    case TypeKind::Channel: return unsupported(stmt.operand->span, "ranging over a channel");
-    case TypeKind::Function: return unsupported(stmt.operand->span, "ranging over a function");
-    default: range_integer(stmt, target);
+    case TypeKind::Pointer:
+      range_elements(stmt, target);
+      break;
+    case TypeKind::Channel:
+      return unsupported(stmt.operand->span, "ranging over a channel");
+    case TypeKind::Function:
+      return unsupported(stmt.operand->span, "ranging over a function");
+    default:
+      range_integer(stmt, target);
   }
   code_.place(end);
 }
 
 // Gives the key or value of this iteration to its variable or place.
-void FunctionCompiler::range_variable(const syntax::RangeStmt& stmt, const syntax::Expr* target, int32_t slot,
-                                      const check::Type* type) {
+void FunctionCompiler::range_variable(const syntax::RangeStmt& stmt, const syntax::Expr* target,
+                                      int32_t slot, const check::Type* type) {
   if (!target) return;
   const auto* name = syntax::as<syntax::Identifier>(target);
   if (stmt.define && checked_.loop_variables_per_iteration()) {
@@ -118,10 +130,12 @@ void FunctionCompiler::range_elements(const syntax::RangeStmt& stmt, JumpTarget 
   const check::Type* type = type_of(*stmt.operand)->underlying();
   const auto* slice = check::as<check::SliceType>(type);
   const auto* pointer = check::as<check::PointerType>(type);
-  const auto* array = check::as<check::ArrayType>(pointer ? pointer->element()->underlying() : type);
+  const auto* array =
+      check::as<check::ArrayType>(pointer ? pointer->element()->underlying() : type);
   const check::Type* element = slice ? slice->element() : array->element();
-  bool wants_value = stmt.value && !(stmt.value->kind == syntax::ExprKind::Identifier &&
-                                     static_cast<const syntax::Identifier&>(*stmt.value).is_blank());
+  bool wants_value =
+      stmt.value && !(stmt.value->kind == syntax::ExprKind::Identifier &&
+                      static_cast<const syntax::Identifier&>(*stmt.value).is_blank());
   int32_t operand = code_.reserve(type->size());
   if (slice || pointer || wants_value) value_to(*stmt.operand, operand);
   int32_t length = code_.reserve(8);
@@ -143,13 +157,15 @@ void FunctionCompiler::range_elements(const syntax::RangeStmt& stmt, JumpTarget 
       int32_t at = code_.reserve(8);
       if (slice || pointer) {
         if (pointer) code_.emit(Op::CheckNil, {.a = operand});
-        code_.emit(Op::PointerElement, {.a = at, .b = operand, .c = index, .d = static_cast<int32_t>(element->size())});
+        code_.emit(Op::PointerElement,
+                   {.a = at, .b = operand, .c = index, .d = static_cast<int32_t>(element->size())});
         load(memory(at, element), copy);
       } else {
         int32_t factor = code_.reserve(8);
         code_.constant(factor, element->size());
         code_.emit(Op::Multiply, {.a = at, .b = index, .c = factor});
-        load({.kind = Place::Kind::FrameDynamic, .type = element, .slot = at, .offset = operand}, copy);
+        load({.kind = Place::Kind::FrameDynamic, .type = element, .slot = at, .offset = operand},
+             copy);
       }
       range_variable(stmt, stmt.value.get(), copy, element);
     }
@@ -185,19 +201,23 @@ void FunctionCompiler::range_string(const syntax::RangeStmt& stmt, JumpTarget ta
 
 namespace {
 
-// "for k := range m { delete(m, k) }" with keys that equal themselves: the compiler makes it a clear.
-bool is_clear_loop(const check::CheckedProgram& checked, const syntax::RangeStmt& stmt, const check::MapType* map) {
+// "for k := range m { delete(m, k) }" with keys that equal themselves: the compiler makes it a
+// clear.
+bool is_clear_loop(const check::CheckedProgram& checked, const syntax::RangeStmt& stmt,
+                   const check::MapType* map) {
   if (!stmt.define || !stmt.key || stmt.value || stmt.body->statements.size() != 1) return false;
   const auto* only = syntax::as<syntax::ExpressionStmt>(*stmt.body->statements[0]);
   const auto* call = only ? syntax::as<syntax::CallExpr>(*only->expression) : nullptr;
   const check::CallInfo* info = call ? checked.call_of(*call) : nullptr;
-  if (!info || info->kind != check::CallKind::Builtin || info->builtin != check::Builtin::Delete) return false;
+  if (!info || info->kind != check::CallKind::Builtin || info->builtin != check::Builtin::Delete)
+    return false;
   const auto* deleted_from = syntax::as<syntax::Identifier>(*call->arguments[0]);
   const auto* ranged = syntax::as<syntax::Identifier>(*stmt.operand);
   const auto* key = syntax::as<syntax::Identifier>(*call->arguments[1]);
   const auto* variable = syntax::as<syntax::Identifier>(*stmt.key);
   if (!deleted_from || !ranged || !key || !variable) return false;
-  bool reflexive = map->key()->is_plain_memory() || map->key()->underlying_kind() == TypeKind::String;
+  bool reflexive =
+      map->key()->is_plain_memory() || map->key()->underlying_kind() == TypeKind::String;
   return reflexive && checked.object_of(*deleted_from) == checked.object_of(*ranged) &&
          checked.object_of(*key) == checked.object_of(*variable);
 }

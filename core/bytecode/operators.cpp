@@ -10,38 +10,56 @@ namespace {
 
 bool is_float(ValueKind kind) { return kind == ValueKind::Float32 || kind == ValueKind::Float64; }
 bool is_unsigned(ValueKind kind) {
-  return kind == ValueKind::Uint8 || kind == ValueKind::Uint16 || kind == ValueKind::Uint32 || kind == ValueKind::Uint64;
+  return kind == ValueKind::Uint8 || kind == ValueKind::Uint16 || kind == ValueKind::Uint32 ||
+         kind == ValueKind::Uint64;
 }
 bool is_comparison(TokenKind op) {
-  return op == TokenKind::Equal || op == TokenKind::NotEqual || op == TokenKind::Less || op == TokenKind::LessEqual ||
-         op == TokenKind::Greater || op == TokenKind::GreaterEqual;
+  return op == TokenKind::Equal || op == TokenKind::NotEqual || op == TokenKind::Less ||
+         op == TokenKind::LessEqual || op == TokenKind::Greater || op == TokenKind::GreaterEqual;
 }
 
 Op integer_op(TokenKind op) {
   switch (op) {
-    case TokenKind::Add: return Op::Add;
-    case TokenKind::Subtract: return Op::Subtract;
-    case TokenKind::Multiply: return Op::Multiply;
-    case TokenKind::Divide: return Op::Divide;
-    case TokenKind::Remainder: return Op::Remainder;
-    case TokenKind::And: return Op::And;
-    case TokenKind::Or: return Op::Or;
-    case TokenKind::Xor: return Op::Xor;
-    case TokenKind::AndNot: return Op::AndNot;
-    case TokenKind::ShiftLeft: return Op::ShiftLeft;
-    case TokenKind::ShiftRight: return Op::ShiftRight;
-    default: break;
+    case TokenKind::Add:
+      return Op::Add;
+    case TokenKind::Subtract:
+      return Op::Subtract;
+    case TokenKind::Multiply:
+      return Op::Multiply;
+    case TokenKind::Divide:
+      return Op::Divide;
+    case TokenKind::Remainder:
+      return Op::Remainder;
+    case TokenKind::And:
+      return Op::And;
+    case TokenKind::Or:
+      return Op::Or;
+    case TokenKind::Xor:
+      return Op::Xor;
+    case TokenKind::AndNot:
+      return Op::AndNot;
+    case TokenKind::ShiftLeft:
+      return Op::ShiftLeft;
+    case TokenKind::ShiftRight:
+      return Op::ShiftRight;
+    default:
+      break;
   }
   INVARIANT(false, "not an arithmetic operator");
 }
 
 Op float_op(TokenKind op) {
   switch (op) {
-    case TokenKind::Add: return Op::FloatAdd;
-    case TokenKind::Subtract: return Op::FloatSubtract;
-    case TokenKind::Multiply: return Op::FloatMultiply;
-    case TokenKind::Divide: return Op::FloatDivide;
-    default: break;
+    case TokenKind::Add:
+      return Op::FloatAdd;
+    case TokenKind::Subtract:
+      return Op::FloatSubtract;
+    case TokenKind::Multiply:
+      return Op::FloatMultiply;
+    case TokenKind::Divide:
+      return Op::FloatDivide;
+    default:
+      break;
   }
   INVARIANT(false, "not an operator of floats");
 }
@@ -49,7 +67,8 @@ Op float_op(TokenKind op) {
 }  // namespace
 
 void FunctionCompiler::binary_to(const syntax::BinaryExpr& expr, int32_t slot) {
-  if (expr.op == TokenKind::LogicalAnd || expr.op == TokenKind::LogicalOr) return logical_to(expr, slot);
+  if (expr.op == TokenKind::LogicalAnd || expr.op == TokenKind::LogicalOr)
+    return logical_to(expr, slot);
   CallsFirst calls(*this, {expr.left.get(), expr.right.get()});
   if (is_comparison(expr.op)) return compare_to(expr, slot);
   int32_t left = value(*expr.left);
@@ -57,19 +76,26 @@ void FunctionCompiler::binary_to(const syntax::BinaryExpr& expr, int32_t slot) {
   binary_operation(expr.op, type_of(expr), type_of(*expr.right), slot, left, right);
 }
 
-void FunctionCompiler::binary_operation(TokenKind op, const check::Type* type, const check::Type* shift_count,
-                                        int32_t result, int32_t left, int32_t right) {
-  if (op != TokenKind::ShiftLeft && op != TokenKind::ShiftRight) return arithmetic(op, type, result, left, right);
-  code_.emit(integer_op(op), {.a = result, .b = left, .c = right,
-                              .d = is_unsigned(kind_of(*shift_count)) ? 0 : 1, .kind = kind_of(*type)});
+void FunctionCompiler::binary_operation(TokenKind op, const check::Type* type,
+                                        const check::Type* shift_count, int32_t result,
+                                        int32_t left, int32_t right) {
+  if (op != TokenKind::ShiftLeft && op != TokenKind::ShiftRight)
+    return arithmetic(op, type, result, left, right);
+  code_.emit(integer_op(op), {.a = result,
+                              .b = left,
+                              .c = right,
+                              .d = is_unsigned(kind_of(*shift_count)) ? 0 : 1,
+                              .kind = kind_of(*type)});
 }
 
-void FunctionCompiler::arithmetic(TokenKind op, const check::Type* type, int32_t result, int32_t left, int32_t right) {
+void FunctionCompiler::arithmetic(TokenKind op, const check::Type* type, int32_t result,
+                                  int32_t left, int32_t right) {
   ValueKind kind = kind_of(*type);
   if (kind == ValueKind::Block) {
     code_.emit(Op::StringConcat, {.a = result, .b = left, .c = right});
   } else {
-    code_.emit(is_float(kind) ? float_op(op) : integer_op(op), {.a = result, .b = left, .c = right, .kind = kind});
+    code_.emit(is_float(kind) ? float_op(op) : integer_op(op),
+               {.a = result, .b = left, .c = right, .kind = kind});
   }
 }
 
@@ -87,15 +113,19 @@ void FunctionCompiler::logical_to(const syntax::BinaryExpr& expr, int32_t slot) 
 void FunctionCompiler::compare_to(const syntax::BinaryExpr& expr, int32_t slot) {
   const check::Type* type = type_of(*expr.left);
   const check::Type* other = type_of(*expr.right);
-  if (other->underlying_kind() == TypeKind::Interface && type->underlying_kind() != TypeKind::Interface) type = other;
+  if (other->underlying_kind() == TypeKind::Interface &&
+      type->underlying_kind() != TypeKind::Interface)
+    type = other;
   int32_t left = value_of_type(*expr.left, type);
-  int32_t right = type->underlying_kind() == TypeKind::Interface && other->underlying_kind() != TypeKind::Interface
+  int32_t right = type->underlying_kind() == TypeKind::Interface &&
+                          other->underlying_kind() != TypeKind::Interface
                       ? value_of_type(*expr.right, type)
                       : value(*expr.right);
   comparison(expr.op, type, slot, left, right);
 }
 
-void FunctionCompiler::comparison(TokenKind op, const check::Type* type, int32_t result, int32_t left, int32_t right) {
+void FunctionCompiler::comparison(TokenKind op, const check::Type* type, int32_t result,
+                                  int32_t left, int32_t right) {
   if (op == TokenKind::Equal) return equality(type, result, left, right);
   if (op == TokenKind::NotEqual) {
     equality(type, result, left, right);
@@ -113,24 +143,31 @@ void FunctionCompiler::comparison(TokenKind op, const check::Type* type, int32_t
     code_.constant(limit, or_equal ? 1 : 0);
     code_.emit(Op::Less, {.a = result, .b = order, .c = limit});
   } else if (is_float(kind)) {
-    code_.emit(or_equal ? Op::FloatLessEqual : Op::FloatLess, {.a = result, .b = left, .c = right, .kind = kind});
+    code_.emit(or_equal ? Op::FloatLessEqual : Op::FloatLess,
+               {.a = result, .b = left, .c = right, .kind = kind});
   } else if (is_unsigned(kind)) {
-    code_.emit(or_equal ? Op::LessEqualUnsigned : Op::LessUnsigned, {.a = result, .b = left, .c = right});
+    code_.emit(or_equal ? Op::LessEqualUnsigned : Op::LessUnsigned,
+               {.a = result, .b = left, .c = right});
   } else {
     code_.emit(or_equal ? Op::LessEqual : Op::Less, {.a = result, .b = left, .c = right});
   }
 }
 
-void FunctionCompiler::equality(const check::Type* type, int32_t result, int32_t left, int32_t right) {
+void FunctionCompiler::equality(const check::Type* type, int32_t result, int32_t left,
+                                int32_t right) {
   ValueKind kind = kind_of(*type);
   switch (type->underlying_kind()) {
-    case TypeKind::String: code_.emit(Op::StringEqual, {.a = result, .b = left, .c = right}); return;
+    case TypeKind::String:
+      code_.emit(Op::StringEqual, {.a = result, .b = left, .c = right});
+      return;
     case TypeKind::Interface:
     case TypeKind::Struct:
     case TypeKind::Array:
-      code_.emit(Op::ValueEqual, {.a = result, .b = left, .c = right, .d = static_cast<int32_t>(type->id())});
+      code_.emit(Op::ValueEqual,
+                 {.a = result, .b = left, .c = right, .d = static_cast<int32_t>(type->id())});
       return;
-    default: break;  // one word; of slices, only compared with nil, the first
+    default:
+      break;  // one word; of slices, only compared with nil, the first
   }
   if (is_float(kind)) {
     code_.emit(Op::FloatEqual, {.a = result, .b = left, .c = right, .kind = kind});

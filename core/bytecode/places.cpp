@@ -11,7 +11,9 @@ Place FunctionCompiler::in_slot(int32_t slot, const check::Type* type) {
 }
 
 Place FunctionCompiler::memory(int32_t pointer, const check::Type* type, bool fixed) {
-  return {.kind = fixed ? Place::Kind::FixedMemory : Place::Kind::Memory, .type = type, .slot = pointer};
+  return {.kind = fixed ? Place::Kind::FixedMemory : Place::Kind::Memory,
+          .type = type,
+          .slot = pointer};
 }
 
 Place FunctionCompiler::variable_place(const check::Variable& variable) {
@@ -24,8 +26,10 @@ Place FunctionCompiler::variable_place(const check::Variable& variable) {
   INVARIANT(found != variables_.end(), "a variable that was not declared: " + variable.name);
   const Variable& home = found->second;
   switch (home.home) {
-    case Variable::Home::Slot: return in_slot(home.offset, variable.type);
-    case Variable::Home::HeapPointer: return memory(home.offset, variable.type);
+    case Variable::Home::Slot:
+      return in_slot(home.offset, variable.type);
+    case Variable::Home::HeapPointer:
+      return memory(home.offset, variable.type);
     case Variable::Home::CapturedValue:
       return {.kind = Place::Kind::Captured, .type = variable.type, .offset = home.offset};
     case Variable::Home::CapturedPointer: {
@@ -37,7 +41,8 @@ Place FunctionCompiler::variable_place(const check::Variable& variable) {
   return {};
 }
 
-// The place of an operand whose part is wanted: itself when it has one, else a temporary with its value.
+// The place of an operand whose part is wanted: itself when it has one, else a temporary with its
+// value.
 Place FunctionCompiler::operand_place(const syntax::Expr& expr) {
   const syntax::Expr& inner = syntax::unparen(expr);
   bool addressable = inner.kind == ExprKind::Star || inner.kind == ExprKind::Index;
@@ -46,9 +51,10 @@ Place FunctionCompiler::operand_place(const syntax::Expr& expr) {
   }
   if (const auto* selector = syntax::as<syntax::SelectorExpr>(inner)) {
     const check::Selection* selection = checked_.selection_of(*selector);
-    addressable = selection->kind == check::SelectionKind::Field ||
-                  (selection->kind == check::SelectionKind::PackageMember && !checked_.constant_of(inner) &&
-                   check::as<check::Variable>(checked_.object_of(*selector->selected)));
+    addressable =
+        selection->kind == check::SelectionKind::Field ||
+        (selection->kind == check::SelectionKind::PackageMember && !checked_.constant_of(inner) &&
+         check::as<check::Variable>(checked_.object_of(*selector->selected)));
   }
   if (const auto* index = syntax::as<syntax::IndexExpr>(inner)) {
     addressable = type_of(*index->operand)->underlying_kind() != TypeKind::String;
@@ -113,11 +119,13 @@ Place FunctionCompiler::index_place(const syntax::IndexExpr& expr) {
   const check::Type* operand = type_of(*expr.operand)->underlying();
   const syntax::Expr& index = *expr.indices[0];
   if (const auto* map = check::as<check::MapType>(operand)) return map_place(expr, map);
-  if (const auto* array = check::as<check::ArrayType>(operand)) return element_of(operand_place(*expr.operand), *array, index);
+  if (const auto* array = check::as<check::ArrayType>(operand))
+    return element_of(operand_place(*expr.operand), *array, index);
   if (const auto* pointer = check::as<check::PointerType>(operand)) {
     int32_t base = code_.reserve(8);
     value_to(*expr.operand, base);
-    if (!checked_.constant_of(index)) code_.emit(Op::CheckNil, {.a = base});  // before the index is checked
+    if (!checked_.constant_of(index))
+      code_.emit(Op::CheckNil, {.a = base});  // before the index is checked
     const auto* array = check::as<check::ArrayType>(pointer->element()->underlying());
     return element_of(memory(base, array), *array, index);
   }
@@ -126,14 +134,22 @@ Place FunctionCompiler::index_place(const syntax::IndexExpr& expr) {
   value_to(*expr.operand, base);
   int32_t position = code_.reserve(8);
   value_to(index, position);
-  return {.kind = Place::Kind::SliceElement, .type = slice->element(), .slot = base, .key = position,
-          .element_bytes = static_cast<int32_t>(slice->element()->size()), .index_kind = kind_of(*type_of(index))};
+  return {.kind = Place::Kind::SliceElement,
+          .type = slice->element(),
+          .slot = base,
+          .key = position,
+          .element_bytes = static_cast<int32_t>(slice->element()->size()),
+          .index_kind = kind_of(*type_of(index))};
 }
 
 // Checks the index now: the element in memory.
 Place FunctionCompiler::checked_element(const Place& element) {
   int32_t address = code_.reserve(8);
-  code_.emit(Op::ElementAddress, {.a = address, .b = element.slot, .c = element.key, .d = element.element_bytes, .kind = element.index_kind});
+  code_.emit(Op::ElementAddress, {.a = address,
+                                  .b = element.slot,
+                                  .c = element.key,
+                                  .d = element.element_bytes,
+                                  .kind = element.index_kind});
   Place checked = memory(address, element.type);
   checked.offset = element.offset;
   return checked;
@@ -144,10 +160,12 @@ Place FunctionCompiler::map_place(const syntax::IndexExpr& expr, const check::Ma
   value_to(*expr.operand, slot);
   int32_t key = code_.reserve(map->key()->size());
   value_as(*expr.indices[0], map->key(), key);
-  return {.kind = Place::Kind::MapElem, .type = map->element(), .slot = slot, .key = key, .map = map};
+  return {
+      .kind = Place::Kind::MapElem, .type = map->element(), .slot = slot, .key = key, .map = map};
 }
 
-Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& type, const syntax::Expr& index) {
+Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& type,
+                                   const syntax::Expr& index) {
   auto size = static_cast<int32_t>(type.element()->size());
   Place element = array;
   if (element.kind == Place::Kind::MapElem) {
@@ -172,7 +190,9 @@ Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& t
   }
   int32_t position = code_.reserve(8);
   value_to(index, position);
-  code_.emit(Op::CheckIndexConstant, {.b = position, .c = static_cast<int32_t>(type.length()), .kind = kind_of(*type_of(index))});
+  code_.emit(
+      Op::CheckIndexConstant,
+      {.b = position, .c = static_cast<int32_t>(type.length()), .kind = kind_of(*type_of(index))});
   if (element.kind == Place::Kind::Memory || element.kind == Place::Kind::FixedMemory) {
     int32_t address = code_.reserve(8);
     code_.emit(Op::PointerElement, {.a = address, .b = element.slot, .c = position, .d = size});
@@ -183,7 +203,8 @@ Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& t
   int32_t factor = code_.reserve(8);
   code_.constant(factor, static_cast<uint64_t>(size));
   code_.emit(Op::Multiply, {.a = bytes, .b = position, .c = factor});
-  if (element.kind == Place::Kind::FrameDynamic) code_.emit(Op::Add, {.a = bytes, .b = bytes, .c = element.slot});
+  if (element.kind == Place::Kind::FrameDynamic)
+    code_.emit(Op::Add, {.a = bytes, .b = bytes, .c = element.slot});
   element.kind = Place::Kind::FrameDynamic;
   element.slot = bytes;
   return element;
@@ -204,15 +225,19 @@ void FunctionCompiler::zero(int32_t slot, const check::Type* type) {
 }
 
 void FunctionCompiler::map_access(const Place& elem, int32_t result) {
-  code_.emit(Op::MapAccess, {.a = result, .b = elem.slot, .c = elem.key, .d = static_cast<int32_t>(elem.map->id())});
+  code_.emit(
+      Op::MapAccess,
+      {.a = result, .b = elem.slot, .c = elem.key, .d = static_cast<int32_t>(elem.map->id())});
 }
 
 void FunctionCompiler::load(const Place& from, int32_t slot) {
   ValueKind kind = kind_of(*from.type);
   auto size = static_cast<int32_t>(from.type->size());
   switch (from.kind) {
-    case Place::Kind::Blank: return;
-    case Place::Kind::Slot: return move(slot, from.slot, from.type);
+    case Place::Kind::Blank:
+      return;
+    case Place::Kind::Slot:
+      return move(slot, from.slot, from.type);
     case Place::Kind::FramePart:
       if (kind == ValueKind::Block) {
         code_.emit(Op::MoveBytes, {.a = slot, .b = from.offset, .c = size});
@@ -221,7 +246,8 @@ void FunctionCompiler::load(const Place& from, int32_t slot) {
       }
       return;
     case Place::Kind::FrameDynamic:
-      code_.emit(Op::ReadAt, {.a = slot, .b = from.offset, .c = from.slot, .d = size, .kind = kind});
+      code_.emit(Op::ReadAt,
+                 {.a = slot, .b = from.offset, .c = from.slot, .d = size, .kind = kind});
       return;
     case Place::Kind::Memory:
     case Place::Kind::FixedMemory:
@@ -248,8 +274,10 @@ void FunctionCompiler::store(const Place& to, int32_t slot) {
   ValueKind kind = kind_of(*to.type);
   auto size = static_cast<int32_t>(to.type->size());
   switch (to.kind) {
-    case Place::Kind::Blank: return;
-    case Place::Kind::Slot: return move(to.slot, slot, to.type);
+    case Place::Kind::Blank:
+      return;
+    case Place::Kind::Slot:
+      return move(to.slot, slot, to.type);
     case Place::Kind::FramePart:
       if (kind == ValueKind::Block) {
         code_.emit(Op::MoveBytes, {.a = to.offset, .b = slot, .c = size});
@@ -272,10 +300,12 @@ void FunctionCompiler::store(const Place& to, int32_t slot) {
     case Place::Kind::MapElem: {
       Slots slots(code_);
       int32_t elem = code_.reserve(8);
-      code_.emit(Op::MapAssign, {.a = elem, .b = to.slot, .c = to.key, .d = static_cast<int32_t>(to.map->id())});
+      code_.emit(Op::MapAssign,
+                 {.a = elem, .b = to.slot, .c = to.key, .d = static_cast<int32_t>(to.map->id())});
       return store(memory(elem, to.type), slot);
     }
-    case Place::Kind::Captured: break;
+    case Place::Kind::Captured:
+      break;
   }
   INVARIANT(false, "an assignment to something captured by value");
 }

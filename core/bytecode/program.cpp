@@ -48,7 +48,8 @@ int32_t Program::text_method(const check::Type* dynamic, const std::string& name
   auto found = dispatch_.find({dynamic->id(), name});
   if (found == dispatch_.end()) return -1;
   const check::FunctionType& type = *found->second.type;
-  bool gives_text = type.parameters().empty() && type.results().size() == 1 && type.results()[0]->kind() == check::TypeKind::String;
+  bool gives_text = type.parameters().empty() && type.results().size() == 1 &&
+                    type.results()[0]->kind() == check::TypeKind::String;
   return gives_text ? static_cast<int32_t>(found->second.function) : -1;
 }
 
@@ -68,7 +69,8 @@ const std::byte* Program::constant_bytes(base::Address address, uint64_t size) c
   if (at >= base::kStringsBegin && at - base::kStringsBegin + size <= strings_.size()) {
     return reinterpret_cast<const std::byte*>(strings_.data()) + (at - base::kStringsBegin);
   }
-  if (at >= base::kZeroBegin && at - base::kZeroBegin + size <= zero_.size()) return zero_.data() + (at - base::kZeroBegin);
+  if (at >= base::kZeroBegin && at - base::kZeroBegin + size <= zero_.size())
+    return zero_.data() + (at - base::kZeroBegin);
   return nullptr;
 }
 
@@ -81,7 +83,9 @@ const check::Type* Program::type_at(base::Address address) const {
 
 int32_t Program::function_at(base::Address address) const {
   uint64_t offset = base::bits(address) - base::kFunctionsBegin;
-  if (base::bits(address) < base::kFunctionsBegin || offset % 16 != 0 || offset / 16 >= functions_.size()) return -1;
+  if (base::bits(address) < base::kFunctionsBegin || offset % 16 != 0 ||
+      offset / 16 >= functions_.size())
+    return -1;
   return static_cast<int32_t>(offset / 16);
 }
 

@@ -1,9 +1,11 @@
-// Program: what the compiler makes of a checked program, and all that a World needs to know of it. Immutable; Worlds point
-// to it and never own it.
+// Program: what the compiler makes of a checked program, and all that a World needs to know of it.
+// Immutable; Worlds point to it and never own it.
 //
-//   frame of a call:   | results | receiver, parameters | variables and temporaries |     offsets from the frame's base
+//   frame of a call:   | results | receiver, parameters | variables and temporaries |     offsets
+//   from the frame's base
 //
-// Immutable memory has addresses too: function values, types, zero bytes and string constants (see base/address.h).
+// Immutable memory has addresses too: function values, types, zero bytes and string constants (see
+// base/address.h).
 #pragma once
 
 #include <cstdint>
@@ -14,12 +16,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/address.h"
 #include "core/bytecode/instruction.h"
 #include "core/check/checked_program.h"
-#include "core/base/address.h"
 
 namespace hmaplab::bytecode {
-
 
 // The natives: functions of golib without a body.
 enum class Native : uint16_t {
@@ -34,9 +35,9 @@ std::string_view name(Native native);  // "sync.(*WaitGroup).Add"
 struct LocalVariable {
   std::string name;
   const check::Type* type = nullptr;
-  int32_t offset = 0;     // in the frame, or in the closure when captured
-  bool on_heap = false;   // the place holds its address
-  bool captured = false;  // found in the closure
+  int32_t offset = 0;           // in the frame, or in the closure when captured
+  bool on_heap = false;         // the place holds its address
+  bool captured = false;        // found in the closure
   uint32_t begin = 0, end = 0;  // instructions
 };
 
@@ -49,8 +50,9 @@ struct Function {
   int32_t result_bytes = 0;     // the results lie at 0
   int32_t argument_bytes = 0;   // results, receiver and parameters
   int32_t frame_bytes = 0;
-  uint32_t recover_at = 0;      // where the frame goes on after a recovered panic
-  bool is_wrapper = false;      // made by the compiler; not shown to people
+  uint32_t recover_at = 0;                    // where the frame goes on after a recovered panic
+  bool is_quiet = false;        // of a package that only makes text: what it does to objects of its own is no step
+  bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;
 };
@@ -80,19 +82,24 @@ class Program {
 
   const check::Type* type(uint32_t id) const { return checked_->types().all()[id].get(); }
   const std::vector<PackageVariable>& package_variables() const { return package_variables_; }
-  const InterfaceMethodRef& interface_method(uint32_t index) const { return interface_methods_[index]; }
+  const InterfaceMethodRef& interface_method(uint32_t index) const {
+    return interface_methods_[index];
+  }
 
-  // One of the error types of core/golib/runtime: "plainError", "errorString", "*TypeAssertionError", …
+  // One of the error types of core/golib/runtime: "plainError", "errorString",
+  // "*TypeAssertionError", …
   const check::Type* runtime_type(const std::string& name) const;
 
   const std::string& name_text(uint16_t name) const { return names_[name]; }
 
-  // The function that runs method `ref` for a dynamic type; its receiver is the interface's data word. -1: the type lacks it.
+  // The function that runs method `ref` for a dynamic type; its receiver is the interface's data
+  // word. -1: the type lacks it.
   int32_t method_of(const check::Type* dynamic, const InterfaceMethodRef& ref) const;
   // The same for an exported method func() string.
   int32_t text_method(const check::Type* dynamic, const std::string& name) const;
 
-  // Immutable bytes at an address of the string constants or the zero area; nullptr when [address, address+size) is none.
+  // Immutable bytes at an address of the string constants or the zero area; nullptr when [address,
+  // address+size) is none.
   const std::byte* constant_bytes(base::Address address, uint64_t size) const;
 
   static base::Address type_address(const check::Type* type) {
@@ -103,7 +110,8 @@ class Program {
   static base::Address function_address(uint32_t index) {
     return base::Address{base::kFunctionsBegin + 16ull * index};
   }
-  // The function whose value this address is; -1 when it is none (then it is a closure on the heap).
+  // The function whose value this address is; -1 when it is none (then it is a closure on the
+  // heap).
   int32_t function_at(base::Address address) const;
 
  private:
@@ -120,7 +128,7 @@ class Program {
   };
   std::map<std::pair<uint32_t, std::string>, Method> dispatch_;  // type id, method key
   std::vector<std::string> names_{""};
-  std::string strings_;                             // all string constants, one behind the other
+  std::string strings_;  // all string constants, one behind the other
   std::vector<std::byte> zero_;
 };
 

@@ -21,14 +21,17 @@ bool is_pointer_shaped(const check::Type* type) {
     case check::TypeKind::Map:
     case check::TypeKind::Channel:
     case check::TypeKind::Function:
-    case check::TypeKind::UnsafePointer: return true;
-    default: return false;
+    case check::TypeKind::UnsafePointer:
+      return true;
+    default:
+      return false;
   }
 }
 
 }  // namespace
 
-Compiler::Compiler(std::unique_ptr<check::CheckedProgram> checked) : program_(std::make_unique<Program>()) {
+Compiler::Compiler(std::unique_ptr<check::CheckedProgram> checked)
+    : program_(std::make_unique<Program>()) {
   program_->checked_ = std::move(checked);
   wrapper_body_.signature = this->checked().types().function_of({}, {}, false);
 }
@@ -36,7 +39,8 @@ Compiler::Compiler(std::unique_ptr<check::CheckedProgram> checked) : program_(st
 CompileResult Compiler::run() {
   lay_out_package_variables();
   // Panics of the machine itself.
-  for (const char* name : {"plainError", "errorString", "boundsError", "*TypeAssertionError", "*PanicNilError"}) {
+  for (const char* name :
+       {"plainError", "errorString", "boundsError", "*TypeAssertionError", "*PanicNilError"}) {
     if (const check::Type* type = program_->runtime_type(name)) use_in_interface(type);
   }
   compile_entry();
@@ -45,7 +49,8 @@ CompileResult Compiler::run() {
   for (auto& function : functions_) program_->functions_.push_back(std::move(*function));
   size_t zero_bytes = 1024;
   for (const auto& type : checked().types().all()) {
-    if (const auto* map = check::as<check::MapType>(type.get())) zero_bytes = std::max<size_t>(zero_bytes, map->element()->size());
+    if (const auto* map = check::as<check::MapType>(type.get()))
+      zero_bytes = std::max<size_t>(zero_bytes, map->element()->size());
   }
   program_->zero_.resize(zero_bytes);
   return {std::move(program_), {}};
@@ -86,7 +91,8 @@ void Compiler::compile_entry() {
 
 void Compiler::compile_waiting() {
   while (!waiting_.empty() || methods_done_ < interface_types_.size()) {
-    while (methods_done_ < interface_types_.size()) compile_methods_of(interface_types_[methods_done_++]);
+    while (methods_done_ < interface_types_.size())
+      compile_methods_of(interface_types_[methods_done_++]);
     if (waiting_.empty()) break;
     const check::FunctionBody* body = waiting_.back();
     waiting_.pop_back();
@@ -98,8 +104,10 @@ void Compiler::compile_methods_of(const check::Type* type) {
   for (const check::MethodEntry& entry : checked().method_set(type)) {
     bool direct = is_pointer_shaped(type) && entry.path.empty() && entry.method &&
                   entry.adjustment == check::ReceiverAdjustment::None;
-    uint32_t function = direct ? function_of(*entry.method) : wrapper_of(type, entry, FunctionCompiler::kDataWord);
-    program_->dispatch_[{type->id(), method_key(entry.name, entry.package)}] = {function, entry.type};
+    uint32_t function =
+        direct ? function_of(*entry.method) : wrapper_of(type, entry, FunctionCompiler::kDataWord);
+    program_->dispatch_[{type->id(), method_key(entry.name, entry.package)}] = {function,
+                                                                                entry.type};
   }
 }
 
@@ -123,7 +131,8 @@ uint32_t Compiler::function_of(const check::FunctionBody& body) {
   return numbers_[&body] = add_function(body.name, false).index;
 }
 
-// A native is a function of two instructions, so that it can be called, deferred, started and stored like any other.
+// A native is a function of two instructions, so that it can be called, deferred, started and
+// stored like any other.
 uint32_t Compiler::native(const check::Function& function) {
   auto found = numbers_.find(&function);
   if (found != numbers_.end()) return found->second;
@@ -178,9 +187,12 @@ void Compiler::use_in_interface(const check::Type* type) {
   if (!interface_types_seen_.insert(type).second) return;
   interface_types_.push_back(type);
   const check::Type* underlying = type->underlying();
-  if (const auto* pointer = check::as<check::PointerType>(underlying)) use_in_interface(pointer->element());
-  if (const auto* slice = check::as<check::SliceType>(underlying)) use_in_interface(slice->element());
-  if (const auto* array = check::as<check::ArrayType>(underlying)) use_in_interface(array->element());
+  if (const auto* pointer = check::as<check::PointerType>(underlying))
+    use_in_interface(pointer->element());
+  if (const auto* slice = check::as<check::SliceType>(underlying))
+    use_in_interface(slice->element());
+  if (const auto* array = check::as<check::ArrayType>(underlying))
+    use_in_interface(array->element());
   if (const auto* map = check::as<check::MapType>(underlying)) {
     use_in_interface(map->key());
     use_in_interface(map->element());
@@ -194,11 +206,13 @@ uint32_t Compiler::bound_method(const check::Type* receiver, const check::Method
   return wrapper_of(receiver, method, FunctionCompiler::kCaptured);
 }
 
-uint32_t Compiler::method_expression(const check::Type* receiver, const check::MethodEntry& method) {
+uint32_t Compiler::method_expression(const check::Type* receiver,
+                                     const check::MethodEntry& method) {
   return wrapper_of(receiver, method, FunctionCompiler::kParameter);
 }
 
-uint32_t Compiler::wrapper_of(const check::Type* receiver, const check::MethodEntry& method, int source) {
+uint32_t Compiler::wrapper_of(const check::Type* receiver, const check::MethodEntry& method,
+                              int source) {
   auto key = std::make_tuple(receiver, method_key(method.name, method.package), source);
   auto found = wrappers_.find(key);
   if (found != wrappers_.end()) return found->second;
@@ -212,15 +226,19 @@ void Compiler::report(std::string code, source::Span span, std::string message) 
   diagnostics_.report(std::move(code), span, std::move(message));
 }
 
-void FunctionCompiler::compile_wrapper(const check::Type* receiver, const check::MethodEntry& method, int source) {
+void FunctionCompiler::compile_wrapper(const check::Type* receiver,
+                                       const check::MethodEntry& method, int source) {
   const check::Type* word = basic(check::TypeKind::UnsafePointer);
-  CallLayout own = layout_of(*method.type, source == kCaptured ? nullptr : source == kDataWord ? word : receiver);
+  CallLayout own = layout_of(*method.type, source == kCaptured   ? nullptr
+                                           : source == kDataWord ? word
+                                                                 : receiver);
   code_.reserve(static_cast<uint64_t>(own.bytes));
   code_.function().result_bytes = own.result_bytes;
   code_.function().argument_bytes = own.bytes;
   Place at = in_slot(own.receiver, receiver);
   if (source == kCaptured) at = {.kind = Place::Kind::Captured, .type = receiver, .offset = 8};
-  if (source == kDataWord && !is_pointer_shaped(receiver)) at = memory(own.receiver, receiver, true);
+  if (source == kDataWord && !is_pointer_shaped(receiver))
+    at = memory(own.receiver, receiver, true);
   at = follow(at, method.path, method.path.size());
   PreparedCall prepared;
   const check::Type* wanted = word;
@@ -232,8 +250,10 @@ void FunctionCompiler::compile_wrapper(const check::Type* receiver, const check:
     int32_t subject = code_.reserve(16);
     load(at, subject);
     prepared.value = code_.reserve(16);
-    code_.emit(Op::MethodOf, {.a = prepared.value, .b = subject,
-                              .c = static_cast<int32_t>(program_.interface_method(*method.interface, method.interface_method))});
+    code_.emit(Op::MethodOf, {.a = prepared.value,
+                              .b = subject,
+                              .c = static_cast<int32_t>(program_.interface_method(
+                                  *method.interface, method.interface_method))});
     at = in_slot(prepared.value + 8, word);
   }
   prepared.layout = layout_of(*method.type, wanted);
@@ -249,7 +269,8 @@ void FunctionCompiler::compile_wrapper(const check::Type* receiver, const check:
     if (method.path.empty()) {  // Go's panicwrap
       std::string type = wanted->text();
       std::string short_name = type.substr(type.find('.') + 1);
-      std::string text = "value method " + type + "." + method.name + " called using nil *" + short_name + " pointer";
+      std::string text = "value method " + type + "." + method.name + " called using nil *" +
+                         short_name + " pointer";
       code_.emit(Op::CheckReceiver, {.a = pointer, .c = program_.name_number(text)});
     } else {
       code_.emit(Op::CheckNil, {.a = pointer});
@@ -257,7 +278,8 @@ void FunctionCompiler::compile_wrapper(const check::Type* receiver, const check:
     load(memory(pointer, check::as<check::PointerType>(at.type->underlying())->element()), to);
   }
   for (size_t i = 0; i < own.parameters.size(); ++i) {
-    move(prepared.frame + prepared.layout.parameters[i], own.parameters[i], method.type->parameters()[i]);
+    move(prepared.frame + prepared.layout.parameters[i], own.parameters[i],
+         method.type->parameters()[i]);
   }
   emit_call(prepared);
   for (size_t i = 0; i < own.results.size(); ++i) {
@@ -266,10 +288,13 @@ void FunctionCompiler::compile_wrapper(const check::Type* receiver, const check:
   code_.emit(Op::Return);
 }
 
-CompileResult compile(std::unique_ptr<check::CheckedProgram> checked) { return Compiler(std::move(checked)).run(); }
+CompileResult compile(std::unique_ptr<check::CheckedProgram> checked) {
+  return Compiler(std::move(checked)).run();
+}
 
 CompileResult compile_source(std::string name, std::string text, const check::Options& options) {
-  check::CheckResult checked = check::check(source::SourceFile(std::move(name), std::move(text)), options);
+  check::CheckResult checked =
+      check::check(source::SourceFile(std::move(name), std::move(text)), options);
   if (!checked.program) return {nullptr, std::move(checked.diagnostics)};
   return compile(std::move(checked.program));
 }

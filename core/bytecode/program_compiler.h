@@ -1,5 +1,5 @@
-// Compiler: what the functions of one program share while they are compiled: constants, numbers of functions and methods,
-// wrappers that are made on demand, diagnostics.
+// Compiler: what the functions of one program share while they are compiled: constants, numbers of
+// functions and methods, wrappers that are made on demand, diagnostics.
 #pragma once
 
 #include <map>
@@ -24,7 +24,8 @@ class Compiler {
 
   const check::CheckedProgram& checked() const { return *program_->checked_; }
 
-  // The function of a declared function or method; natives get a stub. What nobody asks for is not compiled.
+  // The function of a declared function or method; natives get a stub. What nobody asks for is not
+  // compiled.
   uint32_t function_of(const check::Function& function);
   uint32_t function_of(const check::FunctionBody& body);
   // A new function to be filled in by the caller.
@@ -43,7 +44,8 @@ class Compiler {
   // The number of a variable's name, for the objects made for it.
   uint16_t name_number(const std::string& name);
 
-  // Where messages point when nobody knows better: the statement of the main package that is being compiled.
+  // Where messages point when nobody knows better: the statement of the main package that is being
+  // compiled.
   void set_place(source::Span span) { place_ = span; }
   void report(std::string code, source::Span span, std::string message);
 
@@ -65,7 +67,8 @@ class Compiler {
   std::map<std::string, base::Address, std::less<>> string_places_;
   std::map<const check::Variable*, base::Address> package_places_;
   std::map<std::tuple<const check::Type*, std::string, int>, uint32_t> wrappers_;
-  std::vector<const check::Type*> interface_types_;  // in order of first use; methods compiled up to methods_done_
+  std::vector<const check::Type*>
+      interface_types_;  // in order of first use; methods compiled up to methods_done_
   size_t methods_done_ = 0;
   std::set<const check::Type*> interface_types_seen_;
 };

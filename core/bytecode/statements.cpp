@@ -5,9 +5,22 @@ namespace hmaplab::bytecode {
 
 using syntax::StmtKind;
 
-FunctionCompiler::FunctionCompiler(Compiler& program, Function& function, const check::FunctionBody& body)
+namespace {
+
+// Printing is one output step, whatever fmt keeps on its own heap meanwhile.
+bool is_quiet(const check::FunctionBody& body) {
+  if (!body.package) return false;
+  const std::string& path = body.package->path;
+  return path == "fmt" || path == "errors" || path == "strconv" || path == "strings";
+}
+
+}  // namespace
+
+FunctionCompiler::FunctionCompiler(Compiler& program, Function& function,
+                                   const check::FunctionBody& body)
     : program_(program), checked_(program.checked()), body_(body), code_(function) {
   if (!function.is_wrapper) function.body = &body;
+  function.is_quiet = is_quiet(body);
   function.file = body.file;
 }
 
@@ -20,7 +33,8 @@ void FunctionCompiler::unsupported(source::Span span, std::string_view what) {
   program_.report("Unsupported", span, std::string(what) + " is not supported yet");
 }
 
-// Lays out results, receiver and parameters, moves to the heap what must live there, and compiles the block.
+// Lays out results, receiver and parameters, moves to the heap what must live there, and compiles
+// the block.
 void FunctionCompiler::compile_body() {
   Function& function = code_.function();
   const check::Type* receiver = body_.receiver ? body_.receiver->type : nullptr;
@@ -32,7 +46,8 @@ void FunctionCompiler::compile_body() {
   int32_t at = 8;  // behind the closure's function
   for (const check::Variable* variable : body_.captured) {
     bool by_value = variable->capture_by_value();
-    variables_[variable] = {by_value ? Variable::Home::CapturedValue : Variable::Home::CapturedPointer, at};
+    variables_[variable] = {
+        by_value ? Variable::Home::CapturedValue : Variable::Home::CapturedPointer, at};
     function.variables.push_back({variable->name, variable->type, at, !by_value, true, 0, ~0u});
     at += by_value ? slot_bytes(variable->type->size()) : 8;
   }
@@ -47,9 +62,11 @@ void FunctionCompiler::compile_body() {
     declare(*variable);
     if (has_value) initialize(*variable, slot);
   };
-  for (size_t i = 0; i < body_.results.size(); ++i) argument(body_.results[i], layout.results[i], false);
+  for (size_t i = 0; i < body_.results.size(); ++i)
+    argument(body_.results[i], layout.results[i], false);
   if (body_.receiver) argument(body_.receiver, layout.receiver, true);
-  for (size_t i = 0; i < body_.parameters.size(); ++i) argument(body_.parameters[i], layout.parameters[i], true);
+  for (size_t i = 0; i < body_.parameters.size(); ++i)
+    argument(body_.parameters[i], layout.parameters[i], true);
   block(body_.block->statements);
   code_.set_line(checked_.files()[body_.file]->line_column(body_.block->close).line);
   if (body_.results.empty()) {
@@ -70,14 +87,16 @@ void FunctionCompiler::finish() {
     load(variable_place(*body_.results[i]), layout_of(*body_.signature, nullptr).results[i]);
   }
   code_.emit(Op::Return);
-  for (LocalVariable& variable : code_.function().variables) variable.end = std::min(variable.end, code_.here());
+  for (LocalVariable& variable : code_.function().variables)
+    variable.end = std::min(variable.end, code_.here());
 }
 
-// Goes back to the caller; the results are stored already. Functions with defers and with results on the heap have one
-// way out, at their end.
+// Goes back to the caller; the results are stored already. Functions with defers and with results
+// on the heap have one way out, at their end.
 void FunctionCompiler::leave() {
   bool one_way_out = body_.has_defer;
-  for (const check::Variable* result : body_.results) one_way_out = one_way_out || result->needs_heap();
+  for (const check::Variable* result : body_.results)
+    one_way_out = one_way_out || result->needs_heap();
   if (!one_way_out) {
     code_.emit(Op::Return);
   } else {
@@ -104,7 +123,8 @@ void FunctionCompiler::compile_initializers(const check::Package& package) {
     if (initializer.variables.size() == 1) {
       const check::Type* type = type_of(*initializer.value);
       int32_t made = code_.reserve(type->size());
-      value_for(initializer.variables[0] ? initializer.variables[0]->name : "_", *initializer.value, type, made);
+      value_for(initializer.variables[0] ? initializer.variables[0]->name : "_", *initializer.value,
+                type, made);
       store_to(initializer.variables[0], made, type);
     } else if (checked_.is_comma_ok(*initializer.value)) {
       int32_t first = code_.reserve(type_of(*initializer.value)->size());
@@ -113,7 +133,8 @@ void FunctionCompiler::compile_initializers(const check::Package& package) {
       store_to(initializer.variables[0], first, type_of(*initializer.value));
       store_to(initializer.variables[1], ok, basic(check::TypeKind::Bool));
     } else {
-      PreparedCall made = call(static_cast<const syntax::CallExpr&>(syntax::unparen(*initializer.value)));
+      PreparedCall made =
+          call(static_cast<const syntax::CallExpr&>(syntax::unparen(*initializer.value)));
       const auto& types = check::as<check::TupleType>(type_of(*initializer.value))->types();
       for (size_t i = 0; i < types.size(); ++i) {
         store_to(initializer.variables[i], made.frame + made.layout.results[i], types[i]);
@@ -129,11 +150,13 @@ FunctionCompiler::Variable& FunctionCompiler::declare(const check::Variable& var
   home.offset = code_.reserve(on_heap ? 8 : variable.type->size());
   if (on_heap) {
     uint16_t outer = code_.exchange_object_name(program_.name_number(variable.name));
-    code_.emit(Op::New, {.a = home.offset, .c = static_cast<int32_t>(variable.type->size()),
+    code_.emit(Op::New, {.a = home.offset,
+                         .c = static_cast<int32_t>(variable.type->size()),
                          .d = static_cast<int32_t>(variable.type->id())});
     code_.exchange_object_name(outer);
   }
-  code_.function().variables.push_back({variable.name, variable.type, home.offset, on_heap, false, code_.here(), ~0u});
+  code_.function().variables.push_back(
+      {variable.name, variable.type, home.offset, on_heap, false, code_.here(), ~0u});
   return home;
 }
 
@@ -159,9 +182,11 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
   std::string_view label = std::exchange(pending_label_, {});
   switch (stmt.kind) {
     case StmtKind::Bad:
-    case StmtKind::Empty: return;
+    case StmtKind::Empty:
+      return;
     case StmtKind::Expression: {
-      const syntax::Expr& expr = syntax::unparen(*static_cast<const syntax::ExpressionStmt&>(stmt).expression);
+      const syntax::Expr& expr =
+          syntax::unparen(*static_cast<const syntax::ExpressionStmt&>(stmt).expression);
       Slots slots(code_);
       const auto* called = syntax::as<syntax::CallExpr>(expr);
       if (!called) return unsupported(expr.span, "receiving from a channel");
@@ -172,23 +197,38 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
       }
       return;
     }
-    case StmtKind::Send: return unsupported(stmt.span, "sending to a channel");
-    case StmtKind::Select: return unsupported(stmt.span, "select");
+    case StmtKind::Send:
+      return unsupported(stmt.span, "sending to a channel");
+    case StmtKind::Select:
+      return unsupported(stmt.span, "select");
     case StmtKind::IncDec: {
       const auto& change = static_cast<const syntax::IncDecStmt&>(stmt);
-      return assign_operation(*change.operand, change.increment ? syntax::TokenKind::Add : syntax::TokenKind::Subtract, nullptr);
+      return assign_operation(
+          *change.operand, change.increment ? syntax::TokenKind::Add : syntax::TokenKind::Subtract,
+          nullptr);
     }
-    case StmtKind::Assign: return assign(static_cast<const syntax::AssignStmt&>(stmt));
-    case StmtKind::Go: return go_or_defer(*static_cast<const syntax::GoStmt&>(stmt).call, Op::Go);
-    case StmtKind::Defer: return go_or_defer(*static_cast<const syntax::DeferStmt&>(stmt).call, Op::Defer);
-    case StmtKind::Return: return return_statement(static_cast<const syntax::ReturnStmt&>(stmt));
-    case StmtKind::Branch: return branch(static_cast<const syntax::BranchStmt&>(stmt));
-    case StmtKind::Block: return block(static_cast<const syntax::BlockStmt&>(stmt).statements);
-    case StmtKind::If: return if_statement(static_cast<const syntax::IfStmt&>(stmt));
-    case StmtKind::Switch: return switch_statement(static_cast<const syntax::SwitchStmt&>(stmt), label);
-    case StmtKind::TypeSwitch: return type_switch(static_cast<const syntax::TypeSwitchStmt&>(stmt), label);
-    case StmtKind::For: return for_statement(static_cast<const syntax::ForStmt&>(stmt), label);
-    case StmtKind::Range: return range_statement(static_cast<const syntax::RangeStmt&>(stmt), label);
+    case StmtKind::Assign:
+      return assign(static_cast<const syntax::AssignStmt&>(stmt));
+    case StmtKind::Go:
+      return go_or_defer(*static_cast<const syntax::GoStmt&>(stmt).call, Op::Go);
+    case StmtKind::Defer:
+      return go_or_defer(*static_cast<const syntax::DeferStmt&>(stmt).call, Op::Defer);
+    case StmtKind::Return:
+      return return_statement(static_cast<const syntax::ReturnStmt&>(stmt));
+    case StmtKind::Branch:
+      return branch(static_cast<const syntax::BranchStmt&>(stmt));
+    case StmtKind::Block:
+      return block(static_cast<const syntax::BlockStmt&>(stmt).statements);
+    case StmtKind::If:
+      return if_statement(static_cast<const syntax::IfStmt&>(stmt));
+    case StmtKind::Switch:
+      return switch_statement(static_cast<const syntax::SwitchStmt&>(stmt), label);
+    case StmtKind::TypeSwitch:
+      return type_switch(static_cast<const syntax::TypeSwitchStmt&>(stmt), label);
+    case StmtKind::For:
+      return for_statement(static_cast<const syntax::ForStmt&>(stmt), label);
+    case StmtKind::Range:
+      return range_statement(static_cast<const syntax::RangeStmt&>(stmt), label);
     case StmtKind::Labeled: {
       const auto& labeled = static_cast<const syntax::LabeledStmt&>(stmt);
       code_.place(labels_[labeled.label->name]);
@@ -198,8 +238,10 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
       return;
     }
     case StmtKind::Declaration:
-      for (const syntax::DeclPtr& decl : static_cast<const syntax::DeclarationStmt&>(stmt).declarations) {
-        if (decl->kind == syntax::DeclKind::Variable) declare_variables(static_cast<const syntax::VariableDecl&>(*decl));
+      for (const syntax::DeclPtr& decl :
+           static_cast<const syntax::DeclarationStmt&>(stmt).declarations) {
+        if (decl->kind == syntax::DeclKind::Variable)
+          declare_variables(static_cast<const syntax::VariableDecl&>(*decl));
       }
       return;
   }
@@ -239,7 +281,8 @@ void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
   const auto& types = body_.signature->results();
   Slots slots(code_);
   if (stmt.results.size() == 1 && types.size() > 1) {
-    PreparedCall made = call(static_cast<const syntax::CallExpr&>(syntax::unparen(*stmt.results[0])));
+    PreparedCall made =
+        call(static_cast<const syntax::CallExpr&>(syntax::unparen(*stmt.results[0])));
     const auto& given = check::as<check::TupleType>(type_of(*stmt.results[0]))->types();
     for (size_t i = 0; i < types.size(); ++i) {
       int32_t converted = code_.reserve(types[i]->size());

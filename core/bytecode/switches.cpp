@@ -35,7 +35,9 @@ void FunctionCompiler::switch_statement(const syntax::SwitchStmt& stmt, std::str
           left = code_.reserve(common->size());
           to_target(type, common, tag, left);
         }
-        int32_t right = common->underlying_kind() == TypeKind::Interface ? value_of_type(*expr, common) : value(*expr);
+        int32_t right = common->underlying_kind() == TypeKind::Interface
+                            ? value_of_type(*expr, common)
+                            : value(*expr);
         comparison(syntax::TokenKind::Equal, common, matches, left, right);
       }
       code_.jump(Op::JumpIf, labels[i], {.a = matches});
@@ -45,9 +47,9 @@ void FunctionCompiler::switch_statement(const syntax::SwitchStmt& stmt, std::str
   switch_bodies(stmt.clauses, labels, end, label, nullptr, 0);
 }
 
-void FunctionCompiler::switch_bodies(const std::vector<syntax::CaseClause>& clauses, std::vector<Label>& labels,
-                                     Label& end, std::string_view label, const syntax::TypeSwitchStmt* types,
-                                     int32_t subject) {
+void FunctionCompiler::switch_bodies(const std::vector<syntax::CaseClause>& clauses,
+                                     std::vector<Label>& labels, Label& end, std::string_view label,
+                                     const syntax::TypeSwitchStmt* types, int32_t subject) {
   targets_.push_back({label, &end, nullptr});
   for (size_t i = 0; i < clauses.size(); ++i) {
     Slots slots(code_);
@@ -61,7 +63,9 @@ void FunctionCompiler::switch_bodies(const std::vector<syntax::CaseClause>& clau
       if (variable->type->underlying_kind() == TypeKind::Interface) {
         move(made, subject, variable->type);
       } else {
-        code_.emit(Op::AssertConcrete, {.a = made, .b = subject, .c = static_cast<int32_t>(variable->type->id()),
+        code_.emit(Op::AssertConcrete, {.a = made,
+                                        .b = subject,
+                                        .c = static_cast<int32_t>(variable->type->id()),
                                         .d = static_cast<int32_t>(from->id())});
       }
       initialize(*variable, made);
@@ -92,8 +96,7 @@ void FunctionCompiler::type_switch(const syntax::TypeSwitchStmt& stmt, std::stri
   switch_bodies(stmt.clauses, labels, end, label, &stmt, subject);
 }
 
-void FunctionCompiler::type_case(const syntax::CaseClause& clause, int32_t subject,
-                                 Label& body) {
+void FunctionCompiler::type_case(const syntax::CaseClause& clause, int32_t subject, Label& body) {
   for (const syntax::ExprPtr& expr : clause.expressions) {
     Slots slots(code_);
     int32_t matches = code_.reserve(8);
@@ -101,7 +104,8 @@ void FunctionCompiler::type_case(const syntax::CaseClause& clause, int32_t subje
     if (name && check::as<check::NilObject>(checked_.object_of(*name))) {
       code_.emit(Op::Not, {.a = matches, .b = subject});  // the type word is zero
     } else {
-      code_.emit(Op::TypeIs, {.a = matches, .b = subject, .c = static_cast<int32_t>(type_of(*expr)->id())});
+      code_.emit(Op::TypeIs,
+                 {.a = matches, .b = subject, .c = static_cast<int32_t>(type_of(*expr)->id())});
     }
     code_.jump(Op::JumpIf, body, {.a = matches});
   }

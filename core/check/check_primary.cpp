@@ -211,12 +211,14 @@ void Checker::check_method_expression(Operand& x, const syntax::SelectorExpr& ex
   bool is_method = found.kind == LookupKind::Method || found.kind == LookupKind::InterfaceMethod;
   if (!is_method || !in_method_set(found)) {
     bool needs_pointer = is_method;
+    bool is_field = found.kind == LookupKind::Field;
     report(needs_pointer ? "InvalidMethodExpr" : "MissingFieldOrMethod", expr.selected->span,
            needs_pointer
                ? fmt::format("invalid method expression {} (needs pointer receiver (*{}).{})",
                              syntax::text(expr), name_of(x.type), expr.selected->name)
-               : fmt::format("{} undefined (type {} has no method {})", syntax::text(expr),
-                             name_of(x.type), expr.selected->name));
+               : fmt::format("{} undefined (type {} has no {} {})", syntax::text(expr),
+                             name_of(x.type), is_field ? "method" : "field or method",
+                             expr.selected->name));
     x.mode = Mode::Invalid;
     return;
   }

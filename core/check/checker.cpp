@@ -21,9 +21,7 @@ Checker::Checker(ProgramBuilder& builder, Package& package, Scope& universe,
       importer_(std::move(importer)) {}
 
 Checker::Depth::Depth(Checker& checker, source::Span span, uint32_t weight)
-    : checker_(checker),
-      weight_(weight),
-      too_deep_((checker.depth_ += weight) > kMostDepth) {
+    : checker_(checker), weight_(weight), too_deep_((checker.depth_ += weight) > kMostDepth) {
   if (!too_deep_ || checker.too_deep_reported_) return;
   checker.too_deep_reported_ = true;
   checker.report("TooDeep", span, "declarations and expressions nested too deeply");

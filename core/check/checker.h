@@ -331,7 +331,8 @@ class Checker {
   uint32_t depth_ = 0;
   uint32_t init_functions_ = 0;
   bool too_deep_reported_ = false;
-  bool calls_or_receives_ = false;  // evaluating the expression at hand does: len of it is no constant
+  bool calls_or_receives_ =
+      false;  // evaluating the expression at hand does: len of it is no constant
 };
 
 }  // namespace hmaplab::check

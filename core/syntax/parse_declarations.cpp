@@ -185,7 +185,7 @@ DeclPtr Parser::parse_function_declaration() {
     source::Span list = token_.span;
     next();
     declaration->receiver = parse_parameters(TokenKind::RightParen, nullptr);
-    if (declaration->receiver.empty()) plain_error(list, "method has no receiver");
+    if (declaration->receiver.empty()) report_at(list, "method has no receiver");
     if (declaration->receiver.size() > 1) plain_error(list, "method has multiple receivers");
   }
   if (!at(TokenKind::Name)) {

@@ -44,7 +44,6 @@ std::string Parser::token_text() const {
   if (token_.kind >= TokenKind::IntegerLiteral && token_.kind <= TokenKind::StringLiteral) {
     return fmt::format("literal {}", token_.text);
   }
-  if (is_keyword(token_.kind)) return fmt::format("keyword {}", token_.text);
   return std::string(spelling(token_.kind));
 }
 

@@ -26,15 +26,18 @@ Machine::Flow Machine::call(const Instruction& i) {
     if (function < 0) return nil_dereference();
   }
   ++frame().pc;
-  if (push_frame(function, closure, static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a))) return Flow::Stay;
+  if (push_frame(function, closure,
+                 static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a)))
+    return Flow::Stay;
   return stack_overflow();
 }
 
 Machine::Flow Machine::stack_overflow() {
   uint64_t begin = base::kStackBegin;
-  return die(Dying::Throw, fmt::format("runtime: goroutine stack exceeds 1000000000-byte limit\n"
-                                       "runtime: sp=0x{:x} stack=[0x{:x}, 0x{:x}]\nfatal error: stack overflow",
-                                       begin + frame_base_, begin, begin + world_.options_.limits.stack_bytes));
+  return die(Dying::Throw,
+             fmt::format("runtime: goroutine stack exceeds 1000000000-byte limit\n"
+                         "runtime: sp=0x{:x} stack=[0x{:x}, 0x{:x}]\nfatal error: stack overflow",
+                         begin + frame_base_, begin, begin + world_.options_.limits.stack_bytes));
 }
 
 // False when the stack is full. Results and locals begin as zero; the arguments lie there already.
@@ -42,13 +45,15 @@ bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
   const bytecode::Function& code = program().function(static_cast<uint32_t>(function));
   size_t end = base + static_cast<size_t>(std::max(code.frame_bytes, code.argument_bytes));
   if (end > world_.options_.limits.stack_bytes) return false;
-  if (goroutine_.stack.size() < end) goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
+  if (goroutine_.stack.size() < end)
+    goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
   std::byte* bytes = goroutine_.stack.data() + base;
   std::fill_n(bytes, code.result_bytes, std::byte{});
   if (code.frame_bytes > code.argument_bytes) {
     std::fill_n(bytes + code.argument_bytes, code.frame_bytes - code.argument_bytes, std::byte{});
   }
-  goroutine_.frames.push_back({.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
+  goroutine_.frames.push_back(
+      {.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
   rebase();
   return true;
 }
@@ -109,7 +114,8 @@ Machine::Flow Machine::run_defers() {
   return run_deferred(-1) ? Flow::Stay : go_on_panicking();
 }
 
-// Calls the last deferred function on top of the stack. False: it is nil, which is a panic of its own.
+// Calls the last deferred function on top of the stack. False: it is nil, which is a panic of its
+// own.
 bool Machine::run_deferred(int32_t panic) {
   DeferRecord record = std::move(goroutine_.defers.back());
   goroutine_.defers.pop_back();
@@ -144,7 +150,8 @@ Machine::Flow Machine::go(const Instruction& i) {
   if (!take_step(Point::go_create)) return Flow::Stop;
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
   if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
-    world_.end_at_limit("goroutines", actor ? std::to_string(world_.options_.limits.goroutines) : "nested too deeply");
+    world_.end_at_limit("goroutines", actor ? std::to_string(world_.options_.limits.goroutines)
+                                            : "nested too deeply");
     return Flow::Stop;
   }
   ++goroutine_.children;

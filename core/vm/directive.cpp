@@ -27,7 +27,8 @@ std::string utf8(uint64_t rune) {
 }
 
 void add_padding(std::string& out, const Directive& directive, int64_t count) {
-  if (count > 0) out.append(static_cast<size_t>(count), directive.zero && !directive.minus ? '0' : ' ');
+  if (count > 0)
+    out.append(static_cast<size_t>(count), directive.zero && !directive.minus ? '0' : ' ');
 }
 
 void add_unzeroed(std::string& out, Directive directive, std::string_view text) {
@@ -44,11 +45,15 @@ std::string_view truncated(const Directive& directive, std::string_view text) {
   return text.substr(0, length);
 }
 
-// strconv.IsPrint, roughly: control characters, blanks other than ' ', surrogates and private ones are not.
+// strconv.IsPrint, roughly: control characters, blanks other than ' ', surrogates and private ones
+// are not.
 bool is_printable(uint32_t rune) {
   if (rune < 0x7f) return rune >= 0x20;
-  if (rune <= 0xa0 || rune == 0xad || rune == 0x1680 || rune == 0x3000 || rune == 0xfeff) return false;
-  if ((rune >= 0x2000 && rune <= 0x200f) || (rune >= 0x2028 && rune <= 0x202f) || (rune >= 0x205f && rune <= 0x206f)) return false;
+  if (rune <= 0xa0 || rune == 0xad || rune == 0x1680 || rune == 0x3000 || rune == 0xfeff)
+    return false;
+  if ((rune >= 0x2000 && rune <= 0x200f) || (rune >= 0x2028 && rune <= 0x202f) ||
+      (rune >= 0x205f && rune <= 0x206f))
+    return false;
   if (rune >= 0xd800 && rune <= 0xf8ff) return false;
   return (rune & 0xfffe) != 0xfffe && rune < 0xe0000;
 }
@@ -70,7 +75,8 @@ std::string quoted_rune(uint64_t value, bool ascii_only) {
 bool can_backquote(std::string_view text) {
   while (!text.empty()) {
     auto [rune, length] = decode_rune(text);
-    bool bad = (length == 1 && rune == 0xfffd) || rune == 0xfeff || (rune < ' ' && rune != '\t') || rune == '`' || rune == 0x7f;
+    bool bad = (length == 1 && rune == 0xfffd) || rune == 0xfeff || (rune < ' ' && rune != '\t') ||
+               rune == '`' || rune == 0x7f;
     if (bad) return false;
     text.remove_prefix(length);
   }
@@ -80,11 +86,13 @@ bool can_backquote(std::string_view text) {
 std::string unicode_text(const Directive& directive, uint64_t bits) {
   int64_t digits = directive.has_precision ? std::max<int64_t>(directive.precision, 4) : 4;
   std::string text = fmt::format("U+{:0{}X}", bits, digits);
-  if (directive.sharp && bits <= kMaxRune && is_printable(static_cast<uint32_t>(bits))) text += " '" + utf8(bits) + "'";
+  if (directive.sharp && bits <= kMaxRune && is_printable(static_cast<uint32_t>(bits)))
+    text += " '" + utf8(bits) + "'";
   return text;
 }
 
-void add_number(std::string& out, const Directive& directive, uint64_t bits, bool negative, int base, bool upper, bool octal_prefix) {
+void add_number(std::string& out, const Directive& directive, uint64_t bits, bool negative,
+                int base, bool upper, bool octal_prefix) {
   uint64_t magnitude = negative ? 0 - bits : bits;
   size_t sign = negative || directive.plus || directive.space ? 1 : 0;
   size_t least = 0;
@@ -96,7 +104,9 @@ void add_number(std::string& out, const Directive& directive, uint64_t bits, boo
   }
   char buffer[72];
   std::string digits(buffer, std::to_chars(buffer, buffer + 72, magnitude, base).ptr);
-  if (upper) std::transform(digits.begin(), digits.end(), digits.begin(), [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
+  if (upper)
+    std::transform(digits.begin(), digits.end(), digits.begin(),
+                   [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
   if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
   if (directive.sharp && base == 2) digits.insert(0, "0b");
   if (directive.sharp && base == 8 && digits[0] != '0') digits.insert(0, "0");
@@ -106,7 +116,8 @@ void add_number(std::string& out, const Directive& directive, uint64_t bits, boo
   add_unzeroed(out, directive, digits);
 }
 
-void add_hex_bytes(std::string& out, const Directive& directive, std::string_view text, bool upper) {
+void add_hex_bytes(std::string& out, const Directive& directive, std::string_view text,
+                   bool upper) {
   if (directive.has_precision) text = text.substr(0, static_cast<size_t>(directive.precision));
   std::string prefix = directive.sharp ? upper ? "0X" : "0x" : "";
   std::string encoded = text.empty() ? "" : prefix;
@@ -123,11 +134,14 @@ std::string hexadecimal_float(double value, int64_t precision, bool upper) {
   char buffer[80];
   auto form = std::chars_format::hex;
   auto end = precision < 0 ? std::to_chars(buffer, buffer + 80, value, form)
-                           : std::to_chars(buffer, buffer + 80, value, form, static_cast<int>(std::min<int64_t>(precision, 40)));
+                           : std::to_chars(buffer, buffer + 80, value, form,
+                                           static_cast<int>(std::min<int64_t>(precision, 40)));
   std::string text = "0x" + std::string(buffer, end.ptr);
   size_t mark = text.find('p');
   if (text.size() - mark == 3) text.insert(mark + 2, "0");
-  if (upper) std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
+  if (upper)
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
   return text;
 }
 
@@ -137,19 +151,21 @@ std::string binary_float(double value, int size) {
   double fraction = std::frexp(value, &exponent);
   int bits = size == 32 ? 24 : 53;
   if (value == 0) exponent = size == 32 ? -125 : -1021;
-  return fmt::format("{}p{:+d}", static_cast<uint64_t>(std::ldexp(fraction, bits)), exponent - bits);
+  return fmt::format("{}p{:+d}", static_cast<uint64_t>(std::ldexp(fraction, bits)),
+                     exponent - bits);
 }
 
-// strconv.FormatFloat without sign. Without precision 'g' takes the fewest digits that read back, and has an exponent below
-// 1e-4 and from 1e6 on.
+// strconv.FormatFloat without sign. Without precision 'g' takes the fewest digits that read back,
+// and has an exponent below 1e-4 and from 1e6 on.
 std::string magnitude_text(double value, int size, char32_t verb, int64_t precision) {
   if (std::isinf(value)) return "Inf";
   if (verb == 'x' || verb == 'X') return hexadecimal_float(value, precision, verb == 'X');
   if (verb == 'b') return binary_float(value, size);
   char buffer[400];
   auto text = [&](std::chars_format form) {
-    auto end = size == 32 ? std::to_chars(buffer, buffer + sizeof(buffer), static_cast<float>(value), form)
-                          : std::to_chars(buffer, buffer + sizeof(buffer), value, form);
+    auto end = size == 32
+                   ? std::to_chars(buffer, buffer + sizeof(buffer), static_cast<float>(value), form)
+                   : std::to_chars(buffer, buffer + sizeof(buffer), value, form);
     return std::string(buffer, end.ptr);
   };
   bool upper = verb == 'E' || verb == 'G';
@@ -211,7 +227,8 @@ std::string quoted(std::string_view text, bool ascii_only) {
   while (!text.empty()) {
     auto [rune, length] = decode_rune(text);
     bool broken = length == 1 && rune == 0xfffd;
-    result += broken ? fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0])) : escaped(rune, '"', ascii_only);
+    result += broken ? fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]))
+                     : escaped(rune, '"', ascii_only);
     text.remove_prefix(length);
   }
   return result + "\"";
@@ -234,22 +251,37 @@ bool add_integer(std::string& out, const Directive& directive, uint64_t bits, bo
       if (!directive.sharp_v || is_signed) return number(10);
       add_hexadecimal(out, directive, bits, true);
       return true;
-    case 'd': return number(10);
-    case 'b': return number(2);
-    case 'o': return number(8);
-    case 'O': return number(8, false, true);
-    case 'x': return number(16);
-    case 'X': return number(16, true);
-    case 'c': add_padded(out, directive, utf8(bits)); return true;
-    case 'q': add_padded(out, directive, quoted_rune(bits, directive.plus)); return true;
-    case 'U': add_unzeroed(out, directive, unicode_text(directive, bits)); return true;
-    default: return false;
+    case 'd':
+      return number(10);
+    case 'b':
+      return number(2);
+    case 'o':
+      return number(8);
+    case 'O':
+      return number(8, false, true);
+    case 'x':
+      return number(16);
+    case 'X':
+      return number(16, true);
+    case 'c':
+      add_padded(out, directive, utf8(bits));
+      return true;
+    case 'q':
+      add_padded(out, directive, quoted_rune(bits, directive.plus));
+      return true;
+    case 'U':
+      add_unzeroed(out, directive, unicode_text(directive, bits));
+      return true;
+    default:
+      return false;
   }
 }
 
 bool add_float(std::string& out, const Directive& directive, double value, int size) {
   char32_t verb = directive.verb == 'v' ? 'g' : directive.verb == 'F' ? 'f' : directive.verb;
-  if (verb != 'g' && verb != 'G' && verb != 'e' && verb != 'E' && verb != 'f' && verb != 'x' && verb != 'X' && verb != 'b') return false;
+  if (verb != 'g' && verb != 'G' && verb != 'e' && verb != 'E' && verb != 'f' && verb != 'x' &&
+      verb != 'X' && verb != 'b')
+    return false;
   bool has_six = verb == 'e' || verb == 'E' || verb == 'f';
   int64_t precision = directive.has_precision ? directive.precision : has_six ? 6 : -1;
   if (std::isnan(value)) {
@@ -260,7 +292,10 @@ bool add_float(std::string& out, const Directive& directive, double value, int s
   std::string number = magnitude_text(std::fabs(value), size, verb, precision);
   bool is_infinite = std::isinf(value);
   if (directive.sharp && !is_infinite && verb != 'b') number = with_point(number, verb, precision);
-  std::string sign = negative ? "-" : directive.plus || is_infinite ? "+" : directive.space ? " " : "";
+  std::string sign = negative                        ? "-"
+                     : directive.plus || is_infinite ? "+"
+                     : directive.space               ? " "
+                                                     : "";
   if (is_infinite && directive.space && !directive.plus && !negative) sign = " ";
   if (is_infinite) {
     add_unzeroed(out, directive, sign + number);
@@ -279,22 +314,29 @@ void add_text(std::string& out, const Directive& directive, char32_t verb, std::
   if (verb == 'x' || verb == 'X') return add_hex_bytes(out, directive, text, verb == 'X');
   text = truncated(directive, text);
   if (verb != 'q') return add_padded(out, directive, text);
-  if (directive.sharp && can_backquote(text)) return add_padded(out, directive, "`" + std::string(text) + "`");
+  if (directive.sharp && can_backquote(text))
+    return add_padded(out, directive, "`" + std::string(text) + "`");
   add_padded(out, directive, quoted(text, directive.plus));
 }
 
 bool add_string(std::string& out, const Directive& directive, std::string_view text) {
   switch (directive.verb) {
-    case 'v': add_text(out, directive, directive.sharp_v ? 'q' : 's', text); return true;
+    case 'v':
+      add_text(out, directive, directive.sharp_v ? 'q' : 's', text);
+      return true;
     case 's':
     case 'q':
     case 'x':
-    case 'X': add_text(out, directive, directive.verb, text); return true;
-    default: return false;
+    case 'X':
+      add_text(out, directive, directive.verb, text);
+      return true;
+    default:
+      return false;
   }
 }
 
-void add_hexadecimal(std::string& out, const Directive& directive, uint64_t bits, bool with_prefix) {
+void add_hexadecimal(std::string& out, const Directive& directive, uint64_t bits,
+                     bool with_prefix) {
   Directive changed = directive;
   changed.sharp = with_prefix;
   add_number(out, changed, bits, false, 16, false, false);

@@ -1,5 +1,6 @@
-// Directive: one verb of Printf with its flags, and how the leaves of a value (numbers, text) look under it. The rules are
-// those of Go's fmt/format.go and strconv; how whole values are put together is in printer.h.
+// Directive: one verb of Printf with its flags, and how the leaves of a value (numbers, text) look
+// under it. The rules are those of Go's fmt/format.go and strconv; how whole values are put
+// together is in printer.h.
 #pragma once
 
 #include <cstdint>

@@ -9,9 +9,13 @@ using check::TypeKind;
 
 Machine::Flow Machine::fmt_native(const Instruction& i) {
   switch (static_cast<Native>(i.c)) {
-    case Native::FmtFormat: return fmt_format(i.a);
-    case Native::FmtSpeakers: return fmt_speakers(i.a);
-    case Native::FmtInteger: fmt_integer(i.a); return Flow::Next;
+    case Native::FmtFormat:
+      return fmt_format(i.a);
+    case Native::FmtSpeakers:
+      return fmt_speakers(i.a);
+    case Native::FmtInteger:
+      fmt_integer(i.a);
+      return Flow::Next;
     case Native::FmtIsString: {  // func isString(v any) bool
       const check::Type* type = program().type_at(get<Address>(i.a + 8));
       set<uint64_t>(i.a, type && type->underlying_kind() == TypeKind::String);
@@ -23,7 +27,8 @@ Machine::Flow Machine::fmt_native(const Instruction& i) {
       set<uint64_t>(i.a, is_pointer && get<Address>(i.a + 16) == Address::Nil);
       return Flow::Next;
     }
-    default: break;
+    default:
+      break;
   }
   INVARIANT(false, "a native of fmt without code");
 }
@@ -31,7 +36,9 @@ Machine::Flow Machine::fmt_native(const Instruction& i) {
 // What printing may find out that ends the goroutine.
 Machine::Flow Machine::after_printing(const Printer& printer) {
   if (printer.too_deep()) return stack_overflow();
-  if (printer.saw_map_write()) return fatal_error(Dying::Fatal, gomap::text(gomap::Failure::ConcurrentMapIterationAndMapWrite));
+  if (printer.saw_map_write())
+    return fatal_error(Dying::Fatal,
+                       gomap::text(gomap::Failure::ConcurrentMapIterationAndMapWrite));
   return world_.end_ ? Flow::Stop : Flow::Next;
 }
 
@@ -71,7 +78,9 @@ Machine::Flow Machine::fmt_speakers(int32_t frame) {
   Address data = Address::Nil;
   if (count > 0) {
     const check::Type* any = program().checked().types().empty_interface();
-    data = allocate({.size = count * sizeof(Interface), .tag = any->id(), .kind = memory::ObjectKind::Arguments});
+    data = allocate({.size = count * sizeof(Interface),
+                     .tag = any->id(),
+                     .kind = memory::ObjectKind::Arguments});
     if (data != Address::Nil) world_.heap_.write(data, values.data(), count * sizeof(Interface));
   }
   set(frame, data);

@@ -8,7 +8,8 @@ namespace hmaplab::vm {
 
 using check::TypeKind;
 
-std::string format_value(const Reader& reader, const check::Type& type, Address address, Verb verb) {
+std::string format_value(const Reader& reader, const check::Type& type, Address address,
+                         Verb verb) {
   Printer printer(reader, Directive{});
   if (verb == Verb::Quoted) printer.quote_strings();
   printer.print(type, address);
@@ -18,7 +19,8 @@ std::string format_value(const Reader& reader, const check::Type& type, Address 
 std::string format_for_print(const Reader& reader, const check::Type& type, Address address) {
   TypeKind kind = type.underlying_kind();
   if (kind == TypeKind::Float32 || kind == TypeKind::Float64) {
-    double value = kind == TypeKind::Float32 ? static_cast<double>(reader.load<float>(address)) : reader.load<double>(address);
+    double value = kind == TypeKind::Float32 ? static_cast<double>(reader.load<float>(address))
+                                             : reader.load<double>(address);
     std::string text = fmt::format("{:+.6e}", value);
     size_t mark = text.find('e');  // print writes exponents with three digits
     if (mark != std::string::npos && text.size() - mark == 4) text.insert(mark + 2, "0");
@@ -32,7 +34,8 @@ std::string format_for_print(const Reader& reader, const check::Type& type, Addr
   return type.size() <= 8 ? words : "(" + words + ")";
 }
 
-// printpanicval: basic kinds as print does, named ones with their type, all others as their type and address.
+// printpanicval: basic kinds as print does, named ones with their type, all others as their type
+// and address.
 std::string format_for_panic(const Reader& reader, const check::Type& type, Address address) {
   TypeKind kind = type.underlying_kind();
   if (kind > TypeKind::String) {
@@ -41,7 +44,8 @@ std::string format_for_panic(const Reader& reader, const check::Type& type, Addr
   }
   std::string text = format_for_print(reader, type, address);
   if (type.kind() != TypeKind::Named) return text;
-  return kind == TypeKind::String ? fmt::format("{}(\"{}\")", type.text(), text) : fmt::format("{}({})", type.text(), text);
+  return kind == TypeKind::String ? fmt::format("{}(\"{}\")", type.text(), text)
+                                  : fmt::format("{}({})", type.text(), text);
 }
 
 std::optional<std::string> runtime_error_text(const Reader& reader, const Interface& value) {

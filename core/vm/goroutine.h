@@ -1,8 +1,8 @@
-// Goroutine: the whole execution state of one goroutine as plain data. Between two steps it stands right before its next
-// step; what that step will be is in `next`.
+// Goroutine: the whole execution state of one goroutine as plain data. Between two steps it stands
+// right before its next step; what that step will be is in `next`.
 //
-//   stack   bytes   | frame of main.main | frame of f | …          addresses kStackBegin + offset, its own only
-//   frames  records   function, pc, base, …
+//   stack   bytes   | frame of main.main | frame of f | …          addresses kStackBegin + offset,
+//   its own only frames  records   function, pc, base, …
 #pragma once
 
 #include <cstddef>
@@ -29,19 +29,20 @@ struct Interface {
 
 struct Frame {
   uint32_t function = 0;
-  uint32_t pc = 0;             // of the instruction to be done next
-  uint32_t base = 0;           // where its bytes begin on the stack
-  uint32_t defers = 0;         // how many records of Goroutine::defers are its own
+  uint32_t pc = 0;      // of the instruction to be done next
+  uint32_t base = 0;    // where its bytes begin on the stack
+  uint32_t defers = 0;  // how many records of Goroutine::defers are its own
   Address closure = Address::Nil;
-  int32_t panic = -1;          // the panic (index) that called this frame as a deferred function
-  bool is_deferred = false;    // called as a deferred function, by a panic or by a return
+  int32_t panic = -1;        // the panic (index) that called this frame as a deferred function
+  bool is_deferred = false;  // called as a deferred function, by a panic or by a return
 };
 
 struct DeferRecord {
-  int32_t function = -1;            // or the function value in closure
+  int32_t function = -1;  // or the function value in closure
   Address closure = Address::Nil;
   uint32_t line = 0;
-  std::vector<std::byte> arguments;  // results, receiver and parameters, evaluated at the defer statement
+  std::vector<std::byte>
+      arguments;  // results, receiver and parameters, evaluated at the defer statement
 };
 
 struct Panic {
@@ -57,17 +58,18 @@ enum class Wait : uint8_t { None, WaitGroup, Mutex, Sleep };
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
 
-using MapOperation = std::variant<std::monostate, gomap::MakeMap<Address>, gomap::Assign<Address>, gomap::Access<Address>,
-                                  gomap::Delete<Address>, gomap::Clear<Address>, gomap::IterateInit<Address>,
-                                  gomap::IterateNext<Address>>;
+using MapOperation =
+    std::variant<std::monostate, gomap::MakeMap<Address>, gomap::Assign<Address>,
+                 gomap::Access<Address>, gomap::Delete<Address>, gomap::Clear<Address>,
+                 gomap::IterateInit<Address>, gomap::IterateNext<Address>>;
 
 struct Goroutine {
   schedule::Actor actor;
   schedule::Actor parent;
-  uint32_t created_by = 0;    // function that started it
+  uint32_t created_by = 0;  // function that started it
   uint32_t created_line = 0;
-  uint32_t children = 0;      // started so far
-  uint32_t arena = 0;         // where it allocates
+  uint32_t children = 0;  // started so far
+  uint32_t arena = 0;     // where it allocates
   base::RandomStream random;
 
   std::vector<std::byte> stack;
@@ -80,12 +82,13 @@ struct Goroutine {
   Status status = Status::Runnable;
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
-  uint32_t wait_order = 0;   // place in the queue of that object
-  int64_t wake_at = 0;       // ns, when sleeping
-  bool spinning = false;     // its last step ended because it ran on for too long
+  uint32_t wait_order = 0;  // place in the queue of that object
+  int64_t wake_at = 0;      // ns, when sleeping
+  bool spinning = false;    // its last step ended because it ran on for too long
   Dying dying = Dying::No;
-  std::string last_words;    // what it prints then, before the traceback: "fatal error: concurrent map writes"
-  bool signalled = false;    // the panics in flight began with a nil dereference
+  std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
+                           // map writes"
+  bool signalled = false;  // the panics in flight began with a nil dereference
 
   memory::Point next = memory::Point::none;  // its next step
 };

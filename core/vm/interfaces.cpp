@@ -16,7 +16,10 @@ Interface Machine::make_interface(const check::Type& type, const std::byte* valu
     std::memcpy(&made.data, value, 8);
     return made;
   }
-  made.data = allocate({.size = type.size(), .tag = type.id(), .kind = memory::ObjectKind::Boxed, .has_pointers = type.has_pointers()});
+  made.data = allocate({.size = type.size(),
+                        .tag = type.id(),
+                        .kind = memory::ObjectKind::Boxed,
+                        .has_pointers = type.has_pointers()});
   if (made.data != Address::Nil) world_.heap_.write(made.data, value, type.size());
   return made;
 }
@@ -60,23 +63,29 @@ Machine::Flow Machine::assertion(const Instruction& i) {
   if (ok) return Flow::Next;
   const check::Type* dynamic = value.type == Address::Nil ? nullptr : program().type_at(value.type);
   std::string from = program().type(static_cast<uint32_t>(i.d))->text();
-  auto fail = [&](const std::string& text) { return panic(error_value("*TypeAssertionError", "interface conversion: " + text)); };
+  auto fail = [&](const std::string& text) {
+    return panic(error_value("*TypeAssertionError", "interface conversion: " + text));
+  };
   if (!to_interface) {
     bool same_text = dynamic && dynamic->text() == wanted.text();
-    return fail(fmt::format("{} is {}, not {}{}", from, dynamic ? dynamic->text() : "nil", wanted.text(),
-                            same_text ? " (types from different scopes)" : ""));
+    return fail(fmt::format("{} is {}, not {}{}", from, dynamic ? dynamic->text() : "nil",
+                            wanted.text(), same_text ? " (types from different scopes)" : ""));
   }
   if (!dynamic) return fail(fmt::format("interface is nil, not {}", wanted.text()));
   const auto& methods = check::as<check::InterfaceType>(wanted.underlying())->methods();
   size_t missing = 0;
-  while (program().method_of(dynamic, {check::as<check::InterfaceType>(wanted.underlying()), static_cast<uint32_t>(missing)}) >= 0) ++missing;
-  return fail(fmt::format("{} is not {}: missing method {}", dynamic->text(), wanted.text(), methods[missing].name));
+  while (program().method_of(dynamic, {check::as<check::InterfaceType>(wanted.underlying()),
+                                       static_cast<uint32_t>(missing)}) >= 0)
+    ++missing;
+  return fail(fmt::format("{} is not {}: missing method {}", dynamic->text(), wanted.text(),
+                          methods[missing].name));
 }
 
 Machine::Flow Machine::method_of(const Instruction& i) {
   auto value = get<Interface>(i.b);
   if (value.type == Address::Nil) return nil_dereference();
-  int32_t function = program().method_of(program().type_at(value.type), program().interface_method(static_cast<uint32_t>(i.c)));
+  int32_t function = program().method_of(program().type_at(value.type),
+                                         program().interface_method(static_cast<uint32_t>(i.c)));
   INVARIANT(function >= 0, "an interface value without a method of its interface");
   set(i.a, bytecode::Program::function_address(static_cast<uint32_t>(function)));
   set(i.a + 8, value.data);
@@ -84,8 +93,10 @@ Machine::Flow Machine::method_of(const Instruction& i) {
 }
 
 Machine::Flow Machine::value_equal(const Instruction& i) {
-  gomap::KeyAnswer answer = equal_values(reader_, *program().type(static_cast<uint32_t>(i.d)), stack_address(i.b), stack_address(i.c));
-  if (!answer.possible) return runtime_error("comparing uncomparable type " + program().type(answer.offender)->text());
+  gomap::KeyAnswer answer = equal_values(reader_, *program().type(static_cast<uint32_t>(i.d)),
+                                         stack_address(i.b), stack_address(i.c));
+  if (!answer.possible)
+    return runtime_error("comparing uncomparable type " + program().type(answer.offender)->text());
   set(i.a, answer.value);
   return Flow::Next;
 }

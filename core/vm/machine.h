@@ -1,8 +1,9 @@
-// Machine: what carries out instructions of one goroutine in one World. It lives only as long as one step; nothing of a
-// run is kept in it.
+// Machine: what carries out instructions of one goroutine in one World. It lives only as long as
+// one step; nothing of a run is kept in it.
 //
-// run(1) makes the step before which the goroutine stands and then everything private up to the next one; run(0) only the
-// private part. An instruction that is a step asks take_step() first and stops when there is none left.
+// run(1) makes the step before which the goroutine stands and then everything private up to the
+// next one; run(0) only the private part. An instruction that is a step asks take_step() first and
+// stops when there is none left.
 #pragma once
 
 #include <cstring>
@@ -18,7 +19,8 @@
 
 namespace hmaplab::vm {
 
-// What a method gave that was called for its text: neither, when it cannot come to its end without a step of others.
+// What a method gave that was called for its text: neither, when it cannot come to its end without
+// a step of others.
 struct TextResult {
   std::optional<std::string> text;
   std::optional<Interface> panic;
@@ -32,8 +34,8 @@ class Machine {
 
   void run(int steps);
 
-  // Calls a method without parameters that returns a string, at once and without steps: what an uncaught panic does to print
-  // an error.
+  // Calls a method without parameters that returns a string, at once and without steps: what an
+  // uncaught panic does to print an error.
   TextResult call_for_text(int32_t function, Address receiver);
   // Begins a goroutine; false when its first frame does not fit.
   bool push_frame(int32_t function, Address closure, uint32_t base);
@@ -77,7 +79,9 @@ class Machine {
   void set(int32_t offset, T value) {
     std::memcpy(base_ + offset, &value, sizeof(T));
   }
-  Address stack_address(int32_t offset) const { return Address{base::kStackBegin + frame_base_ + static_cast<uint64_t>(offset)}; }
+  Address stack_address(int32_t offset) const {
+    return Address{base::kStackBegin + frame_base_ + static_cast<uint64_t>(offset)};
+  }
   uint64_t widen(const std::byte* from, ValueKind kind) const;
 
   // numbers.cpp
@@ -97,7 +101,8 @@ class Machine {
   void write_at(const Instruction& i);
   bool is_private(Address address) const;
   memory::Point access_point(Address address, bool is_store) const;
-  void note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value, const std::byte* new_value);
+  void note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value,
+                   const std::byte* new_value);
   Address allocate(memory::Object object);
   Flow make_object(const Instruction& i);
   Flow make_closure(const Instruction& i);
@@ -140,8 +145,9 @@ class Machine {
 
   // panics.cpp
   Flow panic(const Interface& value);
-  Flow runtime_error(std::string_view text);  // runtime.errorString: Error() puts "runtime error: " before it
-  Flow plain_error(std::string_view text);    // without it
+  Flow runtime_error(
+      std::string_view text);  // runtime.errorString: Error() puts "runtime error: " before it
+  Flow plain_error(std::string_view text);  // without it
   Flow bounds_error(std::string_view text);
   Flow nil_dereference();
   Interface nil_dereference_error();
@@ -181,15 +187,16 @@ class Machine {
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
   Flow block(Wait why, Address object);
-  void note_word(AccessKind kind, Address object, const char* field, uint64_t old_value, uint64_t new_value);
+  void note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,
+                 uint64_t new_value);
 
   World& world_;
   Goroutine& goroutine_;
   Step& record_;
   Reader reader_;
-  std::byte* base_ = nullptr;   // of the top frame; valid until the stack changes
+  std::byte* base_ = nullptr;  // of the top frame; valid until the stack changes
   uint64_t frame_base_ = 0;
-  int steps_ = 0;               // still allowed
+  int steps_ = 0;  // still allowed
 };
 
 }  // namespace hmaplab::vm

@@ -18,16 +18,25 @@ void look_into(const check::Type& type, Contents& contents) {
     case TypeKind::Float32:
     case TypeKind::Float64:
     case TypeKind::Complex64:
-    case TypeKind::Complex128: contents.has_float = true; return;
-    case TypeKind::Interface: contents.has_interface = true; return;
-    case TypeKind::String: contents.has_string = true; return;
-    case TypeKind::Array: look_into(*check::as<check::ArrayType>(type.underlying())->element(), contents); return;
+    case TypeKind::Complex128:
+      contents.has_float = true;
+      return;
+    case TypeKind::Interface:
+      contents.has_interface = true;
+      return;
+    case TypeKind::String:
+      contents.has_string = true;
+      return;
+    case TypeKind::Array:
+      look_into(*check::as<check::ArrayType>(type.underlying())->element(), contents);
+      return;
     case TypeKind::Struct:
       for (const check::Field& field : check::as<check::StructType>(type.underlying())->fields()) {
         look_into(*field.type, contents);
       }
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -60,7 +69,8 @@ MapTypes::MapTypes(const bytecode::Program& program, int go_minor) {
   const auto& all = program.checked().types().all();
   types_.resize(all.size());
   for (const auto& type : all) {
-    if (const auto* map = check::as<check::MapType>(type.get())) types_[type->id()] = map_type_of(*map, go_minor);
+    if (const auto* map = check::as<check::MapType>(type.get()))
+      types_[type->id()] = map_type_of(*map, go_minor);
   }
 }
 
@@ -81,7 +91,8 @@ void each_entry(const Reader& reader, const check::MapType& type, memory::Addres
           if (inspector.tophash(bucket, slot) < gomap::kMinTopHash) continue;
           Address key = inspector.key_slot(bucket, slot);
           Address elem = inspector.elem_slot(bucket, slot);
-          visit(map.indirect_key ? reader.load<Address>(key) : key, map.indirect_elem ? reader.load<Address>(elem) : elem);
+          visit(map.indirect_key ? reader.load<Address>(key) : key,
+                map.indirect_elem ? reader.load<Address>(elem) : elem);
         }
       }
     }

@@ -1,4 +1,5 @@
-// What the map engine must know of the map types of a program, and a walk over the entries of a map for those who only look.
+// What the map engine must know of the map types of a program, and a walk over the entries of a map
+// for those who only look.
 #pragma once
 
 #include <functional>
@@ -26,8 +27,9 @@ class MapTypes {
 
 gomap::MapType map_type_of(const check::MapType& type, int go_minor);
 
-// Visits every entry once: those of old buckets that are not evacuated, and those of the current array. The addresses are
-// of key and elem themselves, also where the bucket keeps pointers to them. At most 100,000 entries.
+// Visits every entry once: those of old buckets that are not evacuated, and those of the current
+// array. The addresses are of key and elem themselves, also where the bucket keeps pointers to
+// them. At most 100,000 entries.
 void each_entry(const Reader& reader, const check::MapType& type, memory::Address hmap,
                 const std::function<void(memory::Address key, memory::Address elem)>& visit);
 

@@ -14,24 +14,32 @@ MapOperation Machine::begin_map_operation(const Instruction& i) {
   switch (i.op) {
     case Op::MapMake:
       goroutine_.operation_map = Address::Nil;
-      return gomap::MakeMap<Address>::of(type, i.c != 0 ? gomap::MakeVia::Hint : gomap::MakeVia::Small,
+      return gomap::MakeMap<Address>::of(type,
+                                         i.c != 0 ? gomap::MakeVia::Hint : gomap::MakeVia::Small,
                                          i.c != 0 ? get<int64_t>(i.b) : 0);
-    case Op::MapAssign: return gomap::Assign<Address>::of(type, map, stack_address(i.c));
-    case Op::MapAccess: return gomap::Access<Address>::of(type, map, stack_address(i.c));
-    case Op::MapDelete: return gomap::Delete<Address>::of(type, map, stack_address(i.c));
-    case Op::MapClear: return gomap::Clear<Address>::of(type, map);
-    case Op::MapIterateInit: return gomap::IterateInit<Address>::of(type, map, stack_address(i.a));
+    case Op::MapAssign:
+      return gomap::Assign<Address>::of(type, map, stack_address(i.c));
+    case Op::MapAccess:
+      return gomap::Access<Address>::of(type, map, stack_address(i.c));
+    case Op::MapDelete:
+      return gomap::Delete<Address>::of(type, map, stack_address(i.c));
+    case Op::MapClear:
+      return gomap::Clear<Address>::of(type, map);
+    case Op::MapIterateInit:
+      return gomap::IterateInit<Address>::of(type, map, stack_address(i.a));
     case Op::MapIterateNext: {
       goroutine_.operation_map = reader_.peek(stack_address(i.a), gomap::Hiter::h);
       return gomap::IterateNext<Address>::of(type, stack_address(i.a));
     }
-    default: break;
+    default:
+      break;
   }
   INVARIANT(false, "not a map instruction");
 }
 
 Machine::Flow Machine::map_operation(const Instruction& i) {
-  if (std::holds_alternative<std::monostate>(goroutine_.operation)) goroutine_.operation = begin_map_operation(i);
+  if (std::holds_alternative<std::monostate>(goroutine_.operation))
+    goroutine_.operation = begin_map_operation(i);
   return std::visit(
       [&]<class Operation>(Operation& operation) -> Flow {
         if constexpr (std::is_same_v<Operation, std::monostate>) {
@@ -46,7 +54,8 @@ Machine::Flow Machine::map_operation(const Instruction& i) {
 template <class Operation>
 Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
   WorldMemory<true> memory(*this, *operation.type);
-  gomap::Progress progress = operation.in_progress() ? gomap::Progress::AtPoint : operation.advance(memory);
+  gomap::Progress progress =
+      operation.in_progress() ? gomap::Progress::AtPoint : operation.advance(memory);
   while (progress == gomap::Progress::AtPoint) {
     if (world_.end_ || !take_step(operation.point)) return Flow::Stop;
     record_.in_map = true;
@@ -79,9 +88,11 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
   return Flow::Next;
 }
 
-Machine::Flow Machine::map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender) {
+Machine::Flow Machine::map_failure(gomap::Progress progress, gomap::Failure failure,
+                                   uint32_t offender) {
   std::string text(gomap::text(failure));
-  bool names_type = failure == gomap::Failure::UnhashableType || failure == gomap::Failure::UncomparableType;
+  bool names_type =
+      failure == gomap::Failure::UnhashableType || failure == gomap::Failure::UncomparableType;
   if (names_type) text += program().type(offender)->text();
   if (progress == gomap::Progress::Fatal) return fatal_error(Dying::Fatal, text);
   if (progress == gomap::Progress::Throw) return fatal_error(Dying::Throw, text);
@@ -98,10 +109,18 @@ void Machine::locate(Address address) {
   const memory::Object* object = world_.heap_.find(address);
   if (!object) return;
   switch (object->kind) {
-    case memory::ObjectKind::Hmap: record_.part = MapPart::Header; return;
-    case memory::ObjectKind::OverflowBucket: record_.part = MapPart::OverflowBucket; return;
-    case memory::ObjectKind::MapExtra: record_.part = MapPart::Extra; return;
-    case memory::ObjectKind::MapSlot: record_.part = MapPart::Slot; return;
+    case memory::ObjectKind::Hmap:
+      record_.part = MapPart::Header;
+      return;
+    case memory::ObjectKind::OverflowBucket:
+      record_.part = MapPart::OverflowBucket;
+      return;
+    case memory::ObjectKind::MapExtra:
+      record_.part = MapPart::Extra;
+      return;
+    case memory::ObjectKind::MapSlot:
+      record_.part = MapPart::Slot;
+      return;
     case memory::ObjectKind::BucketArray: {
       const gomap::MapType& type = world_.map_types_->of(object->tag);
       bool old = reader_.peek(object->owner, gomap::Hmap::oldbuckets) == object->begin;
@@ -117,7 +136,8 @@ void Machine::locate(Address address) {
     case memory::ObjectKind::Arguments:
     case memory::ObjectKind::StringBytes:
     case memory::ObjectKind::Closure:
-    case memory::ObjectKind::Boxed: return;
+    case memory::ObjectKind::Boxed:
+      return;
   }
 }
 

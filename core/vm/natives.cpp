@@ -1,5 +1,5 @@
-// The natives: what functions of core/golib without a body do. Locks and wait groups keep Go's memory layout; who waits is
-// state of the goroutines.
+// The natives: what functions of core/golib without a body do. Locks and wait groups keep Go's
+// memory layout; who waits is state of the goroutines.
 #include <algorithm>
 
 #include "core/vm/directive.h"
@@ -23,7 +23,8 @@ Machine::Flow Machine::native(const Instruction& i) {
   // Results lie first, then receiver and parameters.
   auto at = [&](int32_t offset) { return i.a + offset; };
   switch (static_cast<Native>(i.c)) {
-    case Native::FmtWrite: return output(string_at(at(0)), false);
+    case Native::FmtWrite:
+      return output(string_at(at(0)), false);
     case Native::StrconvQuote:
       set_string(at(0), quoted(string_at(at(16)), false));
       return world_.end_ ? Flow::Stop : Flow::Next;
@@ -31,28 +32,43 @@ Machine::Flow Machine::native(const Instruction& i) {
     case Native::FmtSpeakers:
     case Native::FmtIsString:
     case Native::FmtIsNilPointer:
-    case Native::FmtInteger: return fmt_native(i);
+    case Native::FmtInteger:
+      return fmt_native(i);
     case Native::RuntimeGosched:
       if (!take_step(Point::runtime_gosched)) return Flow::Stop;
       record_.visible = true;
       record_.ends_operation = true;
       return Flow::Next;
-    case Native::RuntimeNumGoroutine: set(at(0), world_.live_goroutines()); return Flow::Next;
-    case Native::RuntimeGomaxprocs: set<int64_t>(at(0), 2); return Flow::Next;
-    case Native::RuntimeKeepAlive: return Flow::Next;
-    case Native::TimeSleep: return sleep(get<int64_t>(at(0)));
-    case Native::WaitGroupAdd: return wait_group_add(get<Address>(at(0)), get<int64_t>(at(8)), Point::waitgroup_add);
-    case Native::WaitGroupDone: return wait_group_add(get<Address>(at(0)), -1, Point::waitgroup_done);
-    case Native::WaitGroupWait: return wait_group_wait(get<Address>(at(0)));
-    case Native::MutexLock: return mutex_lock(get<Address>(at(0)));
-    case Native::MutexTryLock: return mutex_try_lock(get<Address>(at(8)));
-    case Native::MutexUnlock: return mutex_unlock(get<Address>(at(0)));
-    case Native::count: break;
+    case Native::RuntimeNumGoroutine:
+      set(at(0), world_.live_goroutines());
+      return Flow::Next;
+    case Native::RuntimeGomaxprocs:
+      set<int64_t>(at(0), 2);
+      return Flow::Next;
+    case Native::RuntimeKeepAlive:
+      return Flow::Next;
+    case Native::TimeSleep:
+      return sleep(get<int64_t>(at(0)));
+    case Native::WaitGroupAdd:
+      return wait_group_add(get<Address>(at(0)), get<int64_t>(at(8)), Point::waitgroup_add);
+    case Native::WaitGroupDone:
+      return wait_group_add(get<Address>(at(0)), -1, Point::waitgroup_done);
+    case Native::WaitGroupWait:
+      return wait_group_wait(get<Address>(at(0)));
+    case Native::MutexLock:
+      return mutex_lock(get<Address>(at(0)));
+    case Native::MutexTryLock:
+      return mutex_try_lock(get<Address>(at(8)));
+    case Native::MutexUnlock:
+      return mutex_unlock(get<Address>(at(0)));
+    case Native::count:
+      break;
   }
   INVARIANT(false, "a native without code");
 }
 
-void Machine::note_word(AccessKind kind, Address object, const char* field, uint64_t old_value, uint64_t new_value) {
+void Machine::note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,
+                        uint64_t new_value) {
   record_.access = kind;
   record_.form = ValueForm::Number;
   record_.object = object;
@@ -79,7 +95,8 @@ Machine::Flow Machine::wait_group_add(Address group, int64_t delta, Point point)
   auto old = reader_.load<int32_t>(group + kCounter);
   auto counter = static_cast<int32_t>(old + delta);
   world_.heap_.store(group + kCounter, counter);
-  note_word(AccessKind::Store, group, "counter", static_cast<uint64_t>(int64_t{old}), static_cast<uint64_t>(int64_t{counter}));
+  note_word(AccessKind::Store, group, "counter", static_cast<uint64_t>(int64_t{old}),
+            static_cast<uint64_t>(int64_t{counter}));
   record_.visible = true;
   record_.ends_operation = true;
   if (counter < 0) return panic(string_value("sync: negative WaitGroup counter"));
@@ -127,7 +144,8 @@ Machine::Flow Machine::mutex_try_lock(Address mutex) {
   return Flow::Next;
 }
 
-// Wakes the first in the queue, which then tries to lock: another goroutine may be faster, as in Go's normal mode.
+// Wakes the first in the queue, which then tries to lock: another goroutine may be faster, as in
+// Go's normal mode.
 Machine::Flow Machine::mutex_unlock(Address mutex) {
   if (mutex == Address::Nil) return nil_dereference();
   if (!take_step(Point::mutex_unlock)) return Flow::Stop;
@@ -135,7 +153,8 @@ Machine::Flow Machine::mutex_unlock(Address mutex) {
   record_.visible = true;
   record_.ends_operation = true;
   note_word(AccessKind::Store, mutex, "state", state, state & ~kMutexLocked);
-  if ((state & kMutexLocked) == 0) return fatal_error(Dying::Fatal, "sync: unlock of unlocked mutex");
+  if ((state & kMutexLocked) == 0)
+    return fatal_error(Dying::Fatal, "sync: unlock of unlocked mutex");
   world_.heap_.store(mutex, state & ~kMutexLocked);
   world_.wake_first(mutex);
   return Flow::Next;
@@ -157,7 +176,8 @@ Machine::Flow Machine::output(std::string text, bool to_stderr) {
   record_.ends_operation = true;
   record_.form = ValueForm::Text;
   record_.new_value.size = static_cast<uint32_t>(text.size());
-  std::memcpy(record_.new_value.data.data(), text.data(), std::min(text.size(), record_.new_value.data.size()));
+  std::memcpy(record_.new_value.data.data(), text.data(),
+              std::min(text.size(), record_.new_value.data.size()));
   world_.write_output(std::move(text), to_stderr);
   return world_.end_ ? Flow::Stop : Flow::Next;
 }

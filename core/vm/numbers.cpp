@@ -1,4 +1,5 @@
-// Arithmetic as Go defines it: wrapping, exact widths, panics on division by zero and negative shifts.
+// Arithmetic as Go defines it: wrapping, exact widths, panics on division by zero and negative
+// shifts.
 #include <bit>
 #include <cmath>
 
@@ -29,24 +30,59 @@ Machine::Flow Machine::number(const Instruction& i) {
   auto c = [&] { return get<uint64_t>(i.c); };
   auto s = [&](int32_t offset) { return get<int64_t>(offset); };
   switch (i.op) {
-    case Op::Add: set_number(i.a, b + c(), i.kind); break;
-    case Op::AddConstant: set_number(i.a, b + static_cast<uint64_t>(int64_t{i.c}), i.kind); break;
-    case Op::Subtract: set_number(i.a, b - c(), i.kind); break;
-    case Op::Multiply: set_number(i.a, b * c(), i.kind); break;
-    case Op::And: set(i.a, b & c()); break;
-    case Op::Or: set(i.a, b | c()); break;
-    case Op::Xor: set_number(i.a, b ^ c(), i.kind); break;
-    case Op::AndNot: set(i.a, b & ~c()); break;
-    case Op::Negate: set_number(i.a, 0 - b, i.kind); break;
-    case Op::Complement: set_number(i.a, ~b, i.kind); break;
-    case Op::Not: set<uint64_t>(i.a, b == 0); break;
-    case Op::Equal: set<uint64_t>(i.a, b == c()); break;
-    case Op::NotEqual: set<uint64_t>(i.a, b != c()); break;
-    case Op::Less: set<uint64_t>(i.a, s(i.b) < s(i.c)); break;
-    case Op::LessEqual: set<uint64_t>(i.a, s(i.b) <= s(i.c)); break;
-    case Op::LessUnsigned: set<uint64_t>(i.a, b < c()); break;
-    case Op::LessEqualUnsigned: set<uint64_t>(i.a, b <= c()); break;
-    default: INVARIANT(false, "not an operation on whole numbers");
+    case Op::Add:
+      set_number(i.a, b + c(), i.kind);
+      break;
+    case Op::AddConstant:
+      set_number(i.a, b + static_cast<uint64_t>(int64_t{i.c}), i.kind);
+      break;
+    case Op::Subtract:
+      set_number(i.a, b - c(), i.kind);
+      break;
+    case Op::Multiply:
+      set_number(i.a, b * c(), i.kind);
+      break;
+    case Op::And:
+      set(i.a, b & c());
+      break;
+    case Op::Or:
+      set(i.a, b | c());
+      break;
+    case Op::Xor:
+      set_number(i.a, b ^ c(), i.kind);
+      break;
+    case Op::AndNot:
+      set(i.a, b & ~c());
+      break;
+    case Op::Negate:
+      set_number(i.a, 0 - b, i.kind);
+      break;
+    case Op::Complement:
+      set_number(i.a, ~b, i.kind);
+      break;
+    case Op::Not:
+      set<uint64_t>(i.a, b == 0);
+      break;
+    case Op::Equal:
+      set<uint64_t>(i.a, b == c());
+      break;
+    case Op::NotEqual:
+      set<uint64_t>(i.a, b != c());
+      break;
+    case Op::Less:
+      set<uint64_t>(i.a, s(i.b) < s(i.c));
+      break;
+    case Op::LessEqual:
+      set<uint64_t>(i.a, s(i.b) <= s(i.c));
+      break;
+    case Op::LessUnsigned:
+      set<uint64_t>(i.a, b < c());
+      break;
+    case Op::LessEqualUnsigned:
+      set<uint64_t>(i.a, b <= c());
+      break;
+    default:
+      INVARIANT(false, "not an operation on whole numbers");
   }
   return Flow::Next;
 }
@@ -88,7 +124,8 @@ Machine::Flow Machine::shift(const Instruction& i) {
 
 void Machine::floating(const Instruction& i) {
   auto value = [&](int32_t offset) {
-    return i.kind == ValueKind::Float32 ? static_cast<double>(get<float>(offset)) : get<double>(offset);
+    return i.kind == ValueKind::Float32 ? static_cast<double>(get<float>(offset))
+                                        : get<double>(offset);
   };
   auto result = [&](double x) {
     if (i.kind == ValueKind::Float32) {
@@ -99,40 +136,63 @@ void Machine::floating(const Instruction& i) {
   };
   double b = value(i.b);
   switch (i.op) {
-    case Op::FloatAdd: result(b + value(i.c)); break;
-    case Op::FloatSubtract: result(b - value(i.c)); break;
-    case Op::FloatMultiply: result(b * value(i.c)); break;
-    case Op::FloatDivide: result(b / value(i.c)); break;
-    case Op::FloatNegate: result(-b); break;
-    case Op::FloatEqual: set<uint64_t>(i.a, b == value(i.c)); break;
-    case Op::FloatLess: set<uint64_t>(i.a, b < value(i.c)); break;
-    case Op::FloatLessEqual: set<uint64_t>(i.a, b <= value(i.c)); break;
-    default: INVARIANT(false, "not an operation on floats");
+    case Op::FloatAdd:
+      result(b + value(i.c));
+      break;
+    case Op::FloatSubtract:
+      result(b - value(i.c));
+      break;
+    case Op::FloatMultiply:
+      result(b * value(i.c));
+      break;
+    case Op::FloatDivide:
+      result(b / value(i.c));
+      break;
+    case Op::FloatNegate:
+      result(-b);
+      break;
+    case Op::FloatEqual:
+      set<uint64_t>(i.a, b == value(i.c));
+      break;
+    case Op::FloatLess:
+      set<uint64_t>(i.a, b < value(i.c));
+      break;
+    case Op::FloatLessEqual:
+      set<uint64_t>(i.a, b <= value(i.c));
+      break;
+    default:
+      INVARIANT(false, "not an operation on floats");
   }
 }
 
-// Between any two kinds of numbers. Out-of-range floats become what amd64 makes of them: the lowest int64, or the lowest
-// int32 where gc converts by way of that type.
+// Between any two kinds of numbers. Out-of-range floats become what amd64 makes of them: the lowest
+// int64, or the lowest int32 where gc converts by way of that type.
 void Machine::convert(const Instruction& i) {
   auto from = static_cast<ValueKind>(i.d);
   if (!is_float(from) && !is_float(i.kind)) return set_number(i.a, get<uint64_t>(i.b), i.kind);
   if (!is_float(from)) {
-    double x = is_signed(from) ? static_cast<double>(get<int64_t>(i.b)) : static_cast<double>(get<uint64_t>(i.b));
+    double x = is_signed(from) ? static_cast<double>(get<int64_t>(i.b))
+                               : static_cast<double>(get<uint64_t>(i.b));
     if (i.kind == ValueKind::Float64) return set(i.a, x);
-    float narrow = is_signed(from) ? static_cast<float>(get<int64_t>(i.b)) : static_cast<float>(get<uint64_t>(i.b));
+    float narrow = is_signed(from) ? static_cast<float>(get<int64_t>(i.b))
+                                   : static_cast<float>(get<uint64_t>(i.b));
     return set<uint64_t>(i.a, std::bit_cast<uint32_t>(narrow));
   }
   double x = from == ValueKind::Float32 ? static_cast<double>(get<float>(i.b)) : get<double>(i.b);
   if (i.kind == ValueKind::Float64) return set(i.a, x);
-  if (i.kind == ValueKind::Float32) return set<uint64_t>(i.a, std::bit_cast<uint32_t>(static_cast<float>(x)));
+  if (i.kind == ValueKind::Float32)
+    return set<uint64_t>(i.a, std::bit_cast<uint32_t>(static_cast<float>(x)));
   constexpr double kTwoTo63 = 9223372036854775808.0;
   auto truncated = [](double y) {
-    return y >= -kTwoTo63 && y < kTwoTo63 ? static_cast<uint64_t>(static_cast<int64_t>(y)) : uint64_t{1} << 63;
+    return y >= -kTwoTo63 && y < kTwoTo63 ? static_cast<uint64_t>(static_cast<int64_t>(y))
+                                          : uint64_t{1} << 63;
   };
   bool by_int32 = i.kind == ValueKind::Int32 || bytecode::size_of(i.kind) < 4;
   constexpr double kTwoTo31 = 2147483648.0;
   if (by_int32 && !(x > -kTwoTo31 - 1 && x < kTwoTo31)) x = -kTwoTo31;
-  uint64_t whole = i.kind == ValueKind::Uint64 && x >= kTwoTo63 ? truncated(x - kTwoTo63) | (uint64_t{1} << 63) : truncated(x);
+  uint64_t whole = i.kind == ValueKind::Uint64 && x >= kTwoTo63
+                       ? truncated(x - kTwoTo63) | (uint64_t{1} << 63)
+                       : truncated(x);
   set_number(i.a, whole, i.kind);
 }
 

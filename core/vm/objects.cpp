@@ -1,4 +1,5 @@
-// Loads, stores and new objects of the program itself (the map engine has its own way to memory: world_memory.h).
+// Loads, stores and new objects of the program itself (the map engine has its own way to memory:
+// world_memory.h).
 #include "core/bytecode/call_layout.h"
 #include "core/vm/machine.h"
 
@@ -10,7 +11,8 @@ using memory::Point;
 namespace {
 
 bool is_bucket(ObjectKind kind) {
-  return kind == ObjectKind::BucketArray || kind == ObjectKind::OverflowBucket || kind == ObjectKind::MapSlot;
+  return kind == ObjectKind::BucketArray || kind == ObjectKind::OverflowBucket ||
+         kind == ObjectKind::MapSlot;
 }
 
 }  // namespace
@@ -20,18 +22,22 @@ bool Machine::is_private(Address address) const {
   if (base::is_immutable(address)) return true;
   const memory::Object* object = world_.heap_.find(address);
   if (!object) return false;
+  if (!object->shared && program().function(goroutine_.frames.back().function).is_quiet) return true;
   switch (object->kind) {
     case ObjectKind::StringBytes:
     case ObjectKind::Closure:
-    case ObjectKind::Boxed: return true;
-    case ObjectKind::Arguments: return !object->shared;
+    case ObjectKind::Boxed:
+      return true;
+    case ObjectKind::Arguments:
+      return !object->shared;
     case ObjectKind::Variable:
     case ObjectKind::Array:
     case ObjectKind::Hmap:
     case ObjectKind::BucketArray:
     case ObjectKind::OverflowBucket:
     case ObjectKind::MapExtra:
-    case ObjectKind::MapSlot: return false;
+    case ObjectKind::MapSlot:
+      return false;
   }
   return false;
 }
@@ -39,12 +45,13 @@ bool Machine::is_private(Address address) const {
 Point Machine::access_point(Address address, bool is_store) const {
   const memory::Object* object = world_.heap_.find(address);
   if (object && is_bucket(object->kind)) return is_store ? Point::elem_store : Point::elem_load;
-  if (object && object->kind == ObjectKind::Array) return is_store ? Point::slice_store : Point::slice_load;
+  if (object && object->kind == ObjectKind::Array)
+    return is_store ? Point::slice_store : Point::slice_load;
   return is_store ? Point::variable_store : Point::variable_load;
 }
 
-void Machine::note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value,
-                          const std::byte* new_value) {
+void Machine::note_access(AccessKind kind, Address address, uint64_t size,
+                          const std::byte* old_value, const std::byte* new_value) {
   const memory::Object* object = world_.heap_.find(address);
   record_.access = kind;
   record_.form = ValueForm::Typed;
@@ -91,7 +98,8 @@ void Machine::publish(Address object, Address value) {
 
 void Machine::publish_words(Address object, Address from, uint64_t size) {
   if (base::is_stack(object) || !world_.heap_.is_shared(object)) return;
-  for (uint64_t at = 0; at + 8 <= size; at += 8) world_.heap_.share(reader_.load<Address>(from + at));
+  for (uint64_t at = 0; at + 8 <= size; at += 8)
+    world_.heap_.share(reader_.load<Address>(from + at));
 }
 
 void Machine::load_private(int32_t to, Address from, ValueKind kind, int32_t size) {
@@ -134,7 +142,8 @@ Machine::Flow Machine::store(const Instruction& i) {
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
   std::vector<std::byte> old(size);
-  if (base::is_immutable(address) || !reader_.read(address, old.data(), size)) return fault(address);
+  if (base::is_immutable(address) || !reader_.read(address, old.data(), size))
+    return fault(address);
   if (!is_private(address)) {
     if (!take_step(access_point(address, true))) return Flow::Stop;
     note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);
@@ -154,7 +163,8 @@ void Machine::read_at(const Instruction& i) {
 
 void Machine::write_at(const Instruction& i) {
   std::byte* to = base_ + i.a + get<int64_t>(i.c);
-  std::memmove(to, base_ + i.b, i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind));
+  std::memmove(to, base_ + i.b,
+               i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind));
 }
 
 // Nil when the heap is full: then the run ends with this step.
@@ -171,14 +181,19 @@ Address Machine::allocate(memory::Object object) {
 
 Machine::Flow Machine::make_object(const Instruction& i) {
   const check::Type* type = program().type(static_cast<uint32_t>(i.d));
-  Address address = allocate({.size = type->size(), .tag = type->id(), .name = i.name, .has_pointers = type->has_pointers()});
+  Address address = allocate({.size = type->size(),
+                              .tag = type->id(),
+                              .name = i.name,
+                              .has_pointers = type->has_pointers()});
   if (address == Address::Nil) return Flow::Stop;
   set(i.a, address);
   return Flow::Next;
 }
 
 Machine::Flow Machine::make_closure(const Instruction& i) {
-  Address address = allocate({.size = 8 + static_cast<uint64_t>(i.d), .tag = static_cast<uint32_t>(i.c), .kind = ObjectKind::Closure});
+  Address address = allocate({.size = 8 + static_cast<uint64_t>(i.d),
+                              .tag = static_cast<uint32_t>(i.c),
+                              .kind = ObjectKind::Closure});
   if (address == Address::Nil) return Flow::Stop;
   Address function = bytecode::Program::function_address(static_cast<uint32_t>(i.c));
   world_.heap_.store(address, function);
@@ -187,18 +202,29 @@ Machine::Flow Machine::make_closure(const Instruction& i) {
   return Flow::Next;
 }
 
-Address Machine::allocate_for_map(gomap::Allocation kind, uint64_t size, const gomap::MapType& type) {
+Address Machine::allocate_for_map(gomap::Allocation kind, uint64_t size,
+                                  const gomap::MapType& type) {
   memory::Object object{.size = size, .tag = type.id, .owner = goroutine_.operation_map};
   if (kind == gomap::Allocation::Hmap) object.name = instruction().name;
   switch (kind) {
-    case gomap::Allocation::Hmap: object.kind = ObjectKind::Hmap; break;
-    case gomap::Allocation::Buckets: object.kind = ObjectKind::BucketArray; break;
-    case gomap::Allocation::OverflowBucket: object.kind = ObjectKind::OverflowBucket; break;
+    case gomap::Allocation::Hmap:
+      object.kind = ObjectKind::Hmap;
+      break;
+    case gomap::Allocation::Buckets:
+      object.kind = ObjectKind::BucketArray;
+      break;
+    case gomap::Allocation::OverflowBucket:
+      object.kind = ObjectKind::OverflowBucket;
+      break;
     case gomap::Allocation::Extra:
     case gomap::Allocation::OverflowList:
-    case gomap::Allocation::OverflowListArray: object.kind = ObjectKind::MapExtra; break;
+    case gomap::Allocation::OverflowListArray:
+      object.kind = ObjectKind::MapExtra;
+      break;
     case gomap::Allocation::KeyObject:
-    case gomap::Allocation::ElemObject: object.kind = ObjectKind::MapSlot; break;
+    case gomap::Allocation::ElemObject:
+      object.kind = ObjectKind::MapSlot;
+      break;
   }
   Address address = allocate(object);
   if (kind == gomap::Allocation::Hmap) goroutine_.operation_map = address;

@@ -14,8 +14,8 @@ struct Limits {
 };
 
 struct Options {
-  uint64_t seed = 1;      // hash seeds, iterator starts: all that Go draws at random
-  int go_minor = 23;      // 21: loop variables per loop, load factor 6.0
+  uint64_t seed = 1;  // hash seeds, iterator starts: all that Go draws at random
+  int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
   Limits limits;
 };
 

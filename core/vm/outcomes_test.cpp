@@ -1,5 +1,5 @@
 // Programs end as real Go ends them: same output, same exit status, same last words.
-#include "core/vm/test_run.h"
+#include "core/vm/run_testing.h"
 
 namespace hmaplab::vm {
 namespace {

@@ -15,14 +15,20 @@ namespace {
 constexpr int kMostDepth = 500;
 constexpr size_t kMostText = 8 << 20;  // more than a run may print
 
-bool is_exported(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+bool is_exported(const std::string& name) {
+  return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+}
 
 int64_t signed_at(const Reader& reader, uint64_t size, Address address) {
   switch (size) {
-    case 1: return reader.load<int8_t>(address);
-    case 2: return reader.load<int16_t>(address);
-    case 4: return reader.load<int32_t>(address);
-    default: return reader.load<int64_t>(address);
+    case 1:
+      return reader.load<int8_t>(address);
+    case 2:
+      return reader.load<int16_t>(address);
+    case 4:
+      return reader.load<int32_t>(address);
+    default:
+      return reader.load<int64_t>(address);
   }
 }
 
@@ -44,31 +50,39 @@ int order_of_floats(double a, double b) {
   return b != b ? 1 : order(a, b);
 }
 
-// internal/fmtsort: numbers and text by value, false before true, parts one after the other, nil first.
+// internal/fmtsort: numbers and text by value, false before true, parts one after the other, nil
+// first.
 int compare(const Reader& reader, const check::Type& type, Address a, Address b) {
   TypeKind kind = type.underlying_kind();
-  if (is_signed(kind)) return order(signed_at(reader, type.size(), a), signed_at(reader, type.size(), b));
-  if (kind == TypeKind::Float32) return order_of_floats(reader.load<float>(a), reader.load<float>(b));
-  if (kind == TypeKind::Float64) return order_of_floats(reader.load<double>(a), reader.load<double>(b));
+  if (is_signed(kind))
+    return order(signed_at(reader, type.size(), a), signed_at(reader, type.size(), b));
+  if (kind == TypeKind::Float32)
+    return order_of_floats(reader.load<float>(a), reader.load<float>(b));
+  if (kind == TypeKind::Float64)
+    return order_of_floats(reader.load<double>(a), reader.load<double>(b));
   if (kind == TypeKind::String) return reader.string_at(a).compare(reader.string_at(b));
   if (const auto* array = check::as<check::ArrayType>(type.underlying())) {
     int result = 0;
     uint64_t size = array->element()->size();
-    for (uint64_t i = 0; i < array->length() && result == 0; ++i) result = compare(reader, *array->element(), a + i * size, b + i * size);
+    for (uint64_t i = 0; i < array->length() && result == 0; ++i)
+      result = compare(reader, *array->element(), a + i * size, b + i * size);
     return result;
   }
   if (const auto* structure = check::as<check::StructType>(type.underlying())) {
     int result = 0;
     for (size_t i = 0; i < structure->fields().size() && result == 0; ++i) {
-      result = compare(reader, *structure->fields()[i].type, a + structure->offset(i), b + structure->offset(i));
+      result = compare(reader, *structure->fields()[i].type, a + structure->offset(i),
+                       b + structure->offset(i));
     }
     return result;
   }
   if (kind == TypeKind::Interface) {
     auto left = reader.load<Interface>(a);
     auto right = reader.load<Interface>(b);
-    const check::Type* dynamic = left.type == Address::Nil ? nullptr : reader.program().type_at(left.type);
-    if (left.type != right.type || !dynamic) return order(memory::bits(left.type), memory::bits(right.type));
+    const check::Type* dynamic =
+        left.type == Address::Nil ? nullptr : reader.program().type_at(left.type);
+    if (left.type != right.type || !dynamic)
+      return order(memory::bits(left.type), memory::bits(right.type));
     bool direct = is_pointer_shaped(*dynamic);
     return compare(reader, *dynamic, direct ? a + 8 : left.data, direct ? b + 8 : right.data);
   }
@@ -79,7 +93,8 @@ int compare(const Reader& reader, const check::Type& type, Address a, Address b)
 
 void Printer::print_operand(Address address) {
   auto operand = reader_.load<Interface>(address);
-  const check::Type* type = operand.type == Address::Nil ? nullptr : reader_.program().type_at(operand.type);
+  const check::Type* type =
+      operand.type == Address::Nil ? nullptr : reader_.program().type_at(operand.type);
   if (!type) {
     bool fits = directive_.verb == 'T' || directive_.verb == 'v';
     if (fits) return add_padded(text_, directive_, "<nil>");
@@ -104,7 +119,8 @@ void Printer::value(const check::Type& type, Address address, const Where& where
     too_deep_ = true;
     return;
   }
-  if (directive_.verb == 'w' && !erroring_) return bad_verb(type, address);  // only Errorf knows it, and of errors
+  if (directive_.verb == 'w' && !erroring_)
+    return bad_verb(type, address);  // only Errorf knows it, and of errors
   bool may_call = !where.hidden && !where.hidden_here && !erroring_;
   if (may_call && type.underlying_kind() != TypeKind::Interface && speaks(type, address)) return;
   plain_value(type, address, where);
@@ -113,20 +129,24 @@ void Printer::value(const check::Type& type, Address address, const Where& where
 // Whether the value prints itself; then that is done, or noted.
 bool Printer::speaks(const check::Type& type, Address address) {
   check::TypeKind own = type.kind();
-  if (own != TypeKind::Named && own != TypeKind::Pointer && own != TypeKind::Struct) return false;  // no methods
+  if (own != TypeKind::Named && own != TypeKind::Pointer && own != TypeKind::Struct)
+    return false;  // no methods
   const bytecode::Program& program = reader_.program();
   char32_t verb = directive_.verb;
   if (directive_.sharp_v) {
     if (program.text_method(&type, "GoString") < 0) return false;
   } else {
     bool wants_text = verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q';
-    if (!wants_text || (program.text_method(&type, "Error") < 0 && program.text_method(&type, "String") < 0)) return false;
+    if (!wants_text ||
+        (program.text_method(&type, "Error") < 0 && program.text_method(&type, "String") < 0))
+      return false;
   }
   if (collects_) {
     speakers_.push_back({&type, address});
     return true;
   }
-  if (told_next_ >= told_.size()) return false;  // somebody only looks, or the value has changed between the passes
+  if (told_next_ >= told_.size())
+    return false;  // somebody only looks, or the value has changed between the passes
   const Told& told = told_[told_next_++];
   if (told.is_final) {
     text_ += told.text;
@@ -145,7 +165,8 @@ void Printer::plain_value(const check::Type& type, Address address, const Where&
   if (kind == TypeKind::Bool) {
     fits = add_bool(text_, directive_, reader_.load<uint8_t>(address) != 0);
   } else if (is_signed(kind)) {
-    fits = add_integer(text_, directive_, static_cast<uint64_t>(signed_at(reader_, size, address)), true);
+    fits = add_integer(text_, directive_, static_cast<uint64_t>(signed_at(reader_, size, address)),
+                       true);
   } else if (is_unsigned(kind)) {
     fits = add_integer(text_, directive_, unsigned_at(reader_, size, address), false);
   } else if (kind == TypeKind::Float32) {
@@ -157,7 +178,8 @@ void Printer::plain_value(const check::Type& type, Address address, const Where&
     fits = add_string(text_, directive_, quotes_ ? quoted(text, false) : text);
   } else if (const auto* slice = check::as<check::SliceType>(type.underlying())) {
     auto data = reader_.load<Address>(address);
-    list(type, *slice->element(), data, reader_.load<uint64_t>(address + 8), data == Address::Nil, where);
+    list(type, *slice->element(), data, reader_.load<uint64_t>(address + 8), data == Address::Nil,
+         where);
   } else if (const auto* array = check::as<check::ArrayType>(type.underlying())) {
     list(type, *array->element(), address, array->length(), false, where);
   } else if (const auto* fields = check::as<check::StructType>(type.underlying())) {
@@ -177,16 +199,19 @@ void Printer::plain_value(const check::Type& type, Address address, const Where&
 // Bytes under s, q, x, X are text.
 bool Printer::byte_text(const check::Type& element, Address data, uint64_t count) {
   char32_t verb = directive_.verb;
-  if (element.underlying_kind() != TypeKind::Uint8 || (verb != 's' && verb != 'q' && verb != 'x' && verb != 'X')) return false;
+  if (element.underlying_kind() != TypeKind::Uint8 ||
+      (verb != 's' && verb != 'q' && verb != 'x' && verb != 'X'))
+    return false;
   add_text(text_, directive_, verb, reader_.bytes(data, count));
   return true;
 }
 
-void Printer::list(const check::Type& type, const check::Type& element, Address data, uint64_t count, bool is_nil,
-                   const Where& where) {
+void Printer::list(const check::Type& type, const check::Type& element, Address data,
+                   uint64_t count, bool is_nil, const Where& where) {
   if (byte_text(element, data, count)) return;
   if (directive_.sharp_v) {
-    bool is_bytes = where.depth == 0 && type.kind() == TypeKind::Slice && element.kind() == TypeKind::Uint8;
+    bool is_bytes =
+        where.depth == 0 && type.kind() == TypeKind::Slice && element.kind() == TypeKind::Uint8;
     text_ += is_bytes ? "[]byte" : type.text();
     if (is_nil) {
       text_ += "(nil)";
@@ -201,7 +226,8 @@ void Printer::list(const check::Type& type, const check::Type& element, Address 
   text_ += directive_.sharp_v ? "}" : "]";
 }
 
-void Printer::structure(const check::Type& type, const check::StructType& fields, Address address, const Where& where) {
+void Printer::structure(const check::Type& type, const check::StructType& fields, Address address,
+                        const Where& where) {
   if (directive_.sharp_v) text_ += type.text();
   text_ += "{";
   for (size_t i = 0; i < fields.fields().size(); ++i) {
@@ -215,7 +241,8 @@ void Printer::structure(const check::Type& type, const check::StructType& fields
   text_ += "}";
 }
 
-void Printer::map(const check::Type& type, const check::MapType& map, Address hmap, const Where& where) {
+void Printer::map(const check::Type& type, const check::MapType& map, Address hmap,
+                  const Where& where) {
   struct Entry {
     Address key, elem;
   };
@@ -225,11 +252,15 @@ void Printer::map(const check::Type& type, const check::MapType& map, Address hm
     return;
   }
   std::vector<Entry> entries;
-  each_entry(reader_, map, hmap, [&](Address key, Address elem) { entries.push_back({key, elem}); });
-  bool has_writer = hmap != Address::Nil && (reader_.peek(hmap, gomap::Hmap::flags) & gomap::kHashWriting) != 0;
+  each_entry(reader_, map, hmap, [&](Address key, Address elem) {
+    entries.push_back({key, elem});
+  });
+  bool has_writer =
+      hmap != Address::Nil && (reader_.peek(hmap, gomap::Hmap::flags) & gomap::kHashWriting) != 0;
   saw_map_write_ = saw_map_write_ || (has_writer && reader_.peek(hmap, gomap::Hmap::count) != 0);
-  std::stable_sort(entries.begin(), entries.end(),
-                   [&](const Entry& a, const Entry& b) { return compare(reader_, *map.key(), a.key, b.key) < 0; });
+  std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    return compare(reader_, *map.key(), a.key, b.key) < 0;
+  });
   text_ += directive_.sharp_v ? "{" : "map[";
   for (size_t i = 0; i < entries.size(); ++i) {
     separator(i == 0);
@@ -242,17 +273,22 @@ void Printer::map(const check::Type& type, const check::MapType& map, Address hm
 
 void Printer::interface(const check::Type& type, Address address, const Where& where) {
   auto held = reader_.load<Interface>(address);
-  const check::Type* dynamic = held.type == Address::Nil ? nullptr : reader_.program().type_at(held.type);
-  if (dynamic) return value(*dynamic, is_pointer_shaped(*dynamic) ? address + 8 : held.data, inside(where));
+  const check::Type* dynamic =
+      held.type == Address::Nil ? nullptr : reader_.program().type_at(held.type);
+  if (dynamic)
+    return value(*dynamic, is_pointer_shaped(*dynamic) ? address + 8 : held.data, inside(where));
   text_ += directive_.sharp_v ? type.text() + "(nil)" : "<nil>";
 }
 
-// At the top, a pointer to something composed shows it; deeper ones are numbers, so that nothing goes round in circles.
+// At the top, a pointer to something composed shows it; deeper ones are numbers, so that nothing
+// goes round in circles.
 void Printer::pointer(const check::Type& type, Address address, const Where& where) {
   auto bits = reader_.load<uint64_t>(address);
-  if (const auto* to = check::as<check::PointerType>(type.underlying()); to && where.depth == 0 && bits != 0) {
+  if (const auto* to = check::as<check::PointerType>(type.underlying());
+      to && where.depth == 0 && bits != 0) {
     TypeKind kind = to->element()->underlying_kind();
-    if (kind == TypeKind::Array || kind == TypeKind::Slice || kind == TypeKind::Struct || kind == TypeKind::Map) {
+    if (kind == TypeKind::Array || kind == TypeKind::Slice || kind == TypeKind::Struct ||
+        kind == TypeKind::Map) {
       text_ += "&";
       return value(*to->element(), Address{bits}, inside(where));
     }
@@ -278,13 +314,17 @@ bool Printer::pointer_number(const check::Type& type, uint64_t bits) {
         add_hexadecimal(text_, directive_, bits, !directive_.sharp);
       }
       return true;
-    case 'p': add_hexadecimal(text_, directive_, bits, !directive_.sharp); return true;
+    case 'p':
+      add_hexadecimal(text_, directive_, bits, !directive_.sharp);
+      return true;
     case 'b':
     case 'o':
     case 'd':
     case 'x':
-    case 'X': return add_integer(text_, directive_, bits, false);
-    default: return false;
+    case 'X':
+      return add_integer(text_, directive_, bits, false);
+    default:
+      return false;
   }
 }
 

@@ -20,7 +20,8 @@ std::pair<uint32_t, size_t> decode_rune(std::string_view text) {
     rune = rune << 6 | (byte(i) & 0x3f);
   }
   constexpr uint32_t kLowest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (rune < kLowest[length] || rune > 0x10ffff || (rune >= 0xd800 && rune < 0xe000)) return {kReplacement, 1};
+  if (rune < kLowest[length] || rune > 0x10ffff || (rune >= 0xd800 && rune < 0xe000))
+    return {kReplacement, 1};
   return {rune, length};
 }
 

@@ -23,15 +23,18 @@ constexpr int64_t kMostBytes = int64_t{1} << 47;  // maxAlloc: beyond it Go pani
 
 Machine::Flow Machine::check_index(int64_t index, int64_t length, ValueKind kind) {
   if (index >= 0 && index < length) return Flow::Next;
-  if (index < 0 && kind != ValueKind::Uint64) return bounds_error(fmt::format("index out of range [{}]", index));
-  return bounds_error(fmt::format("index out of range [{}] with length {}", static_cast<uint64_t>(index), length));
+  if (index < 0 && kind != ValueKind::Uint64)
+    return bounds_error(fmt::format("index out of range [{}]", index));
+  return bounds_error(
+      fmt::format("index out of range [{}] with length {}", static_cast<uint64_t>(index), length));
 }
 
 Machine::Flow Machine::element_address(const Instruction& i) {
   auto index = get<int64_t>(i.c);
   if (i.op == Op::ElementAddress) {
     auto header = get<SliceHeader>(i.b);
-    if (Flow checked = check_index(index, header.length, i.kind); checked != Flow::Next) return checked;
+    if (Flow checked = check_index(index, header.length, i.kind); checked != Flow::Next)
+      return checked;
     set(i.a, header.data + static_cast<uint64_t>(index * i.d));
   } else {
     if (get<Address>(i.b) == Address::Nil) return nil_dereference();
@@ -49,7 +52,9 @@ Machine::Flow Machine::make_slice(const Instruction& i) {
   if (length < 0 || length > most) return runtime_error("makeslice: len out of range");
   if (capacity < length || capacity > most) return runtime_error("makeslice: cap out of range");
   bool arguments = i.kind == ValueKind::Block;
-  Address data = allocate({.size = static_cast<uint64_t>(capacity * size), .tag = element->id(), .name = i.name,
+  Address data = allocate({.size = static_cast<uint64_t>(capacity * size),
+                           .tag = element->id(),
+                           .name = i.name,
                            .kind = arguments ? ObjectKind::Arguments : ObjectKind::Array,
                            .has_pointers = element->has_pointers()});
   if (data == Address::Nil) return Flow::Stop;
@@ -58,17 +63,23 @@ Machine::Flow Machine::make_slice(const Instruction& i) {
 }
 
 // Go's texts for s[low:high:max]; which of the three is named depends on which are written.
-Machine::Flow Machine::slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i) {
+Machine::Flow Machine::slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity,
+                                    const Instruction& i) {
   bool is_array = i.op == Op::SliceArray;
   bool is_string = i.op == Op::SliceString;
   std::string_view what = is_array || is_string ? "length" : "capacity";
   auto fail = [&](std::string text) { return bounds_error("slice bounds out of range " + text); };
-  auto is_negative = [&](int64_t value, int32_t which) { return value < 0 && (i.d >> 3 & which) == 0; };
-  auto is_above = [](int64_t value, int64_t most) { return static_cast<uint64_t>(value) > static_cast<uint64_t>(most); };
+  auto is_negative = [&](int64_t value, int32_t which) {
+    return value < 0 && (i.d >> 3 & which) == 0;
+  };
+  auto is_above = [](int64_t value, int64_t most) {
+    return static_cast<uint64_t>(value) > static_cast<uint64_t>(most);
+  };
   auto text = [](int64_t value) { return static_cast<uint64_t>(value); };
   if ((i.d & 4) != 0) {
     if (is_negative(max, 4)) return fail(fmt::format("[::{}]", max));
-    if (is_above(max, capacity)) return fail(fmt::format("[::{}] with {} {}", text(max), what, capacity));
+    if (is_above(max, capacity))
+      return fail(fmt::format("[::{}] with {} {}", text(max), what, capacity));
     if (is_negative(high, 2)) return fail(fmt::format("[:{}:]", high));
     if (is_above(high, max)) return fail(fmt::format("[:{}:{}]", text(high), max));
     if (is_negative(low, 1)) return fail(fmt::format("[{}::]", low));
@@ -76,7 +87,8 @@ Machine::Flow Machine::slice_bounds(int64_t low, int64_t high, int64_t max, int6
     return Flow::Next;
   }
   if (is_negative(high, 2)) return fail(fmt::format("[:{}]", high));
-  if (is_above(high, capacity)) return fail(fmt::format("[:{}] with {} {}", text(high), what, capacity));
+  if (is_above(high, capacity))
+    return fail(fmt::format("[:{}] with {} {}", text(high), what, capacity));
   if (is_negative(low, 1)) return fail(fmt::format("[{}:]", low));
   if (is_above(low, high)) return fail(fmt::format("[{}:{}]", text(low), high));
   return Flow::Next;
@@ -94,8 +106,10 @@ Machine::Flow Machine::slice(const Instruction& i) {
   int64_t low = (i.d & 1) != 0 ? get<int64_t>(i.c) : 0;
   int64_t high = (i.d & 2) != 0 ? get<int64_t>(i.c + 8) : from.length;
   int64_t max = (i.d & 4) != 0 ? get<int64_t>(i.c + 16) : from.capacity;
-  if (Flow checked = slice_bounds(low, high, max, from.capacity, i); checked != Flow::Next) return checked;
-  // An empty slice at the very end keeps its array's beginning, so that no pointer leaves the object.
+  if (Flow checked = slice_bounds(low, high, max, from.capacity, i); checked != Flow::Next)
+    return checked;
+  // An empty slice at the very end keeps its array's beginning, so that no pointer leaves the
+  // object.
   Address data = max == low ? from.data : from.data + static_cast<uint64_t>(low * (i.d >> 6));
   set(i.a, SliceHeader{data, high - low, max - low});
   return Flow::Next;
@@ -107,12 +121,15 @@ Machine::Flow Machine::slice_to_array(const Instruction& i) {
     set(i.a, from.data);
     return Flow::Next;
   }
-  return bounds_error(fmt::format("cannot convert slice with length {} to array or pointer to array with length {}", from.length, i.c));
+  return bounds_error(
+      fmt::format("cannot convert slice with length {} to array or pointer to array with length {}",
+                  from.length, i.c));
 }
 
 Machine::Flow Machine::zero_slice(const Instruction& i) {
   auto slice = get<SliceHeader>(i.a);
-  std::vector<std::byte> zeros(static_cast<size_t>(slice.length) * program().type(static_cast<uint32_t>(i.d))->size());
+  std::vector<std::byte> zeros(static_cast<size_t>(slice.length) *
+                               program().type(static_cast<uint32_t>(i.d))->size());
   if (zeros.empty()) return Flow::Next;
   std::vector<std::byte> old(zeros.size());
   if (!reader_.read(slice.data, old.data(), old.size())) return fault(slice.data);
@@ -124,7 +141,8 @@ Machine::Flow Machine::zero_slice(const Instruction& i) {
   return Flow::Next;
 }
 
-// growslice: doubles up to 256 elements, then by a quarter plus 192, rounded up to what the allocator gives.
+// growslice: doubles up to 256 elements, then by a quarter plus 192, rounded up to what the
+// allocator gives.
 Machine::Flow Machine::grow_slice(const Instruction& i) {
   auto old = get<SliceHeader>(i.b);
   auto more = get<int64_t>(i.c);
@@ -145,19 +163,24 @@ Machine::Flow Machine::grow_slice(const Instruction& i) {
     while (capacity < length) capacity += (capacity + 3 * 256) >> 2;
   }
   if (size == 0) {
-    Address nowhere = old.data == Address::Nil ? Address{base::kZeroBegin} : old.data;  // Go's zerobase
+    Address nowhere =
+        old.data == Address::Nil ? Address{base::kZeroBegin} : old.data;  // Go's zerobase
     set(i.a, SliceHeader{nowhere, length, length});
     return Flow::Next;
   }
-  auto bytes = static_cast<int64_t>(gomap::round_up_size(static_cast<uint64_t>(capacity * size), element->has_pointers()));
+  auto bytes = static_cast<int64_t>(
+      gomap::round_up_size(static_cast<uint64_t>(capacity * size), element->has_pointers()));
   capacity = bytes / size;
   std::vector<std::byte> contents(static_cast<size_t>(old.length * size));
   if (!contents.empty()) {
     if (!is_private(old.data) && !take_step(memory::Point::slice_grow)) return Flow::Stop;
     if (!reader_.read(old.data, contents.data(), contents.size())) return fault(old.data);
-    if (!is_private(old.data)) note_access(AccessKind::Load, old.data, contents.size(), contents.data(), nullptr);
+    if (!is_private(old.data))
+      note_access(AccessKind::Load, old.data, contents.size(), contents.data(), nullptr);
   }
-  Address data = allocate({.size = static_cast<uint64_t>(capacity * size), .tag = element->id(), .kind = ObjectKind::Array,
+  Address data = allocate({.size = static_cast<uint64_t>(capacity * size),
+                           .tag = element->id(),
+                           .kind = ObjectKind::Array,
                            .has_pointers = element->has_pointers()});
   if (data == Address::Nil) return Flow::Stop;
   world_.heap_.write(data, contents.data(), contents.size());

@@ -1,5 +1,5 @@
-// Step: what one World::step did. A plain record that nobody needs in order to go on: traces, pictures and schedules are
-// made of it.
+// Step: what one World::step did. A plain record that nobody needs in order to go on: traces,
+// pictures and schedules are made of it.
 #pragma once
 
 #include <array>
@@ -15,7 +15,8 @@ namespace hmaplab::vm {
 
 enum class AccessKind : uint8_t { None, Load, Store };
 
-// The first bytes of a value as they lie in memory. Longer values keep their size and lose their tail.
+// The first bytes of a value as they lie in memory. Longer values keep their size and lose their
+// tail.
 struct ValueBytes {
   std::array<std::byte, 24> data{};
   uint32_t size = 0;  // of the whole value; 0: there is none
@@ -28,33 +29,57 @@ struct ValueBytes {
 };
 
 // How the bytes of a step are to be read.
-enum class ValueForm : uint8_t { None, Number, Flags, Tophash, Pointer, Hash, Hash64, Bool, Typed, Text };
+enum class ValueForm : uint8_t {
+  None,
+  Number,
+  Flags,
+  Tophash,
+  Pointer,
+  Hash,
+  Hash64,
+  Bool,
+  Typed,
+  Text
+};
 
 // Which part of a map an access belongs to.
-enum class MapPart : uint8_t { None, Header, Bucket, OldBucket, OverflowBucket, Extra, Slot, Iterator };
+enum class MapPart : uint8_t {
+  None,
+  Header,
+  Bucket,
+  OldBucket,
+  OverflowBucket,
+  Extra,
+  Slot,
+  Iterator
+};
 
 struct Step {
   schedule::Actor actor;
   memory::Point point = memory::Point::none;
   AccessKind access = AccessKind::None;
   ValueForm form = ValueForm::None;
-  bool visible = false;          // another actor could have seen it, or it is synchronisation, output, creation or end
-  bool ends_operation = false;   // the map operation (or the one access outside of one) is complete
-  bool in_map = false;           // part of a map operation
-  memory::Address object = memory::Address::Nil;   // the hmap, bucket, variable, lock that was touched
+  bool visible =
+      false;  // another actor could have seen it, or it is synchronisation, output, creation or end
+  bool ends_operation = false;  // the map operation (or the one access outside of one) is complete
+  bool in_map = false;          // part of a map operation
+  memory::Address object =
+      memory::Address::Nil;  // the hmap, bucket, variable, lock that was touched
   memory::Address address = memory::Address::Nil;  // the first byte touched
   memory::Address map = memory::Address::Nil;      // the map whose operation this is part of
   MapPart part = MapPart::None;
-  uint64_t bucket = 0;                             // its index when part is Bucket or OldBucket
-  const char* field = "";        // "flags"; for variables their name
-  int32_t index = -1;            // the slot of an indexed field
-  uint32_t type = 0;             // of the value when form is Typed: a number in the program's type list
-  ValueBytes old_value;             // what was there; for a load, what was read
-  ValueBytes new_value;             // what is there now; only for stores
-  uint64_t result = 0;            // what the hasher or the equality function answered; the actor that go started
+  uint64_t bucket = 0;     // its index when part is Bucket or OldBucket
+  const char* field = "";  // "flags"; for variables their name
+  int32_t index = -1;      // the slot of an indexed field
+  uint32_t type = 0;       // of the value when form is Typed: a number in the program's type list
+  ValueBytes old_value;    // what was there; for a load, what was read
+  ValueBytes new_value;    // what is there now; only for stores
+  uint64_t result =
+      0;  // what the hasher or the equality function answered; the actor that go started
   ValueForm result_form = ValueForm::None;
-  uint32_t function = 0;         // where the goroutine stood when it made the step: a function of the program …
-  uint32_t line = 0;             // … and a line of its file (0: none)
+  uint32_t function =
+      0;  // where the goroutine stood when it made the step: a function of the program …
+  uint32_t line = 0;  // … and a line of its file (0: none)
 };
 
 }  // namespace hmaplab::vm

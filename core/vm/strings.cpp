@@ -1,4 +1,6 @@
-// Strings: comparing, joining, slicing, converting. Their bytes are immutable, so none of this is a step.
+// Strings: comparing, joining, slicing, converting. Their bytes are immutable, so none of this is a
+// step.
+#include "core/gomap/size_class.h"
 #include "core/vm/machine.h"
 #include "core/vm/runes.h"
 
@@ -32,7 +34,8 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       break;
     }
     case Op::StringEqual:
-      set<uint64_t>(i.a, get<uint64_t>(i.b + 8) == get<uint64_t>(i.c + 8) && string_at(i.b) == string_at(i.c));
+      set<uint64_t>(i.a, get<uint64_t>(i.b + 8) == get<uint64_t>(i.c + 8) &&
+                             string_at(i.b) == string_at(i.c));
       break;
     case Op::StringIndex: {
       auto index = get<int64_t>(i.c);
@@ -56,7 +59,9 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       set_string(i.a, text);
       break;
     }
-    case Op::StringFromBytes: set_string(i.a, string_at(i.b)); break;  // a slice begins like a string
+    case Op::StringFromBytes:
+      set_string(i.a, string_at(i.b));
+      break;  // a slice begins like a string
     case Op::StringFromRunes: {
       std::string text;
       for (uint64_t n = 0, count = get<uint64_t>(i.b + 8); n < count; ++n) {
@@ -66,8 +71,11 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       break;
     }
     case Op::BytesFromString:
-    case Op::RunesFromString: decode_runes(i); break;
-    default: INVARIANT(false, "not an operation on strings");
+    case Op::RunesFromString:
+      decode_runes(i);
+      break;
+    default:
+      INVARIANT(false, "not an operation on strings");
   }
   return world_.end_ ? Flow::Stop : Flow::Next;
 }
@@ -84,12 +92,17 @@ void Machine::decode_runes(const Instruction& i) {
   uint64_t count = bytes ? text.size() : runes.size();
   uint64_t size = bytes ? count : 4 * count;
   auto kind = bytes ? check::TypeKind::Uint8 : check::TypeKind::Int32;
-  Address data = allocate({.size = size, .tag = program().checked().types().basic(kind)->id(), .kind = ObjectKind::Array, .has_pointers = false});
+  bool exact = size == 0 || (bytes && i.c != 0);
+  uint64_t capacity = exact ? size : gomap::round_up_size(size, false);
+  Address data = allocate({.size = capacity,
+                           .tag = program().checked().types().basic(kind)->id(),
+                           .kind = ObjectKind::Array,
+                           .has_pointers = false});
   if (data == Address::Nil) return;
   world_.heap_.write(data, bytes ? static_cast<const void*>(text.data()) : runes.data(), size);
   set(i.a, data);
   set(i.a + 8, count);
-  set(i.a + 16, count);
+  set(i.a + 16, bytes ? capacity : capacity / 4);
 }
 
 Machine::Flow Machine::slice_string(const Instruction& i) {
@@ -107,7 +120,8 @@ void Machine::range_string(const Instruction& i) {
   auto length = get<uint64_t>(i.b + 8);
   set<uint64_t>(i.a + 16, index < length);
   if (index >= length) return;
-  std::string next = reader_.bytes(get<Address>(i.b) + index, std::min<uint64_t>(4, length - index));
+  std::string next =
+      reader_.bytes(get<Address>(i.b) + index, std::min<uint64_t>(4, length - index));
   auto [rune, bytes] = decode_rune(next);
   set<uint64_t>(i.a, rune);
   set<uint64_t>(i.a + 8, index + bytes);

@@ -31,11 +31,13 @@ std::string frames_text(const World& world, const Goroutine& goroutine) {
     if (function.is_wrapper) continue;
     uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
     // Frames that wait for a call stand behind it.
-    uint32_t at = i + 1 < goroutine.frames.size() && pc > 0 && function.lines[pc - 1] != 0 ? pc - 1 : pc;
+    uint32_t at =
+        i + 1 < goroutine.frames.size() && pc > 0 && function.lines[pc - 1] != 0 ? pc - 1 : pc;
     if (function.body == nullptr) {
       text += fmt::format("{}(...)\n\tnative\n", function.name);
     } else {
-      text += fmt::format("{}({})\n\t{}:{} +0x{:x}\n", function.name, function.argument_bytes > function.result_bytes ? "..." : "",
+      text += fmt::format("{}({})\n\t{}:{} +0x{:x}\n", function.name,
+                          function.argument_bytes > function.result_bytes ? "..." : "",
                           file_of(world, function), function.lines[at], pc * kInstructionBytes);
     }
   }
@@ -45,12 +47,14 @@ std::string frames_text(const World& world, const Goroutine& goroutine) {
 std::string number_of(schedule::Actor actor) { return schedule::name(actor).substr(1); }
 
 std::string goroutine_text(const World& world, const Goroutine& goroutine, bool is_dying) {
-  std::string text = fmt::format("goroutine {} [{}]:\n", number_of(goroutine.actor), state_text(goroutine, is_dying));
+  std::string text = fmt::format("goroutine {} [{}]:\n", number_of(goroutine.actor),
+                                 state_text(goroutine, is_dying));
   text += frames_text(world, goroutine);
   if (goroutine.parent != schedule::kNobody) {
     const bytecode::Function& creator = world.program().function(goroutine.created_by);
-    text += fmt::format("created by {} in goroutine {}\n\t{}:{}\n", creator.name, number_of(goroutine.parent),
-                        file_of(world, creator), goroutine.created_line);
+    text +=
+        fmt::format("created by {} in goroutine {}\n\t{}:{}\n", creator.name,
+                    number_of(goroutine.parent), file_of(world, creator), goroutine.created_line);
   }
   return text;
 }
@@ -65,10 +69,14 @@ std::string state_text(const Goroutine& goroutine, bool is_dying) {
 
 std::string wait_text(Wait wait) {
   switch (wait) {
-    case Wait::None: return "waiting";
-    case Wait::WaitGroup: return "semacquire";
-    case Wait::Mutex: return "sync.Mutex.Lock";
-    case Wait::Sleep: return "sleep";
+    case Wait::None:
+      return "waiting";
+    case Wait::WaitGroup:
+      return "semacquire";
+    case Wait::Mutex:
+      return "sync.Mutex.Lock";
+    case Wait::Sleep:
+      return "sleep";
   }
   return "waiting";
 }
@@ -81,7 +89,8 @@ uint64_t program_counter(const Goroutine& goroutine) {
 
 namespace {
 
-// Lines of a value behind its first are indented, so that nobody takes them for lines of the traceback.
+// Lines of a value behind its first are indented, so that nobody takes them for lines of the
+// traceback.
 std::string indented(const std::string& text) {
   std::string result;
   for (char c : text) {
@@ -91,9 +100,11 @@ std::string indented(const std::string& text) {
   return result;
 }
 
-// The value of an error prints what its Error method says, a Stringer's what its String method says.
+// The value of an error prints what its Error method says, a Stringer's what its String method
+// says.
 std::optional<std::string> value_text(World& world, Goroutine& goroutine, const Interface& value) {
-  const check::Type* type = value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
+  const check::Type* type =
+      value.type == Address::Nil ? nullptr : world.program().type_at(value.type);
   if (!type) return "nil";
   Reader reader(world, &goroutine);
   if (auto text = runtime_error_text(reader, value)) return indented(*text);
@@ -107,7 +118,8 @@ std::optional<std::string> value_text(World& world, Goroutine& goroutine, const 
     const check::Type* thrown = world.program().type_at(result.panic->type);
     bool is_string = thrown && thrown->kind() == check::TypeKind::String;
     goroutine.last_words = "fatal error: panic while printing panic value: " +
-                           (is_string ? reader.string_at(result.panic->data) : "type " + (thrown ? thrown->text() : "nil"));
+                           (is_string ? reader.string_at(result.panic->data)
+                                      : "type " + (thrown ? thrown->text() : "nil"));
     return std::nullopt;
   }
   if (!is_pointer_shaped(*type)) return indented(format_for_panic(reader, *type, value.data));
@@ -126,7 +138,8 @@ std::optional<std::string> panic_text(World& world, Goroutine& goroutine) {
   std::string all;
   for (const std::string& text : texts) all += (all.empty() ? "panic: " : "\n\tpanic: ") + text;
   if (goroutine.signalled) {
-    all += fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x{:x}]", program_counter(goroutine));
+    all += fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x{:x}]",
+                       program_counter(goroutine));
   }
   return all;
 }

@@ -1,5 +1,5 @@
-// What Go prints when a process dies: the panics in flight, and the goroutines with their frames. File names are those of
-// the program; "+0x" offsets count this machine's code, not amd64's.
+// What Go prints when a process dies: the panics in flight, and the goroutines with their frames.
+// File names are those of the program; "+0x" offsets count this machine's code, not amd64's.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,14 @@
 
 namespace hmaplab::vm {
 
-// What an uncaught panic prints first: the values of all panics in flight, oldest first, with [recovered] where it applies.
-// Nothing when printing a value panics too: then goroutine.last_words say what the process dies of (Go's preprintpanics).
+// What an uncaught panic prints first: the values of all panics in flight, oldest first, with
+// [recovered] where it applies. Nothing when printing a value panics too: then goroutine.last_words
+// say what the process dies of (Go's preprintpanics).
 std::optional<std::string> panic_text(World& world, Goroutine& goroutine);
 // Where the goroutine stands, as a made-up address of code.
 uint64_t program_counter(const Goroutine& goroutine);
-// An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows all.
+// An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows
+// all.
 std::string traceback(const World& world, const Goroutine& dying, EndKind kind);
 // Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".
 std::string wait_text(Wait wait);

@@ -43,8 +43,10 @@ bool is_pointer_shaped(const check::Type& type) {
     case TypeKind::Map:
     case TypeKind::Channel:
     case TypeKind::Function:
-    case TypeKind::UnsafePointer: return true;
-    default: return false;
+    case TypeKind::UnsafePointer:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -52,7 +54,9 @@ namespace {
 
 constexpr uint64_t kMultiplier = 0x9e3779b97f4a7c15;
 
-uint64_t mix(uint64_t hash, uint64_t word) { return base::mix64((hash ^ word) * kMultiplier + 0x243f6a8885a308d3); }
+uint64_t mix(uint64_t hash, uint64_t word) {
+  return base::mix64((hash ^ word) * kMultiplier + 0x243f6a8885a308d3);
+}
 
 uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64_t seed) {
   uint64_t hash = mix(seed, size);
@@ -65,10 +69,12 @@ uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64
 }
 
 double float_at(const Reader& reader, const check::Type& type, Address address) {
-  return type.underlying_kind() == TypeKind::Float32 ? reader.load<float>(address) : reader.load<double>(address);
+  return type.underlying_kind() == TypeKind::Float32 ? reader.load<float>(address)
+                                                     : reader.load<double>(address);
 }
 
-// Calls visit(type, offset, whether == looks at it) for each part of an array or struct until it answers false.
+// Calls visit(type, offset, whether == looks at it) for each part of an array or struct until it
+// answers false.
 template <class Visit>
 bool each_part(const check::Type& type, Visit&& visit) {
   if (const auto* array = check::as<check::ArrayType>(type.underlying())) {
@@ -88,8 +94,8 @@ bool each_part(const check::Type& type, Visit&& visit) {
 
 }  // namespace
 
-gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address, uint64_t seed,
-                            base::RandomStream& random) {
+gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address,
+                            uint64_t seed, base::RandomStream& random) {
   switch (type.underlying_kind()) {
     case TypeKind::String: {
       uint64_t length = reader.load<uint64_t>(address + 8);
@@ -105,7 +111,8 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
       auto value = reader.load<Interface>(address);
       if (value.type == Address::Nil) return {.value = mix(seed, 0)};
       const check::Type* dynamic = reader.program().type_at(value.type);
-      if (!dynamic || !dynamic->is_comparable()) return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      if (!dynamic || !dynamic->is_comparable())
+        return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
       Address data = is_pointer_shaped(*dynamic) ? address + 8 : value.data;
       return hash_value(reader, *dynamic, data, mix(seed, memory::bits(value.type)), random);
     }
@@ -121,8 +128,10 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
     }
     case TypeKind::Slice:
     case TypeKind::Map:
-    case TypeKind::Function: return {.possible = false, .offender = type.id()};
-    default: return {.value = hash_bytes(reader, address, type.size(), seed)};
+    case TypeKind::Function:
+      return {.possible = false, .offender = type.id()};
+    default:
+      return {.value = hash_bytes(reader, address, type.size(), seed)};
   }
 }
 
@@ -134,14 +143,16 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
       return {.value = reader.string_at(a) == reader.string_at(b)};
     }
     case TypeKind::Float32:
-    case TypeKind::Float64: return {.value = float_at(reader, type, a) == float_at(reader, type, b)};
+    case TypeKind::Float64:
+      return {.value = float_at(reader, type, a) == float_at(reader, type, b)};
     case TypeKind::Interface: {
       auto left = reader.load<Interface>(a);
       auto right = reader.load<Interface>(b);
       if (left.type != right.type) return {.value = 0};
       if (left.type == Address::Nil) return {.value = 1};
       const check::Type* dynamic = reader.program().type_at(left.type);
-      if (!dynamic || !dynamic->is_comparable()) return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      if (!dynamic || !dynamic->is_comparable())
+        return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
       if (is_pointer_shaped(*dynamic)) return {.value = left.data == right.data};
       return equal_values(reader, *dynamic, left.data, right.data);
     }
@@ -156,7 +167,8 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
     }
     case TypeKind::Slice:
     case TypeKind::Map:
-    case TypeKind::Function: return {.possible = false, .offender = type.id()};
+    case TypeKind::Function:
+      return {.possible = false, .offender = type.id()};
     default: {
       uint64_t left = 0;
       uint64_t right = 0;

@@ -1,5 +1,6 @@
-// Go values as bytes: hashing, comparing and printing them by their types. What lies behind addresses is read through a
-// Reader, so that the same code serves a running goroutine and somebody who only looks.
+// Go values as bytes: hashing, comparing and printing them by their types. What lies behind
+// addresses is read through a Reader, so that the same code serves a running goroutine and somebody
+// who only looks.
 #pragma once
 
 #include <cstdint>
@@ -19,10 +20,13 @@ class Reader {
  public:
   using Pointer = Address;
 
-  explicit Reader(const World& world, const Goroutine* goroutine = nullptr) : world_(world), goroutine_(goroutine) {}
-  // Also shows `size` bytes that lie nowhere, at kNowhere: for printing a value that was once there.
+  explicit Reader(const World& world, const Goroutine* goroutine = nullptr)
+      : world_(world), goroutine_(goroutine) {}
+  // Also shows `size` bytes that lie nowhere, at kNowhere: for printing a value that was once
+  // there.
   static constexpr Address kNowhere{0x7e00'0000'0000};
-  Reader(const World& world, const std::byte* bytes, size_t size) : world_(world), nowhere_(bytes), nowhere_size_(size) {}
+  Reader(const World& world, const std::byte* bytes, size_t size)
+      : world_(world), nowhere_(bytes), nowhere_size_(size) {}
 
   const World& world() const { return world_; }
   const bytecode::Program& program() const { return world_.program(); }
@@ -53,15 +57,15 @@ class Reader {
 };
 
 // The hash of a key (offender: the dynamic type that has none). NaNs draw from `random`.
-gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address, uint64_t seed,
-                            base::RandomStream& random);
+gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address,
+                            uint64_t seed, base::RandomStream& random);
 // a == b (offender: the dynamic type that has no equality).
 gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Address a, Address b);
 // Whether the key holds a dynamic type without hash.
 gomap::KeyAnswer check_key(const Reader& reader, const check::Type& type, Address address);
 
-// The value of an interface: where the bytes of the dynamic value lie. `word` must live as long as the address is used
-// (pointer-shaped values are their own data word).
+// The value of an interface: where the bytes of the dynamic value lie. `word` must live as long as
+// the address is used (pointer-shaped values are their own data word).
 Address data_of(const Interface& value, const check::Type& dynamic, Address box_of_word);
 // Addresses that are nil plus an offset: touching them is Go's nil dereference.
 constexpr bool is_nil_page(Address address) { return memory::bits(address) < 4096; }
@@ -69,8 +73,10 @@ bool is_pointer_shaped(const check::Type& type);
 
 enum class Verb : uint8_t { Plain, Quoted };
 
-// As fmt's %v prints it ("map[a:1 b:2]", "[1 2]", "{3 x}", "<nil>"), without calling methods; Quoted puts strings in quotes.
-std::string format_value(const Reader& reader, const check::Type& type, Address address, Verb verb = Verb::Plain);
+// As fmt's %v prints it ("map[a:1 b:2]", "[1 2]", "{3 x}", "<nil>"), without calling methods;
+// Quoted puts strings in quotes.
+std::string format_value(const Reader& reader, const check::Type& type, Address address,
+                         Verb verb = Verb::Plain);
 // As the builtin print prints it: floats with exponent, interfaces and pointers as addresses.
 std::string format_for_print(const Reader& reader, const check::Type& type, Address address);
 // As an uncaught panic prints it: 42, boom, main.tag("x"), (main.pair) 0xc000012345.

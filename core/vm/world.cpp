@@ -16,7 +16,9 @@ World::World(const bytecode::Program& program, const Options& options)
     : program_(&program), options_(options), map_types_(MapTypes(program, options.go_minor)) {
   for (const bytecode::PackageVariable& place : program.package_variables()) {
     const check::Type& type = *place.variable->type;
-    memory::Address made = heap_.allocate(memory::kDataArena, {.size = type.size(), .tag = type.id(), .has_pointers = type.has_pointers()});
+    memory::Address made = heap_.allocate(
+        memory::kDataArena,
+        {.size = type.size(), .tag = type.id(), .has_pointers = type.has_pointers()});
     INVARIANT(made == place.address, "a package variable is not where the compiler put it");
     heap_.share(made);
   }
@@ -42,19 +44,22 @@ Goroutine& World::write(Actor actor) {
   INVARIANT(false, "no goroutine " + schedule::name(actor));
 }
 
-// Main and its children have the arenas of their numbers, deeper goroutines one that their path decides.
+// Main and its children have the arenas of their numbers, deeper goroutines one that their path
+// decides.
 uint32_t World::arena_for(Actor actor) const {
   constexpr uint64_t kDirect = 4096;
   if (actor == schedule::kMain) return 0;
   auto taken = [&](uint32_t arena) {
-    return std::any_of(goroutines_.begin(), goroutines_.end(), [&](const auto& other) { return other->arena == arena; });
+    return std::any_of(goroutines_.begin(), goroutines_.end(),
+                       [&](const auto& other) { return other->arena == arena; });
   };
   for (uint32_t child = 1; child < kDirect; ++child) {
     auto number = schedule::child_of(schedule::kMain, child);
     if (number && number->value > actor.value) break;
     if (number && *number == actor) return child;
   }
-  auto arena = static_cast<uint32_t>(kDirect + base::mix64(actor.value) % (memory::kArenaCount - kDirect));
+  auto arena =
+      static_cast<uint32_t>(kDirect + base::mix64(actor.value) % (memory::kArenaCount - kDirect));
   while (taken(arena)) arena = arena + 1 < memory::kArenaCount ? arena + 1 : kDirect;
   return arena;
 }
@@ -69,7 +74,8 @@ Goroutine& World::add_goroutine(Actor actor) {
 }
 
 int64_t World::live_goroutines() const {
-  return std::count_if(goroutines_.begin(), goroutines_.end(), [](const auto& g) { return g->status != Status::Finished; });
+  return std::count_if(goroutines_.begin(), goroutines_.end(),
+                       [](const auto& g) { return g->status != Status::Finished; });
 }
 
 std::vector<Actor> World::enabled() const {
@@ -89,7 +95,8 @@ bool World::is_enabled(Actor actor) const {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
 }
 
-// The line of the main file on which the goroutine stands: that of the innermost frame with code of its own there.
+// The line of the main file on which the goroutine stands: that of the innermost frame with code of
+// its own there.
 uint32_t World::line_of(const Goroutine& goroutine) const {
   uint32_t main_file = program_->checked().main_package().files.front();
   for (size_t i = goroutine.frames.size(); i-- > 0;) {
@@ -113,11 +120,14 @@ Step World::step(Actor actor) {
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
   Machine(*this, moving, record).run(1);
   bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
-  if (record.in_map && elem_next && moving.status == Status::Runnable) record.ends_operation = false;
+  if (record.in_map && elem_next && moving.status == Status::Runnable)
+    record.ends_operation = false;
   bool plain_access = record.point == Point::elem_load || record.point == Point::elem_store;
-  if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible)) record.ends_operation = true;
+  if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible))
+    record.ends_operation = true;
   end_if_asleep();
-  if (!end_ && step_count_ >= options_.limits.steps) end_at_limit("steps", std::to_string(options_.limits.steps));
+  if (!end_ && step_count_ >= options_.limits.steps)
+    end_at_limit("steps", std::to_string(options_.limits.steps));
   return record;
 }
 
@@ -127,12 +137,14 @@ Step World::step_clock() {
   record.ends_operation = true;
   int64_t next = INT64_MAX;
   for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep) next = std::min(next, candidate->wake_at);
+    if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep)
+      next = std::min(next, candidate->wake_at);
   }
   now_ = next;
   for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
     const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep && candidate.wake_at <= now_) {
+    if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep &&
+        candidate.wake_at <= now_) {
       wake(goroutines_[i].write());
     }
   }
@@ -143,7 +155,8 @@ Step World::step_clock() {
 uint32_t World::next_in_queue(memory::Address object) const {
   uint32_t last = 0;
   for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Blocked && candidate->wait_object == object) last = std::max(last, candidate->wait_order);
+    if (candidate->status == Status::Blocked && candidate->wait_object == object)
+      last = std::max(last, candidate->wait_order);
   }
   return last + 1;
 }
@@ -161,7 +174,8 @@ void World::wake(Goroutine& goroutine) {
 void World::wake_all(memory::Address object) {
   for (size_t i = 0; i < goroutines_.size(); ++i) {
     const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait_object == object) wake(goroutines_[i].write());
+    if (candidate.status == Status::Blocked && candidate.wait_object == object)
+      wake(goroutines_[i].write());
   }
 }
 
@@ -170,7 +184,8 @@ void World::wake_first(memory::Address object) {
   for (size_t i = 0; i < goroutines_.size(); ++i) {
     const Goroutine& candidate = *goroutines_[i];
     if (candidate.status != Status::Blocked || candidate.wait_object != object) continue;
-    if (first == goroutines_.size() || candidate.wait_order < goroutines_[first]->wait_order) first = i;
+    if (first == goroutines_.size() || candidate.wait_order < goroutines_[first]->wait_order)
+      first = i;
   }
   if (first < goroutines_.size()) wake(goroutines_[first].write());
 }
@@ -184,7 +199,8 @@ void World::write_output(std::string text, bool to_stderr) {
   } else {
     output_.push_back(std::move(text));
   }
-  if (output_bytes_ > options_.limits.output_bytes) end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes");
+  if (output_bytes_ > options_.limits.output_bytes)
+    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes");
 }
 
 std::string World::stdout_text() const {
@@ -195,7 +211,8 @@ std::string World::stdout_text() const {
 
 void World::end_at_limit(const std::string& limit, const std::string& value) {
   if (end_) return;
-  End end{.kind = EndKind::Limit, .headline = fmt::format("hmaplab: the limit of {} was reached ({})", limit, value)};
+  End end{.kind = EndKind::Limit,
+          .headline = fmt::format("hmaplab: the limit of {} was reached ({})", limit, value)};
   end.exit_status = 2;
   end.stderr_text = stderr_ + end.headline + "\n";
   end_ = end;
@@ -205,7 +222,8 @@ void World::end_at_limit(const std::string& limit, const std::string& value) {
 void World::end_if_asleep() {
   if (end_ || !enabled().empty()) return;
   const Goroutine& main = *goroutines_.front();
-  End end{.kind = EndKind::Deadlock, .headline = "fatal error: all goroutines are asleep - deadlock!"};
+  End end{.kind = EndKind::Deadlock,
+          .headline = "fatal error: all goroutines are asleep - deadlock!"};
   end.exit_status = 2;
   end.actor = main.actor;
   end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, main, EndKind::Deadlock);

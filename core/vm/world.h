@@ -1,10 +1,11 @@
-// World: everything that a running Go program is, as one value. Copy it to remember it, hash it to recognise it, throw it
-// away to undo it. World::step is the only thing that moves its time.
+// World: everything that a running Go program is, as one value. Copy it to remember it, hash it to
+// recognise it, throw it away to undo it. World::step is the only thing that moves its time.
 //
-//   program (immutable) ◄── World ── heap        bytes at addresses, shared page by page between copies
-//                                 ├─ goroutines  stack, frames, deferred calls, panics, the map operation in flight
-//                                 ├─ timers, clock, random streams
-//                                 └─ output so far, and how it ended
+//   program (immutable) ◄── World ── heap        bytes at addresses, shared page by page between
+//   copies
+//                                 ├─ goroutines  stack, frames, deferred calls, panics, the map
+//                                 operation in flight ├─ timers, clock, random streams └─ output so
+//                                 far, and how it ended
 #pragma once
 
 #include <cstdint>
@@ -29,10 +30,10 @@ enum class EndKind : uint8_t { Return, Exit, Panic, Fatal, Throw, Deadlock, Limi
 // How the process ended.
 struct End {
   EndKind kind = EndKind::Return;
-  std::string headline;    // "fatal error: concurrent map writes", "panic: …"; "" for Return and Exit
-  std::string stderr_text; // all that Go prints on standard error, traceback included
+  std::string headline;  // "fatal error: concurrent map writes", "panic: …"; "" for Return and Exit
+  std::string stderr_text;  // all that Go prints on standard error, traceback included
   int exit_status = 0;
-  schedule::Actor actor;   // whose step it was
+  schedule::Actor actor;  // whose step it was
 };
 
 class World {
@@ -40,7 +41,8 @@ class World {
   // At the first step of main: package variables are initialised as far as that needs no step.
   World(const bytecode::Program& program, const Options& options);
 
-  // Those who can move now, goroutines in order of creation, then the special lanes. Empty exactly when the run has ended.
+  // Those who can move now, goroutines in order of creation, then the special lanes. Empty exactly
+  // when the run has ended.
   std::vector<schedule::Actor> enabled() const;
   bool is_enabled(schedule::Actor actor) const;
 
@@ -48,7 +50,8 @@ class World {
   Step step(schedule::Actor actor);
 
   const std::optional<End>& end() const { return end_; }
-  // The name of this state: equal for equal futures. Output is part of it; step count and virtual time are not.
+  // The name of this state: equal for equal futures. Output is part of it; step count and virtual
+  // time are not.
   base::Hash128 hash() const;
 
   const bytecode::Program& program() const { return *program_; }

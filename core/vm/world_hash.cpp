@@ -1,5 +1,5 @@
-// The name of a World. Equal Worlds have equal futures: everything that decides what comes next goes in, the number of
-// steps and the time of day do not.
+// The name of a World. Equal Worlds have equal futures: everything that decides what comes next
+// goes in, the number of steps and the time of day do not.
 #include "core/base/hash.h"
 #include "core/vm/world.h"
 
@@ -11,7 +11,8 @@ void add(base::Hasher& hasher, const Frame& frame) {
   hasher.add(uint64_t{frame.function} << 32 | frame.pc);
   hasher.add(uint64_t{frame.base} << 32 | frame.defers);
   hasher.add(memory::bits(frame.closure));
-  hasher.add(static_cast<uint64_t>(int64_t{frame.panic}) << 1 | static_cast<uint64_t>(frame.is_deferred));
+  hasher.add(static_cast<uint64_t>(int64_t{frame.panic}) << 1 |
+             static_cast<uint64_t>(frame.is_deferred));
 }
 
 void add(base::Hasher& hasher, const DeferRecord& record) {
@@ -24,7 +25,8 @@ void add(base::Hasher& hasher, const DeferRecord& record) {
 void add(base::Hasher& hasher, const Panic& panic) {
   hasher.add(memory::bits(panic.value.type));
   hasher.add(memory::bits(panic.value.data));
-  hasher.add(uint64_t{panic.cursor} << 2 | static_cast<uint64_t>(panic.recovered) << 1 | static_cast<uint64_t>(panic.aborted));
+  hasher.add(uint64_t{panic.cursor} << 2 | static_cast<uint64_t>(panic.recovered) << 1 |
+             static_cast<uint64_t>(panic.aborted));
 }
 
 void add(base::Hasher& hasher, const MapOperation& operation) {
@@ -47,7 +49,9 @@ void add(base::Hasher& hasher, const MapOperation& operation) {
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
   const Frame& top = goroutine.frames.back();
-  return std::min<size_t>(goroutine.stack.size(), top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
+  return std::min<size_t>(
+      goroutine.stack.size(),
+      top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
 base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine, int64_t now) {
@@ -65,12 +69,13 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(goroutine.panics.size());
   for (const Panic& panic : goroutine.panics) add(hasher, panic);
   add(hasher, goroutine.operation);
-  hasher.add(static_cast<uint64_t>(goroutine.status) << 16 | static_cast<uint64_t>(goroutine.wait) << 8 |
-             static_cast<uint64_t>(goroutine.dying));
+  hasher.add(static_cast<uint64_t>(goroutine.status) << 16 |
+             static_cast<uint64_t>(goroutine.wait) << 8 | static_cast<uint64_t>(goroutine.dying));
   hasher.add(memory::bits(goroutine.wait_object));
   hasher.add(goroutine.wait_order);
   hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
-  hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 | static_cast<uint64_t>(goroutine.signalled));
+  hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
+             static_cast<uint64_t>(goroutine.signalled));
   hasher.add(goroutine.last_words);
   return hasher.finish();
 }

@@ -1,5 +1,6 @@
-// The World's memory policies for map operations: stepped (stops at every point) and uninterrupted. Both read and write the
-// heap of the World and the stack of the goroutine that acts, and note each access in a Step.
+// The World's memory policies for map operations: stepped (stops at every point) and uninterrupted.
+// Both read and write the heap of the World and the stack of the goroutine that acts, and note each
+// access in a Step.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +24,8 @@ class WorldMemory {
 
   WorldMemory(Machine& machine, const gomap::MapType& type) : machine_(machine), type_(type) {}
 
-  // An address was touched that nobody has: the operation goes on with zeros and its goroutine dies.
+  // An address was touched that nobody has: the operation goes on with zeros and its goroutine
+  // dies.
   bool faulted() const { return fault_.has_value(); }
   Address fault() const { return *fault_; }
 
@@ -31,7 +33,8 @@ class WorldMemory {
   T load(Address object, memory::Field<T> field) {
     T value{};
     read(object + field.offset, &value, sizeof(T));
-    note(AccessKind::Load, object, field.offset, field.name, field.index, sizeof(T), &value, nullptr);
+    note(AccessKind::Load, object, field.offset, field.name, field.index, sizeof(T), &value,
+         nullptr);
     return value;
   }
   Address load(Address object, memory::Field<memory::Pointer> field) {
@@ -60,14 +63,17 @@ class WorldMemory {
     read(object + field.offset, to, size);
     note(AccessKind::Load, object, field.offset, field.name, field.index, size, to, nullptr);
   }
-  void store_bytes(Address object, memory::Field<memory::Bytes> field, const void* from, uint64_t size) {
+  void store_bytes(Address object, memory::Field<memory::Bytes> field, const void* from,
+                   uint64_t size) {
     put(object, field.offset, field.name, field.index, from, size);
     machine_.publish_words(object, object + field.offset, size);
   }
-  void copy_argument(Address object, memory::Field<memory::Bytes> field, Address argument, uint64_t size) {
+  void copy_argument(Address object, memory::Field<memory::Bytes> field, Address argument,
+                     uint64_t size) {
     copy_object(object, field, argument, size);
   }
-  void copy_object(Address object, memory::Field<memory::Bytes> field, Address from, uint64_t size) {
+  void copy_object(Address object, memory::Field<memory::Bytes> field, Address from,
+                   uint64_t size) {
     std::vector<std::byte> bytes(size);
     read(from, bytes.data(), size);
     store_bytes(object, field, bytes.data(), size);
@@ -79,7 +85,8 @@ class WorldMemory {
 
   gomap::KeyAnswer hash(const gomap::MapType& type, Address key, uint32_t seed) {
     note_key(key);
-    gomap::KeyAnswer answer = hash_value(machine_.reader(), key_type(type), key, seed, machine_.goroutine().random);
+    gomap::KeyAnswer answer =
+        hash_value(machine_.reader(), key_type(type), key, seed, machine_.goroutine().random);
     note_result(answer.value, ValueForm::Hash64);
     return answer;
   }
@@ -122,14 +129,16 @@ class WorldMemory {
     note_fault(address);
   }
 
-  void put(Address object, uint64_t offset, const char* field, uint8_t index, const void* value, uint64_t size) {
+  void put(Address object, uint64_t offset, const char* field, uint8_t index, const void* value,
+           uint64_t size) {
     std::array<std::byte, 24> old{};
     size_t kept = std::min<uint64_t>(size, old.size());
     if (!machine_.reader().read(object + offset, old.data(), kept)) {
       if (size > 0) note_fault(object + offset);
       return;
     }
-    if (size > 0 && !machine_.write(object + offset, value, size)) return note_fault(object + offset);
+    if (size > 0 && !machine_.write(object + offset, value, size))
+      return note_fault(object + offset);
     note(AccessKind::Store, object, offset, field, index, size, old.data(), value);
   }
 
@@ -152,7 +161,8 @@ class WorldMemory {
     note(AccessKind::Load, key, 0, "key", memory::kNoIndex, type_.key_size, bytes.data(), nullptr);
   }
 
-  // What a call of the hasher or of the equality function answered stands where a store has its new value.
+  // What a call of the hasher or of the equality function answered stands where a store has its new
+  // value.
   void note_result(uint64_t value, ValueForm form) {
     Step& step = machine_.step_record();
     step.result = value;
@@ -160,8 +170,8 @@ class WorldMemory {
   }
 
   // Both values have at least min(size, 24) bytes.
-  void note(AccessKind kind, Address object, uint64_t offset, const char* field, uint8_t index, uint64_t size,
-            const void* old_value, const void* new_value) {
+  void note(AccessKind kind, Address object, uint64_t offset, const char* field, uint8_t index,
+            uint64_t size, const void* old_value, const void* new_value) {
     Step& step = machine_.step_record();
     step.access = kind;
     step.object = object;

@@ -1,6 +1,6 @@
-// What holds for every World: it can be copied anywhere, its hash does not depend on the way, it ends within its limits,
-// and no program makes it fail.
-#include "core/vm/test_run.h"
+// What holds for every World: it can be copied anywhere, its hash does not depend on the way, it
+// ends within its limits, and no program makes it fail.
+#include "core/vm/run_testing.h"
 
 namespace hmaplab::vm {
 namespace {
@@ -90,8 +90,10 @@ TEST(World, EqualSeedsGiveEqualSteps) {
     while (!world.end()) {
       Step step = world.step(policy.choose(world.enabled()));
       policy.made_step(step.actor, step.visible);
-      text += std::to_string(step.actor.value) + " " + std::to_string(static_cast<int>(step.point)) + " " +
-              std::to_string(memory::bits(step.address)) + " " + std::to_string(step.new_value.word()) + "\n";
+      text += std::to_string(step.actor.value) + " " +
+              std::to_string(static_cast<int>(step.point)) + " " +
+              std::to_string(memory::bits(step.address)) + " " +
+              std::to_string(step.new_value.word()) + "\n";
     }
     return text;
   };
@@ -101,32 +103,48 @@ TEST(World, EqualSeedsGiveEqualSteps) {
 
 // The limit that ends a program whose main has this body.
 std::string limit_of(const std::string& body, const Limits& limits) {
-  auto program = compile("package main\n\nfunc f(n int) int { return f(n+1) + 1 }\n\nvar s []int\n\nfunc main() {\n" + body + "\n}\n");
+  auto program = compile(
+      "package main\n\nfunc f(n int) int { return f(n+1) + 1 }\n\nvar s []int\n\nfunc main() {\n" +
+      body + "\n}\n");
   if (!program) return "";
   World world = run(*program, {.limits = limits});
   return world.end()->headline;
 }
 
 TEST(World, EndsAtItsLimits) {
-  const Limits limits{.steps = 20'000, .heap_bytes = 8 << 20, .stack_bytes = 1 << 20, .goroutines = 50, .output_bytes = 1000};
+  const Limits limits{.steps = 20'000,
+                      .heap_bytes = 8 << 20,
+                      .stack_bytes = 1 << 20,
+                      .goroutines = 50,
+                      .output_bytes = 1000};
   EXPECT_EQ(limit_of("for { s = nil }", limits), "hmaplab: the limit of steps was reached (20000)");
-  EXPECT_EQ(limit_of("for i := 0; ; i++ { s = make([]int, 1000) }", limits), "hmaplab: the limit of heap was reached (8388608 bytes)");
-  EXPECT_EQ(limit_of("s = make([]int, 1<<40)", limits), "hmaplab: the limit of heap was reached (8388608 bytes)");
-  EXPECT_EQ(limit_of("n := 1 << 62; s = make([]int, n)", limits), "panic: runtime error: makeslice: len out of range");
-  EXPECT_EQ(limit_of("m := make(map[int]int, 1<<40); m[1] = 1", limits), "hmaplab: the limit of heap was reached (8388608 bytes)");
-  EXPECT_EQ(limit_of("for { go func() { for { s = nil } }() }", limits), "hmaplab: the limit of goroutines was reached (50)");
-  EXPECT_EQ(limit_of("for { println(\"x\") }", limits), "hmaplab: the limit of output was reached (1000 bytes)");
+  EXPECT_EQ(limit_of("for i := 0; ; i++ { s = make([]int, 1000) }", limits),
+            "hmaplab: the limit of heap was reached (8388608 bytes)");
+  EXPECT_EQ(limit_of("s = make([]int, 1<<40)", limits),
+            "hmaplab: the limit of heap was reached (8388608 bytes)");
+  EXPECT_EQ(limit_of("n := 1 << 62; s = make([]int, n)", limits),
+            "panic: runtime error: makeslice: len out of range");
+  EXPECT_EQ(limit_of("m := make(map[int]int, 1<<40); m[1] = 1", limits),
+            "hmaplab: the limit of heap was reached (8388608 bytes)");
+  EXPECT_EQ(limit_of("for { go func() { for { s = nil } }() }", limits),
+            "hmaplab: the limit of goroutines was reached (50)");
+  EXPECT_EQ(limit_of("for { println(\"x\") }", limits),
+            "hmaplab: the limit of output was reached (1000 bytes)");
   EXPECT_EQ(limit_of("f(0)", limits), "fatal error: stack overflow");
-  EXPECT_EQ(limit_of("x := \"ab\"; for { x += x }", limits), "hmaplab: the limit of heap was reached (8388608 bytes)");
+  EXPECT_EQ(limit_of("x := \"ab\"; for { x += x }", limits),
+            "hmaplab: the limit of heap was reached (8388608 bytes)");
   // Without a step the goroutine is stopped now and then, which is a step.
-  EXPECT_EQ(limit_of("for i := 0; ; i++ { }", {.steps = 3}), "hmaplab: the limit of steps was reached (3)");
+  EXPECT_EQ(limit_of("for i := 0; ; i++ { }", {.steps = 3}),
+            "hmaplab: the limit of steps was reached (3)");
 }
 
 TEST(World, StackOverflowHasGosWords) {
-  auto program = compile("package main\n\nfunc f(n int) int { return f(n+1) + 1 }\n\nfunc main() { println(f(0)) }\n");
+  auto program = compile(
+      "package main\n\nfunc f(n int) int { return f(n+1) + 1 }\n\nfunc main() { println(f(0)) }\n");
   World world = run(*program, {.limits = {.stack_bytes = 1 << 20}});
   EXPECT_EQ(world.end()->exit_status, 2);
-  EXPECT_TRUE(world.end()->stderr_text.starts_with("runtime: goroutine stack exceeds 1000000000-byte limit\n"));
+  EXPECT_TRUE(world.end()->stderr_text.starts_with(
+      "runtime: goroutine stack exceeds 1000000000-byte limit\n"));
   EXPECT_NE(world.end()->stderr_text.find("frames elided..."), std::string::npos);
   EXPECT_LT(world.end()->stderr_text.size(), 20'000u);
 }
@@ -134,7 +152,11 @@ TEST(World, StackOverflowHasGosWords) {
 // Words, blanks and single characters.
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;
-  auto kind = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' ? 1 : std::isspace(static_cast<unsigned char>(c)) ? 2 : 0; };
+  auto kind = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' ? 1
+           : std::isspace(static_cast<unsigned char>(c))           ? 2
+                                                                   : 0;
+  };
   for (char c : text) {
     bool joins = !words.empty() && kind(c) != 0 && kind(c) == kind(words.back().back());
     if (joins) {
@@ -148,20 +170,35 @@ std::vector<std::string> words_of(const std::string& text) {
 
 // Numbers become others, words change places, lines vanish or come twice.
 std::string mutant_of(std::vector<std::string> words, base::RandomStream& random) {
-  static const std::vector<std::string> kNumbers{"0", "1", "-1", "2", "7", "255", "65536", "1 << 31", "1 << 62"};
-  static const std::vector<std::string> kOthers{"nil", "defer", "go", "recover()", "panic(1)", "*", "&", "[]int", "!", "/", "%", "<<", "range", ""};
+  static const std::vector<std::string> kNumbers{"0",   "1",     "-1",      "2",      "7",
+                                                 "255", "65536", "1 << 31", "1 << 62"};
+  static const std::vector<std::string> kOthers{"nil", "defer", "go",    "recover()", "panic(1)",
+                                                "*",   "&",     "[]int", "!",         "/",
+                                                "%",   "<<",    "range", ""};
   for (uint64_t changes = random.below(2) + 1; changes > 0; --changes) {
     size_t at = random.below(words.size());
     size_t other = random.below(words.size());
-    for (size_t tries = 0; tries < 50 && words[at].find_first_not_of(" \t\n") == std::string::npos; ++tries) at = random.below(words.size());
+    for (size_t tries = 0; tries < 50 && words[at].find_first_not_of(" \t\n") == std::string::npos;
+         ++tries)
+      at = random.below(words.size());
     bool is_number = std::isdigit(static_cast<unsigned char>(words[at][0])) != 0;
     switch (random.below(5)) {
-      case 0: words[at] = is_number ? kNumbers[random.below(kNumbers.size())] : words[other]; break;
-      case 1: std::swap(words[at], words[other]); break;
-      case 2: words[at] = is_number ? kNumbers[random.below(kNumbers.size())] : kOthers[random.below(kOthers.size())]; break;
-      case 3: words[at] += " " + words[at]; break;
+      case 0:
+        words[at] = is_number ? kNumbers[random.below(kNumbers.size())] : words[other];
+        break;
+      case 1:
+        std::swap(words[at], words[other]);
+        break;
+      case 2:
+        words[at] = is_number ? kNumbers[random.below(kNumbers.size())]
+                              : kOthers[random.below(kOthers.size())];
+        break;
+      case 3:
+        words[at] += " " + words[at];
+        break;
       default:
-        for (size_t i = at; i < words.size() && words[i].find('\n') == std::string::npos; ++i) words[i].clear();
+        for (size_t i = at; i < words.size() && words[i].find('\n') == std::string::npos; ++i)
+          words[i].clear();
     }
   }
   std::string text;
@@ -172,7 +209,11 @@ std::string mutant_of(std::vector<std::string> words, base::RandomStream& random
 TEST(World, NoProgramMakesItFail) {
   base::RandomStream random{11};
   int compiled = 0;
-  const Options options{.limits = {.steps = 3'000, .heap_bytes = 16 << 20, .stack_bytes = 1 << 18, .goroutines = 100, .output_bytes = 1 << 18}};
+  const Options options{.limits = {.steps = 3'000,
+                                   .heap_bytes = 16 << 20,
+                                   .stack_bytes = 1 << 18,
+                                   .goroutines = 100,
+                                   .output_bytes = 1 << 18}};
   for (const char* folder : {"run", "programs"}) {
     for (const auto& path : go_files(folder)) {
       const std::vector<std::string> words = words_of(read_file(path));
@@ -181,7 +222,8 @@ TEST(World, NoProgramMakesItFail) {
         if (!program) continue;
         ++compiled;
         World world(*program, options);
-        run_to_end(world, Policy(round % 2 == 0 ? PolicyKind::RunToBlock : PolicyKind::Random, static_cast<uint64_t>(round) + 1));
+        run_to_end(world, Policy(round % 2 == 0 ? PolicyKind::RunToBlock : PolicyKind::Random,
+                                 static_cast<uint64_t>(round) + 1));
         EXPECT_TRUE(world.end().has_value());
       }
     }

@@ -1,4 +1,5 @@
-// For tests of running programs: Go text to a World at its end, and the outcomes that were recorded of real Go.
+// For tests of running programs: Go text to a World at its end, and the outcomes that were recorded
+// of real Go.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -40,7 +41,8 @@ inline std::vector<std::filesystem::path> go_files(const std::string& folder) {
 }
 
 // nullptr when it does not compile; then the test fails unless `may_fail`.
-inline std::unique_ptr<const bytecode::Program> compile(const std::string& text, bool may_fail = false) {
+inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
+                                                        bool may_fail = false) {
   bytecode::CompileResult result = bytecode::compile_source("main.go", text);
   if (!result.program && !may_fail) {
     ADD_FAILURE() << result.diagnostics.text(source::SourceFile("main.go", text));
@@ -71,7 +73,8 @@ struct Outcome {
 inline std::string head_of(const std::string& stderr_text) {
   std::string head;
   std::istringstream lines(stderr_text);
-  for (std::string line; std::getline(lines, line) && !line.starts_with("goroutine ");) head += line + "\n";
+  for (std::string line; std::getline(lines, line) && !line.starts_with("goroutine ");)
+    head += line + "\n";
   while (head.ends_with('\n')) head.pop_back();
   return std::regex_replace(head, std::regex("0x[0-9a-f]+"), "0xN");
 }
