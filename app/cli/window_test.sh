@@ -68,10 +68,13 @@ press Next && press Next && expect "Page Down does not come to the next beats" b
 # The other goroutine first: another run, with another end.
 length_before=$(length)
 different() { [ "$(length)" != "$length_before" ]; }
+as_before() { ! different; }
 press Home && press Next && expect "Page Down does not come to the first beat" at "$start"
 press 2 && press 2 && expect "the key 2 does not let goroutine 2 go on" different
+press Tab && expect "Tab does not go back to the other branch" as_before
+press Tab && expect "the second Tab does not come to the new branch" different
 press Home && press Next && press Next
-expect "a beat does not go back to the lesson's own run" test "$(length)" = "$length_before"
+expect "a beat does not go back to the lesson's own run" as_before
 
 press Home && expect "Home does not go to the beginning" at 0
 press question && sleep 0.2 && press Escape && press t && press t

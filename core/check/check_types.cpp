@@ -21,11 +21,20 @@ const Type* Checker::type_from(const syntax::Expr& expr) {
   return type;
 }
 
+// Whether the expression is a variable, constant or function of the package: these need not be
+// resolved to say so, and may be what is being resolved (func f(x f)).
+bool Checker::names_no_type(const syntax::Expr& expr) const {
+  const auto* name = syntax::as<syntax::Identifier>(expr);
+  Object* object = name ? scope_->find(name->name) : nullptr;
+  return object && object->kind != ObjectKind::TypeName && declaration_of_.count(object) != 0;
+}
+
 const Type* Checker::type_from_kind(const syntax::Expr& expr) {
   using namespace syntax;
   switch (expr.kind) {
     case ExprKind::Identifier:
     case ExprKind::Selector: {
+      if (names_no_type(expr)) break;
       Operand x;
       x.expr = &expr;
       if (expr.kind == ExprKind::Identifier) {

@@ -138,6 +138,7 @@ class Checker {
   // check_types.cpp
   const Type* type_from(const syntax::Expr& expr);
   const Type* type_from_kind(const syntax::Expr& expr);
+  bool names_no_type(const syntax::Expr& expr) const;
   const Type* pointer_type(const syntax::Expr& expr);
   const Type* array_type(const syntax::ArrayTypeExpr& expr);
   std::optional<uint64_t> array_length(const syntax::Expr& length);

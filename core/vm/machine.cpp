@@ -56,6 +56,10 @@ void Machine::run(int steps) {
   }
   goroutine_.spinning = true;
   goroutine_.next = Point::runtime_spin;
+  world_.private_instructions_ += kPrivateInstructions;
+  const uint64_t most = world_.options_.limits.instructions;
+  if (world_.private_instructions_ > most)
+    world_.end_at_limit("instructions without a step", std::to_string(most));
 }
 
 uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {

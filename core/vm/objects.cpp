@@ -22,7 +22,8 @@ bool Machine::is_private(Address address) const {
   if (base::is_immutable(address)) return true;
   const memory::Object* object = world_.heap_.find(address);
   if (!object) return false;
-  if (!object->shared && program().function(goroutine_.frames.back().function).is_quiet) return true;
+  if (!object->shared && program().function(goroutine_.frames.back().function).is_quiet)
+    return true;
   switch (object->kind) {
     case ObjectKind::StringBytes:
     case ObjectKind::Closure:

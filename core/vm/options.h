@@ -7,6 +7,7 @@ namespace hmaplab::vm {
 
 struct Limits {
   uint64_t steps = 20'000'000;
+  uint64_t instructions = 500'000'000;  // in stretches of a million without a step
   uint64_t heap_bytes = 512ull << 20;
   uint64_t stack_bytes = 16ull << 20;  // of one goroutine; beyond it is Go's stack overflow
   uint32_t goroutines = 10'000;

@@ -96,6 +96,7 @@ class World {
   uint64_t output_bytes_ = 0;
   std::optional<End> end_;
   uint64_t step_count_ = 0;
+  uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
 };
 
