@@ -20,6 +20,12 @@ std::vector<std::string> check_lesson(const Lesson& lesson) {
   report("the first line on standard error", first_line, lesson.expected.first_stderr_line);
   report("the exit status", std::to_string(last.end()->exit_status),
          std::to_string(lesson.expected.exit_status));
+  for (size_t i = 1; i < lesson.beats.size(); ++i) {
+    if (lesson.beats[i].at.text != lesson.beats[i - 1].at.text) continue;
+    if (loaded.value().beat_positions[i] != loaded.value().beat_positions[i - 1]) continue;
+    wrong.push_back(fmt::format("{}/lesson.toml:{}: \"{}\" is where the beat before it stands",
+                                lesson.folder, lesson.beats[i].line, lesson.beats[i].at.text));
+  }
   if (lesson.beats.size() < kFewestBeats) {
     wrong.push_back(fmt::format("{}/lesson.toml: {} beats; a lesson has at least {}", lesson.folder,
                                 lesson.beats.size(), kFewestBeats));
