@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -19,6 +20,8 @@ struct TraceOptions {
   ProgramOptions program;
   TraceFormat format = TraceFormat::Table;
 };
+
+constexpr uint64_t kMostSteps = 1'000'000;  // a trace is kept whole before it is printed
 
 const std::map<std::string, TraceFormat> kFormats = {{"table", TraceFormat::Table},
                                                      {"jsonl", TraceFormat::JsonLines}};
@@ -44,7 +47,9 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
     return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
   }
   const OpenedProgram& opened = *result.opened;
-  vm::World world(*opened.program, opened.options);
+  vm::Options limited = opened.options;
+  limited.limits.steps = std::min(limited.limits.steps, kMostSteps);
+  vm::World world(*opened.program, limited);
   std::vector<vm::Step> steps;
   const auto keep = [&steps](const vm::Step& step) { steps.push_back(step); };
   const std::string difference = session::follow(world, opened.schedule, keep);

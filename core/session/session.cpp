@@ -4,9 +4,18 @@
 
 namespace hmaplab::session {
 
+namespace {
+
+vm::Options with_fewer_steps(vm::Options options) {
+  options.limits.steps = std::min(options.limits.steps, Session::kMostSteps);
+  return options;
+}
+
+}  // namespace
+
 Session::Session(const bytecode::Program& program, const vm::Options& options,
                  const schedule::Schedule& schedule)
-    : program_(&program), world_(program, options) {
+    : program_(&program), world_(program, with_fewer_steps(options)) {
   branches_.emplace_back(world_, schedule);
   first_difference_ = branches_[0].first_difference();
 }

@@ -162,6 +162,14 @@ func main() {
   EXPECT_EQ(goroutines[0].frames[0].locals[0].name, "ages");
 }
 
+TEST(Session, ARunThatDoesNotEndIsCut) {
+  auto program = compiled("func main() {\n\tn := new(int)\n\tfor {\n\t\t*n++\n\t}\n}\n");
+  Session session(*program, {}, {});
+  EXPECT_EQ(session.length(), Session::kMostSteps);
+  EXPECT_EQ(session.ending().kind, trace::EndingKind::Limit);
+  EXPECT_EQ(session.ending().headline, "hmaplab: the limit of steps was reached (100000)");
+}
+
 // The table of a whole run; HMAPLAB_UPDATE=1 writes the file anew, to be reviewed as a difference.
 TEST(Table, IsAsInTheGoldenFile) {
   auto program = compiled(kTwoCounters);
