@@ -141,14 +141,14 @@ uint32_t Compiler::native(const check::Function& function) {
   const check::Type* receiver = function.receiver_type;
   if (receiver && function.pointer_receiver) receiver = checked().types().pointer_to(receiver);
   CallLayout layout = layout_of(*function.signature(), receiver);
-  Function& stub = add_function(function.full_name, false);
-  CodeBuilder code(stub);
+  Function& called = add_function(function.full_name, false);
+  CodeBuilder code(called);
   code.reserve(static_cast<uint64_t>(layout.bytes));
-  stub.result_bytes = layout.result_bytes;
-  stub.argument_bytes = layout.bytes;
+  called.result_bytes = layout.result_bytes;
+  called.argument_bytes = layout.bytes;
   code.emit(Op::CallNative, {.c = native ? static_cast<int32_t>(*native) : -1});
   code.emit(Op::Return);
-  return numbers_[&function] = stub.index;
+  return numbers_[&function] = called.index;
 }
 
 base::Address Compiler::string_constant(std::string_view text) {

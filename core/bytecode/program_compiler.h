@@ -24,8 +24,8 @@ class Compiler {
 
   const check::CheckedProgram& checked() const { return *program_->checked_; }
 
-  // The function of a declared function or method; natives get a stub. What nobody asks for is not
-  // compiled.
+  // The function of a declared function or method; natives get two instructions that call them.
+  // What nobody asks for is not compiled.
   uint32_t function_of(const check::Function& function);
   uint32_t function_of(const check::FunctionBody& body);
   // A new function to be filled in by the caller.
