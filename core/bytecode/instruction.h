@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace hmaplab::bytecode {
 
@@ -61,8 +60,5 @@ struct Instruction {
   int32_t c = 0;
   int32_t d = 0;
 };
-
-std::string_view name(Op op);
-std::string_view operands(Op op);
 
 }  // namespace hmaplab::bytecode

@@ -12,21 +12,9 @@ constexpr std::array<std::string_view, static_cast<size_t>(Native::count)> kNati
 #undef NATIVE
 };
 
-struct OpRow {
-  std::string_view name;
-  std::string_view operands;
-};
-constexpr OpRow kOps[] = {
-#define INSTRUCTION(name, operands, effect) {#name, operands},
-#include "core/bytecode/instructions.def"
-#undef INSTRUCTION
-};
-
 }  // namespace
 
 std::string_view name(Native native) { return kNativeNames[static_cast<size_t>(native)]; }
-std::string_view name(Op op) { return kOps[static_cast<size_t>(op)].name; }
-std::string_view operands(Op op) { return kOps[static_cast<size_t>(op)].operands; }
 
 std::string method_key(const std::string& name, const check::Package* package) {
   bool exported = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';

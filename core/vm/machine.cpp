@@ -131,7 +131,6 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::Complement:
     case Op::Not:
     case Op::Equal:
-    case Op::NotEqual:
     case Op::Less:
     case Op::LessEqual:
     case Op::LessUnsigned:
@@ -166,10 +165,6 @@ Machine::Flow Machine::execute(const Instruction& i) {
       return Flow::Stay;
     case Op::JumpIfNot:
       if (get<uint64_t>(i.a) != 0) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpLess:
-      if (get<int64_t>(i.b) >= get<int64_t>(i.c)) return Flow::Next;
       frame().pc = static_cast<uint32_t>(i.d);
       return Flow::Stay;
     case Op::JumpNotLess:

@@ -66,9 +66,6 @@ Machine::Flow Machine::number(const Instruction& i) {
     case Op::Equal:
       set<uint64_t>(i.a, b == c());
       break;
-    case Op::NotEqual:
-      set<uint64_t>(i.a, b != c());
-      break;
     case Op::Less:
       set<uint64_t>(i.a, s(i.b) < s(i.c));
       break;

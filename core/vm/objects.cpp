@@ -133,7 +133,11 @@ Machine::Flow Machine::load(const Instruction& i) {
     if (!take_step(access_point(address, false))) return Flow::Stop;
     note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
   }
-  load_private(i.a, address, i.kind, i.d);
+  if (i.kind == ValueKind::Block) {
+    std::memcpy(base_ + i.a, bytes.data(), size);
+  } else {
+    set(i.a, widen(bytes.data(), i.kind));
+  }
   return Flow::Next;
 }
 
