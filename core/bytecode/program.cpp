@@ -7,7 +7,7 @@ namespace hmaplab::bytecode {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(Native::count)> kNativeNames = {
-#define NATIVE(enumerator, name) name,
+#define NATIVE(handler, name) name,
 #include "core/bytecode/natives.def"
 #undef NATIVE
 };

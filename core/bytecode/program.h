@@ -24,7 +24,7 @@ namespace hmaplab::bytecode {
 
 // The natives: functions of golib without a body.
 enum class Native : uint16_t {
-#define NATIVE(enumerator, name) enumerator,
+#define NATIVE(handler, name) handler,
 #include "core/bytecode/natives.def"
 #undef NATIVE
   count

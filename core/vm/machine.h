@@ -170,23 +170,19 @@ class Machine {
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
 
-  // natives.cpp
+  // natives.cpp, and a file for each package
   Flow native(const Instruction& i);
-  // fmt_natives.cpp
-  Flow fmt_native(const Instruction& i);
-  Flow fmt_format(int32_t frame);
-  Flow fmt_speakers(int32_t frame);
-  void fmt_integer(int32_t frame);
+  // Each does one function of golib. At `call` lie its results, then receiver and parameters.
+#define NATIVE(handler, name) Flow handler(int32_t call);
+#include "core/bytecode/natives.def"
+#undef NATIVE
   Flow after_printing(const Printer& printer);
-  Flow wait_group_add(Address group, int64_t delta, memory::Point point);
-  Flow wait_group_wait(Address group);
-  Flow mutex_lock(Address mutex);
-  Flow mutex_try_lock(Address mutex);
-  Flow mutex_unlock(Address mutex);
-  Flow sleep(int64_t nanoseconds);
+  Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
   Flow block(Wait why, Address object);
+  // The step just taken is a synchronisation of its own: others see it.
+  void note_synchronisation();
   void note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,
                  uint64_t new_value);
 

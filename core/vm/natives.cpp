@@ -1,5 +1,5 @@
-// The natives: what functions of core/golib without a body do. Locks and wait groups keep Go's
-// memory layout; who waits is state of the goroutines.
+// The natives: what functions of core/golib without a body do. Here are those of package runtime,
+// and what all of them share; the others have a file for each package.
 #include <algorithm>
 
 #include "core/vm/directive.h"
@@ -10,61 +10,22 @@ namespace hmaplab::vm {
 using bytecode::Native;
 using memory::Point;
 
-namespace {
-
-// sync.WaitGroup: the waiters in the low half of its state, the counter in the high half.
-constexpr uint64_t kWaiters = 0;
-constexpr uint64_t kCounter = 4;
-constexpr uint32_t kMutexLocked = 1;  // sync.Mutex.state
-
-}  // namespace
-
 Machine::Flow Machine::native(const Instruction& i) {
-  // Results lie first, then receiver and parameters.
-  auto at = [&](int32_t offset) { return i.a + offset; };
   switch (static_cast<Native>(i.c)) {
-    case Native::FmtWrite:
-      return output(string_at(at(0)), false);
-    case Native::StrconvQuote:
-      set_string(at(0), quoted(string_at(at(16)), false));
-      return world_.end_ ? Flow::Stop : Flow::Next;
-    case Native::FmtFormat:
-    case Native::FmtSpeakers:
-    case Native::FmtIsString:
-    case Native::FmtIsNilPointer:
-    case Native::FmtInteger:
-      return fmt_native(i);
-    case Native::RuntimeGosched:
-      if (!take_step(Point::runtime_gosched)) return Flow::Stop;
-      record_.visible = true;
-      record_.ends_operation = true;
-      return Flow::Next;
-    case Native::RuntimeNumGoroutine:
-      set(at(0), world_.live_goroutines());
-      return Flow::Next;
-    case Native::RuntimeGomaxprocs:
-      set<int64_t>(at(0), 2);
-      return Flow::Next;
-    case Native::RuntimeKeepAlive:
-      return Flow::Next;
-    case Native::TimeSleep:
-      return sleep(get<int64_t>(at(0)));
-    case Native::WaitGroupAdd:
-      return wait_group_add(get<Address>(at(0)), get<int64_t>(at(8)), Point::waitgroup_add);
-    case Native::WaitGroupDone:
-      return wait_group_add(get<Address>(at(0)), -1, Point::waitgroup_done);
-    case Native::WaitGroupWait:
-      return wait_group_wait(get<Address>(at(0)));
-    case Native::MutexLock:
-      return mutex_lock(get<Address>(at(0)));
-    case Native::MutexTryLock:
-      return mutex_try_lock(get<Address>(at(8)));
-    case Native::MutexUnlock:
-      return mutex_unlock(get<Address>(at(0)));
+#define NATIVE(handler, name) \
+  case Native::handler:       \
+    return handler(i.a);
+#include "core/bytecode/natives.def"
+#undef NATIVE
     case Native::count:
       break;
   }
   INVARIANT(false, "a native without code");
+}
+
+void Machine::note_synchronisation() {
+  record_.visible = true;
+  record_.ends_operation = true;
 }
 
 void Machine::note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,
@@ -89,91 +50,33 @@ Machine::Flow Machine::block(Wait why, Address object) {
   return Flow::Stop;
 }
 
-Machine::Flow Machine::wait_group_add(Address group, int64_t delta, Point point) {
-  if (group == Address::Nil) return nil_dereference();
-  if (!take_step(point)) return Flow::Stop;
-  auto old = reader_.load<int32_t>(group + kCounter);
-  auto counter = static_cast<int32_t>(old + delta);
-  world_.heap_.store(group + kCounter, counter);
-  note_word(AccessKind::Store, group, "counter", static_cast<uint64_t>(int64_t{old}),
-            static_cast<uint64_t>(int64_t{counter}));
-  record_.visible = true;
-  record_.ends_operation = true;
-  if (counter < 0) return panic(string_value("sync: negative WaitGroup counter"));
-  if (counter > 0 || reader_.load<uint32_t>(group + kWaiters) == 0) return Flow::Next;
-  world_.heap_.store<uint32_t>(group + kWaiters, 0);
-  ++frame().pc;  // this goroutine has done its part before the others go on
-  world_.wake_all(group);
-  return Flow::Stay;
+// func Quote(s string) string
+Machine::Flow Machine::strconv_quote(int32_t call) {
+  set_string(call, quoted(string_at(call + 16), false));
+  return world_.end_ ? Flow::Stop : Flow::Next;
 }
 
-Machine::Flow Machine::wait_group_wait(Address group) {
-  if (group == Address::Nil) return nil_dereference();
-  if (!take_step(Point::waitgroup_wait)) return Flow::Stop;
-  auto counter = reader_.load<int32_t>(group + kCounter);
-  note_word(AccessKind::Load, group, "counter", static_cast<uint64_t>(int64_t{counter}), 0);
-  record_.visible = true;
-  record_.ends_operation = true;
-  if (counter == 0) return Flow::Next;
-  world_.heap_.store(group + kWaiters, reader_.load<uint32_t>(group + kWaiters) + 1);
-  ++frame().pc;  // who wakes it grants the wait
-  return block(Wait::WaitGroup, group);
-}
-
-Machine::Flow Machine::mutex_lock(Address mutex) {
-  if (mutex == Address::Nil) return nil_dereference();
-  if (!take_step(Point::mutex_lock)) return Flow::Stop;
-  auto state = reader_.load<uint32_t>(mutex);
-  record_.visible = true;
-  record_.ends_operation = true;
-  note_word(AccessKind::Store, mutex, "state", state, state | kMutexLocked);
-  if ((state & kMutexLocked) != 0) return block(Wait::Mutex, mutex);  // it tries again when woken
-  world_.heap_.store(mutex, state | kMutexLocked);
+Machine::Flow Machine::runtime_gosched(int32_t) {
+  if (!take_step(Point::runtime_gosched)) return Flow::Stop;
+  note_synchronisation();
   return Flow::Next;
 }
 
-Machine::Flow Machine::mutex_try_lock(Address mutex) {
-  if (mutex == Address::Nil) return nil_dereference();
-  if (!take_step(Point::mutex_try_lock)) return Flow::Stop;
-  auto state = reader_.load<uint32_t>(mutex);
-  record_.visible = true;
-  record_.ends_operation = true;
-  note_word(AccessKind::Store, mutex, "state", state, state | kMutexLocked);
-  world_.heap_.store(mutex, state | kMutexLocked);
-  set<uint64_t>(0, (state & kMutexLocked) == 0);
+Machine::Flow Machine::runtime_num_goroutine(int32_t call) {
+  set(call, world_.live_goroutines());
   return Flow::Next;
 }
 
-// Wakes the first in the queue, which then tries to lock: another goroutine may be faster, as in
-// Go's normal mode.
-Machine::Flow Machine::mutex_unlock(Address mutex) {
-  if (mutex == Address::Nil) return nil_dereference();
-  if (!take_step(Point::mutex_unlock)) return Flow::Stop;
-  auto state = reader_.load<uint32_t>(mutex);
-  record_.visible = true;
-  record_.ends_operation = true;
-  note_word(AccessKind::Store, mutex, "state", state, state & ~kMutexLocked);
-  if ((state & kMutexLocked) == 0)
-    return fatal_error(Dying::Fatal, "sync: unlock of unlocked mutex");
-  world_.heap_.store(mutex, state & ~kMutexLocked);
-  world_.wake_first(mutex);
+Machine::Flow Machine::runtime_gomaxprocs(int32_t call) {
+  set<int64_t>(call, 2);
   return Flow::Next;
 }
 
-Machine::Flow Machine::sleep(int64_t nanoseconds) {
-  if (!take_step(Point::time_sleep)) return Flow::Stop;
-  record_.visible = true;
-  record_.ends_operation = true;
-  if (nanoseconds <= 0) return Flow::Next;
-  ++frame().pc;
-  goroutine_.wake_at = world_.now_ + std::min(nanoseconds, INT64_MAX - world_.now_);
-  return block(Wait::Sleep, Address::Nil);
-}
+Machine::Flow Machine::runtime_keep_alive(int32_t) { return Flow::Next; }
 
 Machine::Flow Machine::output(std::string text, bool to_stderr) {
   if (!take_step(Point::output_write)) return Flow::Stop;
-  record_.visible = true;
-  record_.ends_operation = true;
+  note_synchronisation();
   record_.form = ValueForm::Text;
   record_.new_value.size = static_cast<uint32_t>(text.size());
   std::memcpy(record_.new_value.data.data(), text.data(),
