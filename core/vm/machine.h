@@ -176,6 +176,15 @@ class Machine {
 #define NATIVE(handler, name) Flow handler(int32_t call);
 #include "core/bytecode/natives.def"
 #undef NATIVE
+  // atomic_natives.cpp
+  template <class T>
+  Flow atomic(memory::Point point, int32_t call);
+  template <class T>
+  void atomic_step(Address address, T old, std::optional<T> wanted);
+  std::optional<Flow> refuse_nil(const char* what, const Interface& wanted);
+  Flow look_into_value(Address value, memory::Point point, Interface& old);
+  Flow replace_value(const char* what, Address value, const Interface& old,
+                     const Interface& wanted);
   Flow after_printing(const Printer& printer);
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow print(const Instruction& i);
