@@ -38,12 +38,13 @@ ValueKind kind_of(const check::Type& type) {
     case TypeKind::Uint:
     case TypeKind::Uint64:
     case TypeKind::Uintptr:
+      return ValueKind::Uint64;
     case TypeKind::UnsafePointer:
     case TypeKind::Pointer:
     case TypeKind::Map:
     case TypeKind::Channel:
     case TypeKind::Function:
-      return ValueKind::Uint64;
+      return ValueKind::Pointer;
     case TypeKind::Float32:
       return ValueKind::Float32;
     case TypeKind::Float64:

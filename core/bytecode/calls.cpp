@@ -33,7 +33,10 @@ void FunctionCompiler::emit_call(const PreparedCall& prepared) {
   if (prepared.function >= 0) {
     code_.emit(Op::Call, {.a = prepared.frame, .c = prepared.function});
   } else {
-    code_.emit(Op::CallClosure, {.a = prepared.frame, .b = prepared.value});
+    code_.emit(Op::CallClosure, {.a = prepared.frame,
+                                 .b = prepared.value,
+                                 .c = prepared.layout.result_bytes,
+                                 .d = prepared.layout.bytes});
   }
 }
 

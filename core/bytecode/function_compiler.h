@@ -36,6 +36,7 @@ struct Place {
   int32_t element_bytes = 0;  // SliceElement
   ValueKind index_kind = ValueKind::Int64;  // SliceElement
   const check::MapType* map = nullptr;      // MapElem
+  FrameArray array;                         // FrameDynamic: the array in the frame
 };
 
 // A call whose arguments lie ready.

@@ -23,6 +23,7 @@ enum class ValueKind : uint8_t {
   Uint16,
   Uint32,
   Uint64,
+  Pointer,  // anything that is one pointer: *T, map, channel, function, unsafe.Pointer
   Float32,
   Float64,
   Block
@@ -42,6 +43,7 @@ constexpr uint32_t size_of(ValueKind kind) {
       return 4;
     case ValueKind::Int64:
     case ValueKind::Uint64:
+    case ValueKind::Pointer:
     case ValueKind::Float64:
       return 8;
     case ValueKind::Block:

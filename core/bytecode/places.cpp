@@ -34,7 +34,7 @@ Place FunctionCompiler::variable_place(const check::Variable& variable) {
       return {.kind = Place::Kind::Captured, .type = variable.type, .offset = home.offset};
     case Variable::Home::CapturedPointer: {
       int32_t pointer = code_.reserve(8);
-      code_.emit(Op::Captured, {.a = pointer, .c = home.offset, .kind = ValueKind::Uint64});
+      code_.emit(Op::Captured, {.a = pointer, .c = home.offset, .kind = ValueKind::Pointer});
       return memory(pointer, variable.type);
     }
   }
@@ -205,6 +205,8 @@ Place FunctionCompiler::element_of(const Place& array, const check::ArrayType& t
   code_.emit(Op::Multiply, {.a = bytes, .b = position, .c = factor});
   if (element.kind == Place::Kind::FrameDynamic)
     code_.emit(Op::Add, {.a = bytes, .b = bytes, .c = element.slot});
+  if (element.kind == Place::Kind::FramePart)
+    element.array = {element.offset, static_cast<int32_t>(type.size())};
   element.kind = Place::Kind::FrameDynamic;
   element.slot = bytes;
   return element;
@@ -246,6 +248,7 @@ void FunctionCompiler::load(const Place& from, int32_t slot) {
       }
       return;
     case Place::Kind::FrameDynamic:
+      code_.function().frame_arrays.push_back({code_.here(), from.array});
       code_.emit(Op::ReadAt,
                  {.a = slot, .b = from.offset, .c = from.slot, .d = size, .kind = kind});
       return;
@@ -286,6 +289,7 @@ void FunctionCompiler::store(const Place& to, int32_t slot) {
       }
       return;
     case Place::Kind::FrameDynamic:
+      code_.function().frame_arrays.push_back({code_.here(), to.array});
       code_.emit(Op::WriteAt, {.a = to.offset, .b = slot, .c = to.slot, .d = size, .kind = kind});
       return;
     case Place::Kind::Memory:

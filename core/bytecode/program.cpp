@@ -1,6 +1,9 @@
 #include "core/bytecode/program.h"
 
+#include <algorithm>
 #include <array>
+
+#include "core/base/invariant.h"
 
 namespace hmaplab::bytecode {
 
@@ -19,6 +22,13 @@ std::string_view name(Native native) { return kNativeNames[static_cast<size_t>(n
 std::string method_key(const std::string& name, const check::Package* package) {
   bool exported = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
   return exported || !package ? name : package->path + "." + name;
+}
+
+FrameArray Function::array_at(uint32_t pc) const {
+  auto found = std::lower_bound(frame_arrays.begin(), frame_arrays.end(), pc,
+                                [](const auto& entry, uint32_t at) { return entry.first < at; });
+  INVARIANT(found != frame_arrays.end() && found->first == pc, "an element of no array");
+  return found->second;
 }
 
 const source::SourceFile& Program::main_file() const {

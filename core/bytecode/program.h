@@ -18,6 +18,7 @@
 
 #include "core/base/address.h"
 #include "core/bytecode/instruction.h"
+#include "core/bytecode/live_words.h"
 #include "core/check/checked_program.h"
 
 namespace hmaplab::bytecode {
@@ -41,6 +42,12 @@ struct LocalVariable {
   uint32_t begin = 0, end = 0;  // instructions
 };
 
+// An array that lies in the frame.
+struct FrameArray {
+  int32_t offset = 0;
+  int32_t bytes = 0;
+};
+
 struct Function {
   std::string name;  // as in tracebacks: "main.main.func1"
   uint32_t index = 0;
@@ -55,6 +62,11 @@ struct Function {
   bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;
+  std::vector<std::pair<uint32_t, FrameArray>>
+      frame_arrays;  // whose element the instruction (ReadAt, WriteAt) takes, ascending
+  LiveWords live;    // which words the collector takes for roots
+
+  FrameArray array_at(uint32_t pc) const;
 };
 
 // A method of an interface type, as MethodOf names it.

@@ -53,6 +53,7 @@ CompileResult Compiler::run() {
       zero_bytes = std::max<size_t>(zero_bytes, map->element()->size());
   }
   program_->zero_.resize(zero_bytes);
+  for (Function& function : program_->functions_) function.live = LiveWords(*program_, function);
   return {std::move(program_), {}};
 }
 

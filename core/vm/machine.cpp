@@ -83,6 +83,7 @@ uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {
       return as(uint32_t{});
     case ValueKind::Int64:
     case ValueKind::Uint64:
+    case ValueKind::Pointer:
     case ValueKind::Float64:
       return as(uint64_t{});
     case ValueKind::Block:
