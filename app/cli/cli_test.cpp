@@ -69,13 +69,13 @@ TEST_F(Cli, TellsItsVersionAndItsUse) {
   EXPECT_EQ(run("--version").out, "hmaplab 0.1.0 (go1.23.5 linux/amd64)\n");
   const Outcome help = run("--help");
   EXPECT_EQ(help.status, 0);
-  for (const char* word : {"run", "trace", "render", "lesson"})
+  for (const char* word : {"run", "trace", "render", "conform", "lesson"})
     EXPECT_NE(help.out.find(word), std::string::npos) << word;
 }
 
 TEST_F(Cli, BadUsageIs64) {
   for (const char* arguments :
-       {"--nonsense", "run", "run --seed x two_writers", "trace two_writers --format xml", "lesson",
+       {"--nonsense", "run", "run --seed x two_writers", "trace two_writers --format xml", "lesson", "conform",
         "render two_writers", "render two_writers -o x.jpg",
         "render two_writers -o x.png --size 0x0", "render two_writers@99 -o x.png",
         "run two_writers --schedule nobody", "render two_writers -o x.png --scale 9"}) {
@@ -162,11 +162,40 @@ TEST_F(Cli, LessonsTellTheTruth) {
   }
 }
 
+TEST_F(Cli, ConformsToVectors) {
+  const std::string folder = HMAPLAB_ROOT "/core/testdata/vectors/";
+  const Outcome fine = run("conform " + folder + "hints-header.jsonl.gz " + folder + "sched.jsonl.gz");
+  EXPECT_EQ(fine.status, 0) << fine.err;
+  EXPECT_NE(fine.out.find("hints-header.jsonl.gz: 11 operations checked"), std::string::npos);
+  EXPECT_NE(fine.out.find("sched.jsonl.gz: 173 operations checked"), std::string::npos);
+  const std::string header =
+      R"({"fmt":"gomap-vec/1","kind":"i64","gotype":"map[int64]int64","path":"fast64","hasher":"real",)"
+      R"("zv":"0","deltas":1,"hs":1})";
+  const std::string make =
+      R"({"n":1,"op":"make","via":"small","hint":0,"H":[1,0,0,0,0,"7d8c8b1b",0,0,-1,-1,0,-1,-1],)"
+      R"("d":"625ddd20df2df921","st":{"nb":0,"b":[],"no":0}})";
+  write("differs.jsonl", header + "\n" + make + "\n");
+  const Outcome differs = run("conform differs.jsonl");
+  EXPECT_EQ(differs.status, 1);
+  for (const char* part : {"differs.jsonl:2:", "H.count", "expected   1", "got        0",
+                           "in the memory: direct"}) {
+    EXPECT_NE(differs.err.find(part), std::string::npos) << part << "\n" << differs.err;
+  }
+  for (const std::string text : {"", "\n", "{}\n", "[1]\n", "nonsense", "{\"op\":\"set\"}\n"}) {
+    write("no_vectors.jsonl", text);
+    const Outcome refused = run("conform no_vectors.jsonl");
+    EXPECT_EQ(refused.status, 1) << text;
+    EXPECT_EQ(refused.err.find("no_vectors.jsonl:"), 0u) << refused.err;
+  }
+  EXPECT_EQ(run("conform nowhere.jsonl").status, 1);
+  EXPECT_EQ(run("conform .").status, 1);
+}
+
 // Every subcommand and every option of the program stands in the README, and every lesson.
 TEST_F(Cli, TheReadmeNamesAllThereIs) {
   const std::string readme = text_of(fs::path(HMAPLAB_ROOT) / "README.md");
   for (const char* command :
-       {"", "run", "trace", "render", "lesson", "lesson list", "lesson check"}) {
+       {"", "run", "trace", "render", "conform", "lesson", "lesson list", "lesson check"}) {
     const std::string help = run(std::string(command) + " --help").out;
     const std::regex option("--[a-z]+");
     for (std::sregex_iterator it(help.begin(), help.end(), option), end; it != end; ++it) {

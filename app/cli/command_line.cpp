@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "app/cli/conform_command.h"
 #include "app/cli/lesson_command.h"
 #include "app/cli/program_options.h"
 #include "app/cli/render_command.h"
@@ -26,6 +27,7 @@ int command_line(int argument_count, char** arguments) {
   add_run_command(app, chosen);
   add_trace_command(app, chosen);
   add_render_command(app, chosen);
+  add_conform_command(app, chosen);
   add_lesson_command(app, chosen);
   try {
     app.parse(argument_count, arguments);

@@ -5,6 +5,7 @@
 //   program
 //                         ├─ trace_command    every step, as table or JSON lines
 //                         ├─ render_command   a moment as PNG
+//                         ├─ conform_command  replays vectors of the real Go map
 //                         ├─ lesson_command   list, check
 //                         └─ window_command   without a subcommand: the window
 #pragma once

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "core/base/random.h"
+#include "core/gomap/conform_json.h"
 #include "core/gomap/conform_token.h"
 #include "core/gomap/memory_policy.h"
 
@@ -145,6 +146,10 @@ struct ScriptedKeys {
     return value;
   }
 
+  // Throws what has gone wrong, if anything has.
+  void expect_quiet() const {
+    if (!problem.empty()) throw Difference{"calls", "those of Go", problem};
+  }
   void complain(std::string text) {
     if (problem.empty()) problem = std::move(text);
   }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -87,11 +86,14 @@ class Machine {
  public:
   using Pointer = typename Memory::Pointer;
 
-  Machine(const MapType& type, TokenMapType tokens) : type_(type), tokens_(tokens) {
+  // A memory that has to know the types of the map is made with both.
+  Machine(const MapType& type, TokenMapType tokens)
+      : memory_(make_memory(type, tokens)), type_(type), tokens_(tokens) {
     keys().key_type = tokens.key;
   }
 
   Memory& memory() { return memory_; }
+  const Memory& memory() const { return memory_; }
   ScriptedKeys& keys() { return memory_.keys(); }
   const MapType& type() const { return type_; }
   Pointer hmap() const { return hmap_; }
@@ -101,7 +103,9 @@ class Machine {
     observe();
   }
   Inspector<Memory> inspect() const { return {memory_, type_, hmap_}; }
-  StateText state() const { return StateWriter<Memory>{memory_, type_, tokens_, hmap_}.write(); }
+  const TokenMapType& tokens() const { return tokens_; }
+  StateText state() const { return writer().write(); }
+  StateHeader state_header() const { return writer().header(); }
 
   // Calls.
   Call<Pointer> length() { return {Length<Pointer>{{}, hmap_, 0}, ""}; }
@@ -125,6 +129,11 @@ class Machine {
   Call<Pointer> next(Pointer iterator) { return {IterateNext<Pointer>::of(&type_, iterator), ""}; }
   Pointer new_iterator() { return memory_.allocate(Allocation::ElemObject, Hiter::kSize, type_); }
 
+  // One step. A memory may want to know which point it serves.
+  Progress advance(Call<Pointer>& call) {
+    if constexpr (requires { memory_.at_point(call.point()); }) memory_.at_point(call.point());
+    return call.advance(memory_);
+  }
   // Advances to the end. A stepping memory must see exactly one access for each point; and between
   // two stores no two states of the operation are alike, or it would run in circles: so nothing is
   // missing in visit().
@@ -133,7 +142,7 @@ class Machine {
     uint64_t stores = 0;
     for (bool first = true;; first = false) {
       const uint64_t before = accesses();
-      const Progress progress = call.advance(memory_);
+      const Progress progress = advance(call);
       if (Memory::kStops && !std::holds_alternative<Length<Pointer>>(call.operation)) {
         if (accesses() - before != (first ? 0u : 1u)) {
           keys().complain(fmt::format("{} accesses before the point {}", accesses() - before,
@@ -195,6 +204,14 @@ class Machine {
     write_token(memory_, type, token, place);
     return place;
   }
+  static Memory make_memory(const MapType& type, TokenMapType tokens) {
+    if constexpr (std::is_constructible_v<Memory, const MapType&, TokenMapType>) {
+      return Memory(type, tokens);
+    } else {
+      return Memory{};
+    }
+  }
+  StateWriter<Memory> writer() const { return {memory_, type_, tokens_, hmap_}; }
   uint64_t accesses() const {
     if constexpr (Memory::kStops) return memory_.accesses();
     return 0;

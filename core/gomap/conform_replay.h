@@ -2,380 +2,293 @@
 // bucket texts after every operation (README 1).
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <set>
+#include <memory>
 #include <string>
 
 #include "core/gomap/conform.h"
-#include "core/gomap/conform_machine.h"
+#include "core/gomap/conform_expect.h"
+#include "core/gomap/conform_iterator.h"
+#include "core/gomap/conform_section.h"
 
 namespace hmaplab::gomap {
 
-// Thrown within conformance only: the first difference.
-struct Difference {
-  std::string what;
-};
-
-inline void expect(bool agrees, const std::string& what) {
-  if (!agrees) throw Difference{what};
-}
-template <class T, class U>
-void expect_equal(const std::string& what, const T& expected, const U& got) {
-  if (!(expected == got))
-    throw Difference{fmt::format("{}: expected {}, got {}", what, expected, got)};
-}
-
-inline uint64_t hex(const nlohmann::json& text) {
-  return std::stoull(text.get<std::string>(), nullptr, 16);
-}
-
-// Fails on a field that nobody has looked at.
-inline void expect_fields(const nlohmann::json& line, const std::set<std::string>& known) {
-  for (const auto& [field, value] : line.items()) {
-    expect(known.count(field) != 0, "unknown field " + field);
-  }
-}
-
-inline nlohmann::json entry_json(const KeyAndElem& entry) {
-  if (!entry) return nullptr;
-  return {entry->first, entry->second};
-}
-
-// Does the map type that we derive from Go's type agree with the facts that the file states?
-inline MapType checked_type(const nlohmann::json& header, TokenMapType tokens) {
-  const MapType type = make_map_type(1, key_traits(*tokens.key), elem_traits(*tokens.elem));
-  const auto fact = [&](const char* field, uint64_t got) {
-    if (header.contains(field)) expect_equal(field, header.at(field).template get<uint64_t>(), got);
-  };
-  fact("keysize", type.key_size);
-  fact("elemsize", type.elem_size);
-  fact("slotk", type.key_slot);
-  fact("slotv", type.elem_slot);
-  fact("bucketsize", type.bucket_size);
-  fact("indkey", type.indirect_key);
-  fact("indelem", type.indirect_elem);
-  fact("reflexive", type.reflexive_key);
-  fact("needkeyupdate", type.need_key_update);
-  fact("hashmightpanic", type.hash_might_panic);
-  fact("bucketptrs", type.bucket_has_pointers);
-  fact("keyptrs", type.key_has_pointers);
-  fact("elemptrs", type.elem_has_pointers);
-  const auto path = [&] {
-    switch (type.family) {
-      case Family::Generic:
-        return "slow";
-      case Family::Fast32:
-        return "fast32";
-      case Family::Fast64:
-        return "fast64";
-      case Family::Fast64Ptr:
-        return "fast64ptr";
-      case Family::FastString:
-        return "faststr";
-    }
-    return "";
-  }();
-  expect_equal("path", header.at("path").template get<std::string>(), path);
-  return type;
-}
-
-inline TokenMapType token_map_type(const nlohmann::json& header) {
-  auto parsed = parse_map_type(header.at("gotype").template get<std::string>());
-  if (!parsed) throw Difference{parsed.error()};
-  return parsed.value();
-}
-
-// Compares the map with the fields H, Hs, d, st and ch of a line.
-template <class Memory>
-void expect_state(Machine<Memory>& machine, const nlohmann::json& line) {
-  using Pointer = typename Memory::Pointer;
-  machine.observe();
-  const auto inspector = machine.inspect();
-  const auto head = inspector.header();
-  const bool brief = line.contains("Hs");
-  const auto& H = brief ? line.at("Hs") : line.at("H");
-  expect_equal("H.count", H.at(0).get<int64_t>(), head.count);
-  expect_equal("H.flags", H.at(1).get<int>(), int{head.flags});
-  expect_equal("H.B", H.at(2).get<int>(), int{head.B});
-  expect_equal("H.noverflow", H.at(3).get<int>(), int{head.noverflow});
-  expect_equal("H.nevacuate", H.at(4).get<uint64_t>(), head.nevacuate);
-  expect_equal("H.hash0", H.at(5).get<std::string>(), fmt::format("{:08x}", head.hash0));
-  expect_equal("H.preTotal", H.at(6).get<uint64_t>(), inspector.spare_total());
-  expect_equal("H.preLeft", H.at(7).get<uint64_t>(), inspector.spare_left());
-  if (brief) {
-    expect_equal("Hs.growing", H.at(8).get<int>(), head.growing() ? 1 : 0);
-    return;
-  }
-  expect_equal("H.gen", H.at(8).get<int64_t>(), machine.generation(head.buckets));
-  expect_equal("H.oldgen", H.at(9).get<int64_t>(), machine.generation(head.oldbuckets));
-  expect_equal("H.extra", H.at(10).get<int>(), head.extra == Pointer{} ? 0 : 1);
-  expect_equal("H.novf", H.at(11).get<int64_t>(), inspector.list_length(MapExtra::overflow));
-  expect_equal("H.noldovf", H.at(12).get<int64_t>(), inspector.list_length(MapExtra::oldoverflow));
-
-  const StateText state = machine.state();
-  if (line.contains("st")) {
-    const auto& st = line.at("st");
-    expect_equal("number of buckets", st.at("nb").get<size_t>(), state.buckets.size());
-    expect_equal("number of old buckets", st.at("no").get<size_t>(), state.old_buckets.size());
-    std::vector<std::string> expected(state.buckets.size(), ".");
-    for (const auto& bucket : st.at("b")) expected.at(bucket.at(0).get<size_t>()) = bucket.at(1);
-    for (size_t i = 0; i < expected.size(); ++i) {
-      expect_equal(fmt::format("bucket {}", i), expected[i], state.buckets[i]);
-    }
-    if (st.contains("o")) {
-      for (const auto& bucket : st.at("o")) {
-        const auto i = bucket.at(0).get<size_t>();
-        expect_equal(fmt::format("old bucket {}", i), bucket.at(1).get<std::string>(),
-                     state.old_buckets.at(i));
-      }
-    }
-  }
-  if (line.contains("ch")) {
-    for (const auto& change : line.at("ch")) {
-      const bool current = change.at(0) == "b";
-      const auto i = change.at(1).get<size_t>();
-      const auto& texts = current ? state.buckets : state.old_buckets;
-      expect_equal(fmt::format("{} {}", current ? "bucket" : "old bucket", i),
-                   change.at(2).get<std::string>(), i < texts.size() ? texts[i] : "nothing");
-    }
-  }
-  expect_equal("digest", line.at("d").get<std::string>(), fmt::format("{:016x}", state.digest()));
-}
-
 inline uint64_t splitmix64(uint64_t x) { return base::mix64(x + 0x9e3779b97f4a7c15); }
+
+// What a replay stops at, in absurd files only: no vector comes near.
+constexpr uint64_t kMostArrayBytes = uint64_t{256} << 20;
+constexpr int64_t kMostBulkKeys = 4'000'000;
 
 template <class Memory>
 class Replay {
   using Pointer = typename Memory::Pointer;
-  using Json = nlohmann::json;
 
  public:
-  explicit Replay(const Json& header, BreakRule break_rule = nullptr) : header_(header) {
-    static const std::set<std::string> kFields = {"fmt",
-                                                  "go",
-                                                  "arch",
-                                                  "group",
-                                                  "file",
-                                                  "section",
-                                                  "kind",
-                                                  "gotype",
-                                                  "path",
-                                                  "hasher",
-                                                  "keysize",
-                                                  "elemsize",
-                                                  "slotk",
-                                                  "slotv",
-                                                  "bucketsize",
-                                                  "indkey",
-                                                  "indelem",
-                                                  "reflexive",
-                                                  "keyptrs",
-                                                  "bucketptrs",
-                                                  "elemptrs",
-                                                  "needkeyupdate",
-                                                  "hashmightpanic",
-                                                  "zk",
-                                                  "zv",
-                                                  "full_every",
-                                                  "deltas",
-                                                  "hs"};
-    expect_fields(header, kFields);
-    expect_equal("fmt", "gomap-vec/1", header.at("fmt").template get<std::string>());
-    const TokenMapType tokens = token_map_type(header);
+  explicit Replay(const Json& header, BreakRule break_rule = nullptr)
+      : header_(header), expected_(integer_field(header, "deltas", 0, 1) == 1) {
+    expect_fields(
+        header,
+        {"fmt", "go", "arch", "group", "file", "section", "kind", "gotype", "path", "hasher",
+         "keysize", "elemsize", "slotk", "slotv", "bucketsize", "indkey", "indelem", "reflexive"},
+        {"keyptrs", "bucketptrs", "elemptrs", "needkeyupdate", "hashmightpanic", "zk", "zv",
+         "full_every", "deltas", "hs"});
+    expect_well_formed(text_field(header, "fmt") == "gomap-vec/1", "fmt is not gomap-vec/1");
+    kind_ = text_field(header, "kind");
+    const TokenMapType tokens = token_map_type(text_field(header, "gotype"));
+    zero_elem_ = text_field(header, "zv");
+    expect_well_formed(is_token(*tokens.elem, zero_elem_), "zv is no value of the elem type");
     MapType type = checked_type(header, tokens);
     if (break_rule != nullptr) break_rule(type);
     machine_ = std::make_unique<Machine<Memory>>(type, tokens);
-    const std::string hasher = header.at("hasher");
-    if (header.at("hs") == 0) {
-      expect(hasher == "synthetic:splitmix" || hasher == "synthetic:ident",
-             "unknown hasher " + hasher);
-      const LeafKind kind = tokens.key->leaves.at(0).kind;
-      const bool mixes = hasher == "synthetic:splitmix";
-      machine_->keys().compute_hash = [kind, mixes](std::string_view key, uint32_t seed) {
-        const uint64_t k = leaf_bits(kind, key);
-        return mixes ? splitmix64(k ^ seed) : k;
-      };
-    }
+    set_hasher(*tokens.key);
   }
 
   void line(const Json& line) {
-    const std::string op = line.at("op");
+    const std::string op = text_field(line, "op");
     if (op == "note") return expect_fields(line, {"op", "text"});
-    static const std::set<std::string> kFields = {
-        "n", "op", "H",  "Hs",  "d",    "st", "ch", "h",  "hs",  "coin", "panic", "k",
-        "v", "r",  "ok", "via", "hint", "id", "kv", "it", "seq", "from", "to"};
-    expect_fields(line, kFields);
-    prepare(line);
+    check_fields(op, line);
+    expected_.read(line);
+    is_read_ = true;
+    expect_well_formed(op == "make" || machine_->hmap() != Pointer{}, "there is no map yet");
+    prepare(op, line);
     perform(op, line);
     ScriptedKeys& keys = machine_->keys();
-    expect(keys.problem.empty(), keys.problem);
-    if (!keys.hashes.empty()) {
-      throw Difference{fmt::format("Go also hashes {}", keys.hashes.front().key)};
-    }
-    expect(keys.randoms.empty(), "Go also draws a random number");
-    expect_state(*machine_, line);
+    keys.expect_quiet();
+    if (!keys.hashes.empty())
+      throw Difference{"hasher calls", "also " + keys.hashes.front().key, "no more"};
+    expect_equal("random numbers that Go draws", keys.randoms.size(), size_t{0});
+    expect_state(*machine_, expected_);
+    is_read_ = false;
   }
 
+  // The section and both states, for the account of a difference.
+  std::string describe() const {
+    return fmt::format("{} ({})", header_.value("section", "?"), header_.value("gotype", "?"));
+  }
   std::string draw() const {
-    return machine_ && machine_->hmap() != Pointer{} ? machine_->state().draw() : "";
+    if (machine_->hmap() == Pointer{}) return "";
+    const StateText came = machine_->state();
+    std::string text = "the state that the file says:\n";
+    if (!is_read_) {
+      text += "    (this line says none)\n";
+    } else if (expected_.knows_buckets()) {
+      text += gomap::draw(expected_.state(), came);
+    } else {
+      StateText header_only = came;
+      header_only.header = expected_.state().header;
+      header_only.header.lazy = came.header.lazy;
+      header_only.buckets.clear();
+      header_only.old_buckets.clear();
+      header_only.length = header_only.old_length = 0;
+      text +=
+          gomap::draw(header_only, header_only) + "    (of the buckets only a digest, if that)\n";
+    }
+    return text + "the state of the engine:\n" +
+           gomap::draw(came, is_read_ && expected_.knows_buckets() ? expected_.state() : came);
   }
 
  private:
-  // Loads the queues of hasher calls and random draws.
-  void prepare(const Json& line) {
-    ScriptedKeys& keys = machine_->keys();
-    if (line.contains("hs")) {
-      for (const auto& call : line.at("hs")) keys.hashes.push_back({call.at(0), hex(call.at(1))});
-    } else if (line.contains("h")) {
-      keys.hashes.push_back({line.at("k"), hex(line.at("h"))});
-    }
-    if (line.contains("coin")) {
-      for (const auto& coin : line.at("coin")) keys.randoms.push_back(coin == 1 ? 0 : ~uint64_t{0});
-    }
-    const std::string op = line.at("op");
-    const auto seed = [&] {
-      return hex((line.contains("Hs") ? line.at("Hs") : line.at("H")).at(5));
+  void set_hasher(const TokenType& key) {
+    const std::string hasher = text_field(header_, "hasher");
+    const bool logged = integer_field(header_, "hs", 0, 1) == 1;
+    const bool mixes = hasher == "synthetic:splitmix";
+    const bool can_be_computed = mixes || hasher == "synthetic:ident";
+    expect_well_formed(can_be_computed || hasher == "real" || hasher == "synthetic:const" ||
+                           hasher == "synthetic:lowtop",
+                       "unknown hasher " + hasher);
+    if (logged) return;
+    expect_well_formed(
+        can_be_computed && key.leaves.size() == 1 &&
+            (key.leaves[0].kind == LeafKind::Signed || key.leaves[0].kind == LeafKind::Unsigned),
+        "the hashes of this section are neither logged nor computable");
+    const LeafKind kind = key.leaves[0].kind;
+    machine_->keys().compute_hash = [kind, mixes](std::string_view token, uint32_t seed) {
+      const uint64_t k = leaf_bits(kind, token);
+      return mixes ? splitmix64(k ^ seed) : k;
     };
-    if (op == "make" || op == "clone") {
-      keys.randoms.push_back(seed());
-    } else if (op == "del" || op == "clear") {
-      if (seed() != machine_->inspect().header().hash0) keys.randoms.push_back(seed());
-    } else if (op == "iter" || op == "it_new") {
-      const Json& it = line.at("it");
-      if (!it.is_null()) {
-        keys.randoms.push_back(it.at("sb").template get<uint64_t>() |
-                               it.at("off").template get<uint64_t>()
-                                   << it.at("B").template get<int>());
+  }
+
+  // An operation has its own fields beside those that all can have.
+  static void check_fields(const std::string& op, const Json& line) {
+    const auto fields = [&](std::initializer_list<std::string_view> own) {
+      expect_fields(line, {"n", "op", "H", "Hs", "d", "st", "ch", "h", "hs", "coin", "panic"}, own);
+    };
+    if (has(line, "n")) integer_field(line, "n");
+    if (op == "make") return fields({"via", "hint"});
+    if (op == "set") return fields({"k", "v"});
+    if (op == "del") return fields({"k"});
+    if (op == "get") return fields({"k", "r", "ok"});
+    if (op == "get1") return fields({"k", "r"});
+    if (op == "clear" || op == "clone") return fields({});
+    if (op == "iter") return fields({"seq", "it"});
+    if (op == "it_new" || op == "it_next") return fields({"id", "kv", "it"});
+    if (op == "it_drain") return fields({"id", "seq", "it"});
+    if (op == "bulkset" || op == "bulkdel") return fields({"from", "to"});
+    throw Malformed{"unknown operation " + op};
+  }
+
+  // Loads the queues of hasher calls and random draws.
+  void prepare(const std::string& op, const Json& line) {
+    ScriptedKeys& keys = machine_->keys();
+    if (has(line, "hs")) {
+      for (const Json& call : list_field(line, "hs")) {
+        list(call, "a call of hs", 2, 2);
+        keys.hashes.push_back({key_token(call.at(0)), hex(call.at(1), "a hash of hs", 16)});
       }
+    } else if (has(line, "h")) {
+      keys.hashes.push_back({key(line), hex_field(line, "h", 16)});
+    }
+    if (has(line, "coin")) {
+      for (const Json& coin : list_field(line, "coin")) {
+        keys.randoms.push_back(integer(coin, "coin", 0, 1) == 1 ? 0 : ~uint64_t{0});
+      }
+    }
+    const uint64_t seed = expected_.state().header.hash0;
+    if (op == "make" || op == "clone") {
+      keys.randoms.push_back(seed);
+    } else if (op == "del" || op == "clear") {
+      if (seed != machine_->inspect().header().hash0) keys.randoms.push_back(seed);
+    } else if (op == "iter" || op == "it_new") {
+      const Json& it = field(line, "it");
+      if (!it.is_null()) keys.randoms.push_back(iterator_draw(it));
     }
   }
 
   void perform(const std::string& op, const Json& line) {
-    if (op == "make") {
-      const std::string via = line.at("via");
-      expect(via == "small" || via == "makemap", "unknown way to make: " + via);
-      auto call = machine_->make(via == "small" ? MakeVia::Small : MakeVia::Hint,
-                                 line.at("hint").template get<int64_t>());
-      run(call, line);
-      iterators_.clear();
-      machine_->set_hmap(call.template as<MakeMap<Pointer>>().hmap);
-    } else if (op == "set") {
-      set(line.at("k"), line.at("v"), line);
-    } else if (op == "del") {
-      auto call = machine_->remove(line.at("k").template get<std::string>());
+    if (op == "make") return make(line);
+    if (op == "set") return set(key(line), elem(line), line);
+    if (op == "del") {
+      auto call = machine_->remove(key(line));
       run(call, line);
     } else if (op == "get" || op == "get1") {
-      auto call = machine_->get(line.at("k").template get<std::string>());
-      if (run(call, line) != Progress::Done) return;
-      const auto elem = machine_->load_elem(call);
-      expect_equal("r", line.at("r").template get<std::string>(),
-                   elem.value_or(header_.at("zv").template get<std::string>()));
-      if (op == "get") expect_equal("ok", line.at("ok").template get<bool>(), elem.has_value());
+      get(op, line);
     } else if (op == "clear") {
       auto call = machine_->clear();
       run(call, line);
     } else if (op == "clone") {
       auto call = machine_->clone();
-      run(call, line);
+      if (run(call, line) != Progress::Done) return;
       machine_->set_hmap(call.template as<Clone<Pointer>>().hmap);
-    } else if (op == "iter") {
-      const Pointer iterator = machine_->new_iterator();
-      begin(iterator, line);
-      expect_sequence(iterator, line);
-    } else if (op == "it_new") {
-      const Pointer iterator = machine_->new_iterator();
-      iterators_[line.at("id").template get<int64_t>()] = iterator;
-      begin(iterator, line);
-      expect_entry(iterator, line);
-    } else if (op == "it_next") {
-      const Pointer iterator = iterators_.at(line.at("id").template get<int64_t>());
-      next(iterator, line);
-      expect_entry(iterator, line);
-    } else if (op == "it_drain") {
-      const Pointer iterator = iterators_.at(line.at("id").template get<int64_t>());
-      next(iterator, line);
-      expect_sequence(iterator, line);
     } else if (op == "bulkset" || op == "bulkdel") {
       bulk(op == "bulkset", line);
     } else {
-      throw Difference{"unknown operation " + op};
+      iterate(op, line);
     }
   }
 
-  Progress run(Call<Pointer>& call, const Json& line) {
-    const Progress progress = machine_->run(call);
-    const std::string panic =
-        line.contains("panic") ? line.at("panic").template get<std::string>() : "";
-    expect_equal("panic", panic, call.error());
-    return progress;
+  void make(const Json& line) {
+    const std::string via = text_field(line, "via");
+    expect_well_formed(via == "small" || via == "makemap", "unknown way to make: " + via);
+    const int64_t hint = integer_field(line, "hint");
+    const MapType& type = machine_->type();
+    uint8_t B = 0;
+    if (static_cast<uint64_t>(hint) <= MakeMap<Pointer>::kMaxAllocation / type.bucket_size) {
+      while (over_load_factor(type, static_cast<uint64_t>(hint), B)) ++B;
+    }
+    expect_well_formed(
+        bucket_count(B) <= kMostArrayBytes / type.bucket_size,
+        fmt::format("a map of {} buckets is more than conform makes", bucket_count(B)));
+    auto call = machine_->make(via == "small" ? MakeVia::Small : MakeVia::Hint, hint);
+    if (run(call, line) != Progress::Done) return;
+    iterators_.clear();
+    machine_->set_hmap(call.template as<MakeMap<Pointer>>().hmap);
   }
-  void set(const std::string& key, const std::string& value, const Json& line) {
-    auto call = machine_->set(key, value);
+  void get(const std::string& op, const Json& line) {
+    auto call = machine_->get(key(line));
+    if (run(call, line) != Progress::Done) return;
+    const auto came = machine_->load_elem(call);
+    expect_equal("r", text_field(line, "r"), came.value_or(zero_elem_));
+    if (op == "get") expect_equal("ok", bool_field(line, "ok"), came.has_value());
+  }
+  void set(const std::string& k, const std::string& v, const Json& line) {
+    auto call = machine_->set(k, v);
     if (run(call, line) == Progress::Done) machine_->store_elem(call);
   }
-  void begin(Pointer iterator, const Json& line) {
-    auto call = machine_->iterate(iterator);
-    run(call, line);
-  }
-  void next(Pointer iterator, const Json& line) {
-    auto call = machine_->next(iterator);
-    run(call, line);
-  }
   void bulk(bool sets, const Json& line) {
-    const std::string kind = header_.at("kind");
-    const auto to = line.at("to").template get<uint64_t>();
-    for (auto i = line.at("from").template get<uint64_t>(); i < to; ++i) {
-      const std::string key = fmt::format("{}", kind == "i64mix" ? splitmix64(i) >> 8 : i);
+    const int64_t from = integer_field(line, "from", 0);
+    const int64_t to = integer_field(line, "to", from);
+    expect_well_formed(to - from <= kMostBulkKeys,
+                       fmt::format("{} keys are more than conform sets at once", to - from));
+    for (auto i = static_cast<uint64_t>(from); i < static_cast<uint64_t>(to); ++i) {
+      const std::string k =
+          key_token(fmt::format("{}", kind_ == "i64mix" ? splitmix64(i) >> 8 : i));
       if (sets) {
-        set(key, fmt::format("{}", kind == "i64u8" ? i & 255 : i), line);
+        set(k, elem_token(fmt::format("{}", kind_ == "i64u8" ? i & 255 : i)), line);
       } else {
-        auto call = machine_->remove(key);
+        auto call = machine_->remove(k);
         run(call, line);
       }
       machine_->observe();
+      machine_->keys().expect_quiet();
     }
   }
 
-  void expect_entry(Pointer iterator, const Json& line) {
-    expect_equal("kv", line.at("kv").dump(), entry_json(machine_->load_entry(iterator)).dump());
-    expect_iterator(iterator, line.at("it"));
-  }
-  void expect_sequence(Pointer iterator, const Json& line) {
-    size_t i = 0;
-    for (auto entry = machine_->load_entry(iterator); entry;
-         entry = machine_->load_entry(iterator)) {
-      expect(i < line.at("seq").size(),
-             fmt::format("entry {} of the loop: expected the end, got {}", i, entry->first));
-      expect_equal(fmt::format("entry {} of the loop", i), line.at("seq").at(i).dump(),
-                   entry_json(entry).dump());
-      ++i;
-      next(iterator, line);
+  void iterate(const std::string& op, const Json& line) {
+    Pointer iterator{};
+    if (op == "iter" || op == "it_new") {
+      iterator = machine_->new_iterator();
+      auto begin = machine_->iterate(iterator);
+      if (op == "it_new") iterators_[integer_field(line, "id")] = iterator;
+      if (run(begin, line) != Progress::Done) return;
+    } else {
+      const auto found = iterators_.find(integer_field(line, "id"));
+      expect_well_formed(found != iterators_.end(), "there is no iterator of this id");
+      iterator = found->second;
+      expect_well_formed(is_in_use(machine_->memory(), iterator),
+                         "this iterator cannot be stepped: its map was empty");
+      if (!next(iterator, line)) return;
     }
-    expect_equal("length of the loop", line.at("seq").size(), i);
-    expect_iterator(iterator, line.at("it"));
-  }
-  void expect_iterator(Pointer iterator, const Json& it) {
-    const Memory& memory = machine_->memory();
-    const bool used = memory.peek(iterator, Hiter::h) != Pointer{};
-    expect_equal("iterator in use", !it.is_null(), used);
-    if (!used) return;
-    expect_fields(it, {"B", "sb", "off", "w", "i", "bk", "cb", "bg", "bp"});
-    const auto field = [&](const char* name, auto got) {
-      expect_equal(std::string{"it."} + name, it.at(name).template get<int64_t>(),
-                   static_cast<int64_t>(got));
-    };
-    field("B", memory.peek(iterator, Hiter::B));
-    field("sb", memory.peek(iterator, Hiter::start_bucket));
-    field("off", memory.peek(iterator, Hiter::offset));
-    field("w", memory.peek(iterator, Hiter::wrapped));
-    field("i", memory.peek(iterator, Hiter::i));
-    field("bk", memory.peek(iterator, Hiter::bucket));
-    field("cb", memory.peek(iterator, Hiter::check_bucket));
+    const bool whole_loop = op == "iter" || op == "it_drain";
+    if (whole_loop ? !expect_sequence(iterator, line) : false) return;
+    if (!whole_loop) {
+      const KeyAndElem came = machine_->load_entry(iterator);
+      expect_entry("kv", field(line, "kv"), came);
+    }
     machine_->observe();
-    field("bg", machine_->generation(memory.peek(iterator, Hiter::buckets)));
+    expect_iterator(*machine_, iterator, field(line, "it"));
   }
+  bool next(Pointer iterator, const Json& line) {
+    auto call = machine_->next(iterator);
+    return run(call, line) == Progress::Done;
+  }
+  bool expect_sequence(Pointer iterator, const Json& line) {
+    const Json& seq = list_field(line, "seq");
+    size_t i = 0;
+    for (auto came = machine_->load_entry(iterator); came;
+         came = machine_->load_entry(iterator), ++i) {
+      if (i == seq.size())
+        throw Difference{fmt::format("seq, entry {}", i), "the end", came->first};
+      expect_entry(fmt::format("seq, entry {}", i), seq.at(i), came);
+      if (!next(iterator, line)) return false;
+    }
+    expect_equal("length of seq", seq.size(), i);
+    return true;
+  }
+
+  // The text of a panic must be the line's.
+  Progress run(Call<Pointer>& call, const Json& line) {
+    const Progress progress = machine_->run(call);
+    expect_equal("panic", has(line, "panic") ? text_field(line, "panic") : "", call.error());
+    return progress;
+  }
+  std::string key_token(const std::string& token) const {
+    expect_well_formed(is_token(*machine_->tokens().key, token),
+                       token + " is no value of the key type");
+    return token;
+  }
+  std::string key_token(const Json& value) const { return key_token(text(value, "a key")); }
+  std::string elem_token(const std::string& token) const {
+    expect_well_formed(is_token(*machine_->tokens().elem, token),
+                       token + " is no value of the elem type");
+    return token;
+  }
+  std::string key(const Json& line) const { return key_token(field(line, "k")); }
+  std::string elem(const Json& line) const { return elem_token(text_field(line, "v")); }
 
   Json header_;
+  ExpectedState expected_;
+  bool is_read_ = false;  // of the line under way
+  std::string kind_;
+  std::string zero_elem_;
   std::unique_ptr<Machine<Memory>> machine_;
   std::map<int64_t, Pointer> iterators_;
 };

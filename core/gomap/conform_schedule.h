@@ -4,45 +4,47 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
-#include "core/gomap/conform_replay.h"
+#include "core/gomap/conform_expect.h"
+#include "core/gomap/conform_process.h"
+#include "core/gomap/conform_section.h"
 
 namespace hmaplab::gomap {
 
 template <class Memory>
 class Schedule {
   using Pointer = typename Memory::Pointer;
-  using Json = nlohmann::json;
 
  public:
   explicit Schedule(const Json& line) : line_(line) {
-    static const std::set<std::string> kFields = {"case",
-                                                  "kind",
-                                                  "gotype",
-                                                  "path",
-                                                  "bucketsize",
-                                                  "indkey",
-                                                  "indelem",
-                                                  "reflexive",
-                                                  "needkeyupdate",
-                                                  "hashmightpanic",
-                                                  "bucketptrs",
-                                                  "keyptrs",
-                                                  "elemptrs",
-                                                  "zk",
-                                                  "zv",
-                                                  "setup",
-                                                  "H",
-                                                  "d",
-                                                  "st",
-                                                  "procs",
-                                                  "plan",
-                                                  "steps",
-                                                  "fatal"};
-    expect_fields(line, kFields);
-    const TokenMapType tokens = token_map_type(line);
+    expect_fields(line, {"case",
+                         "kind",
+                         "gotype",
+                         "path",
+                         "bucketsize",
+                         "indkey",
+                         "indelem",
+                         "reflexive",
+                         "needkeyupdate",
+                         "hashmightpanic",
+                         "bucketptrs",
+                         "keyptrs",
+                         "elemptrs",
+                         "zk",
+                         "zv",
+                         "setup",
+                         "H",
+                         "d",
+                         "st",
+                         "procs",
+                         "plan",
+                         "steps",
+                         "fatal"});
+    const TokenMapType tokens = token_map_type(text_field(line, "gotype"));
+    zero_elem_ = text_field(line, "zv");
     machine_ = std::make_unique<Machine<Memory>>(checked_type(line, tokens), tokens);
     ScriptedKeys& keys = machine_->keys();
     keys.keeps_calls = true;
@@ -51,99 +53,106 @@ class Schedule {
 
   void check() {
     set_up();
-    expect_state(*machine_, line_);
-    for (const auto& [name, operations] : line_.at("procs").items()) {
-      processes_[name].operations = operations;
+    expected_.read(line_);
+    expect_state(*machine_, expected_);
+    read_processes();
+    const Json& plan = list_field(line_, "plan");
+    const Json& steps = list_field(line_, "steps");
+    const Json& fatal = field(line_, "fatal");
+    int64_t deadly = 0;  // the step that kills the program, from 1
+    if (!fatal.is_null()) {
+      expect_fields(fatal, {"step", "msg"});
+      deadly = integer_field(fatal, "step", 1, static_cast<int64_t>(plan.size()));
     }
-    for (const auto& step : line_.at("steps")) {
-      for (const auto& call : step.at("calls")) note(call);
-    }
-    const size_t steps = line_.at("steps").size();
-    const Json& fatal = line_.at("fatal");
-    for (size_t i = 0; i < line_.at("plan").size(); ++i) {
-      dying_ = !fatal.is_null() && fatal.at("step") == i + 1;
-      expect(dying_ || i < steps, fmt::format("step {}: Go is dead by now", i + 1));
-      try {
-        step(line_.at("plan").at(i), dying_ ? Json{} : line_.at("steps").at(i));
-      } catch (const Difference& difference) {
-        throw Difference{fmt::format("{}, step {}: {}",
-                                     line_.at("case").template get<std::string>(), i + 1,
-                                     difference.what)};
-      }
-      if (dying_) return;
-    }
-    expect(fatal.is_null(), "expected a fatal error");
+    const size_t alive = deadly == 0 ? plan.size() : static_cast<size_t>(deadly) - 1;
+    expect_well_formed(steps.size() == alive, "there are not as many steps as the plan makes");
+    for (step_ = 1; step_ <= alive; ++step_) make_step(plan.at(step_ - 1), steps.at(step_ - 1));
+    if (deadly != 0) make_deadly_step(plan.at(alive), text_field(fatal, "msg"));
   }
 
-  std::string draw() const { return machine_->state().draw(); }
+  std::string describe() const {
+    return fmt::format("schedule {}, step {} of the plan", line_.value("case", "?"), step_);
+  }
+  std::string draw() const {
+    if (machine_->hmap() == Pointer{}) return "";
+    const StateText came = machine_->state();
+    return "the state that the file says:\n" + gomap::draw(expected_.state(), came) +
+           "the state of the engine:\n" + gomap::draw(came, expected_.state());
+  }
 
  private:
-  struct Process {
-    Json operations;
-    size_t done = 0;  // operations complete
-    std::optional<Call<Pointer>> call;
-    bool returned = false;  // the call has, its elem is not yet stored or loaded
-    uint64_t hashed = 0;
-    uint64_t compared = 0;
-    std::deque<HashCall> hashes;
-    std::deque<uint64_t> iterator_draws;
-    std::deque<uint64_t> seeds;
-    Json drained = Json::array();
-  };
-
   void set_up() {
-    for (const auto& action : line_.at("setup")) {
-      const std::string what = action.at(0);
+    for (const Json& action : list_field(line_, "setup")) {
+      const std::string what = text(list(action, "an action of setup", 1).at(0), "an action");
       if (what == "make") {
-        seed_ = static_cast<uint32_t>(hex(action.at(2)));
+        list(action, "make", 3, 3);
+        seed_ = static_cast<uint32_t>(hex(action.at(2), "hash0", 8));
         machine_->keys().randoms.push_back(seed_);
-        auto call = machine_->make(MakeVia::Hint, action.at(1).template get<int64_t>());
+        auto call = machine_->make(MakeVia::Hint, integer(action.at(1), "hint", 0, 100'000));
         must(call);
         machine_->set_hmap(call.template as<MakeMap<Pointer>>().hmap);
-      } else if (what == "set") {
-        const std::string key = action.at(1);
-        known_[{seed_, key}] = hex(action.at(3));
-        auto call = machine_->set(key, action.at(2).template get<std::string>());
+        continue;
+      }
+      expect_well_formed(machine_->hmap() != Pointer{}, "setup does not begin with make");
+      if (what == "set") {
+        list(action, "set", 4, 4);
+        const std::string k = key(action.at(1));
+        known_[{seed_, k}] = hex(action.at(3), "a hash", 16);
+        auto call = machine_->set(k, elem(action.at(2)));
         must(call);
         machine_->store_elem(call);
         machine_->observe();
       } else if (what == "it_new") {
-        const Json& it = action.at(3);
-        machine_->keys().randoms.push_back(draw_of(it.at("B"), it.at("sb"), it.at("off")));
+        list(action, "it_new", 4, 4);
+        machine_->keys().randoms.push_back(iterator_draw(action.at(3)));
         const Pointer iterator = machine_->new_iterator();
-        iterators_[action.at(1).template get<int64_t>()] = iterator;
+        iterators_[integer(action.at(1), "the id of an iterator")] = iterator;
         auto call = machine_->iterate(iterator);
         must(call);
-        expect_equal("entry", action.at(2).dump(),
-                     entry_json(machine_->load_entry(iterator)).dump());
+        expect_entry("kv", action.at(2), machine_->load_entry(iterator));
       } else {
-        throw Difference{"unknown action " + what};
+        throw Malformed{"unknown action " + what};
       }
     }
+    expect_well_formed(machine_->hmap() != Pointer{}, "setup makes no map");
     machine_->keys().compute_random = [this] { return random(); };
   }
   void must(Call<Pointer>& call) {
     machine_->run(call);
-    expect(call.error().empty(), "in the setup: " + call.error());
-    expect(machine_->keys().problem.empty(), machine_->keys().problem);
-  }
-  static uint64_t draw_of(const Json& B, const Json& start, const Json& offset) {
-    return start.template get<uint64_t>() | offset.template get<uint64_t>()
-                                                << B.template get<int>();
+    expect_equal("error in the setup", "", call.error());
+    machine_->keys().expect_quiet();
   }
 
+  void read_processes() {
+    const Json& procs = field(line_, "procs");
+    expect_well_formed(procs.is_object(), "procs is no object");
+    for (const auto& [name, operations] : procs.items()) {
+      processes_[name].operations = list(operations, "the operations of a process");
+    }
+    for (const Json& step : list_field(line_, "steps")) {
+      for (const Json& call : list_field(step, "calls")) note(call);
+    }
+  }
+  Process<Pointer>& process(const Json& name) {
+    const auto found = processes_.find(text(name, "the name of a process"));
+    expect_well_formed(found != processes_.end(), "there is no such process");
+    return found->second;
+  }
   // What the process's calls will answer.
   void note(const Json& call) {
-    Process& process = processes_.at(call.at(0).template get<std::string>());
-    const std::string kind = call.at(1);
+    Process<Pointer>& caller = process(list(call, "a call", 3).at(0));
+    const std::string kind = text(call.at(1), "the kind of a call");
     if (kind == "h") {
-      process.hashes.push_back({call.at(2), hex(call.at(3))});
+      list(call, "a call of the hasher", 4, 4);
+      caller.hashes.push_back({key(call.at(2)), hex(call.at(3), "a hash", 16)});
     } else if (kind == "r") {
-      process.iterator_draws.push_back(draw_of(call.at(2), call.at(3), call.at(4)));
+      list(call, "an iterator's draw", 5, 5);
+      caller.iterator_draws.push_back(iterator_draw(call.at(2), call.at(3), call.at(4)));
     } else if (kind == "z") {
-      process.seeds.push_back(hex(call.at(2)));
+      caller.seeds.push_back(hex(call.at(2), "hash0", 8));
     } else {
-      expect(kind == "e", "unknown call " + kind);
+      expect_well_formed(kind == "e", "unknown call " + kind);
+      list(call, "a call of the equality function", 5, 5);
     }
   }
   uint64_t hash(std::string_view key, uint32_t seed) {
@@ -154,7 +163,9 @@ class Schedule {
       return next.hash;
     }
     const auto known = known_.find({seed, std::string{key}});
-    expect(known != known_.end() || dying_, fmt::format("Go does not hash {} here", key));
+    if (known == known_.end() && !dying_) {
+      throw Difference{"calls", "no hash", fmt::format("the hash of {}", key)};
+    }
     return known == known_.end() ? 0 : known->second;
   }
   uint64_t random() {
@@ -168,30 +179,29 @@ class Schedule {
     return value;
   }
 
-  void step(const Json& plan, const Json& expected) {
-    const std::string name = plan.at(0);
-    const std::string until = plan.at(1);
-    Process& process = processes_.at(name);
-    running_ = &process;
-    machine_->keys().calls.clear();
-    results_ = Json::array();
-    const std::string error = run(name, process, until);
-    if (dying_) {
-      expect_equal("fatal error", line_.at("fatal").at("msg").template get<std::string>(), error);
-      return;
-    }
-    expect_equal("error", "", error);
+  void make_step(const Json& plan, const Json& expected) {
     expect_fields(expected, {"proc", "at", "calls", "res", "H", "d", "ch", "st"});
+    list(plan, "a step of the plan", 2, 2);
+    for (const auto& [name, i] : {std::pair{"proc", 0u}, std::pair{"at", 1u}}) {
+      expect_well_formed(!has(expected, name) || field(expected, name) == plan.at(i),
+                         std::string{name} + " of a step is not the plan's");
+    }
+    expected_.read(expected);
+    expect_equal("error", "", run(plan));
     Json calls = Json::array();
-    for (const auto& call : expected.at("calls")) {
+    for (const Json& call : list_field(expected, "calls")) {
       if (call.at(1) == "h" || call.at(1) == "e") calls.push_back(call);
     }
-    expect_equal("calls", calls.dump(), calls_json(name).dump());
-    expect_equal("results", expected.at("res").dump(), results_.dump());
-    expect(machine_->keys().problem.empty(), machine_->keys().problem);
-    expect_state(*machine_, expected);
+    expect_equal("calls", calls.dump(), calls_json(plan.at(0)).dump());
+    expect_equal("res", list_field(expected, "res").dump(), results_.dump());
+    machine_->keys().expect_quiet();
+    expect_state(*machine_, expected_);
   }
-  Json calls_json(const std::string& name) {
+  void make_deadly_step(const Json& plan, const std::string& message) {
+    dying_ = true;
+    expect_equal("fatal", message, run(list(plan, "a step of the plan", 2, 2)));
+  }
+  Json calls_json(const Json& name) {
     Json calls = Json::array();
     for (const KeyCall& call : machine_->keys().calls) {
       if (call.kind == KeyCall::Kind::Hash) {
@@ -204,105 +214,126 @@ class Schedule {
   }
 
   // Runs a process up to a point; Go's text if it dies on the way.
-  std::string run(const std::string& name, Process& process, const std::string& until) {
-    const char kind = until[0];
-    expect(until == "end" || std::string{"heso"}.find(kind) != std::string::npos,
-           "unknown point " + until);
-    const uint64_t number = until == "end" ? 0 : std::stoull(until.substr(1));
-    while (process.done < process.operations.size()) {
-      if (!process.returned) {
-        if (!process.call) process.call = begin(process.operations[process.done]);
+  std::string run(const Json& plan) {
+    const PlanPoint until = PlanPoint::parse(text(plan.at(1), "a point of the plan"));
+    Process<Pointer>& actor = process(plan.at(0));
+    running_ = &actor;
+    machine_->keys().calls.clear();
+    results_ = Json::array();
+    while (actor.done < actor.operations.size()) {
+      if (!actor.returned) {
+        if (!actor.call) actor.call = begin(actor.operation());
         const size_t before = machine_->keys().calls.size();
-        const Progress progress = process.call->advance(machine_->memory());
+        const Progress progress = machine_->advance(*actor.call);
         machine_->observe();
-        count_calls(process, before);
-        if (progress != Progress::AtPoint && progress != Progress::Done) {
-          return process.call->error();
-        }
-        process.returned = progress == Progress::Done;  // a call can be its operation's last access
-        if (until != "end" && kind == 'h' && process.hashed == number) return "";
-        if (until != "end" && kind == 'e' && process.compared == number) return "";
+        const bool called = count_calls(actor, before);
+        if (progress != Progress::AtPoint && progress != Progress::Done) return actor.call->error();
+        actor.returned = progress == Progress::Done;  // a call can be its operation's last access
+        const bool in_call =
+            until.kind == PlanPoint::Kind::Hash || until.kind == PlanPoint::Kind::Equal;
+        if (called && in_call && actor.is_at(until)) return "";
         if (progress == Progress::AtPoint) continue;
-        if (until != "end" && kind == 's' && process.done + 1 == number) return "";
+        if (!in_call && actor.is_at(until)) return "";
       }
-      if (!finish(name, process)) continue;
-      if (until != "end" && kind == 'o' && process.done == number) return "";
+      if (finish(plan.at(0), actor) && actor.is_at(until)) return "";
     }
-    expect_equal("point reached", until, "end");
+    expect_equal("point reached", plan.at(1).get<std::string>(), "end");
     return "";
   }
-  void count_calls(Process& process, size_t before) {
+  bool count_calls(Process<Pointer>& actor, size_t before) {
     const auto& calls = machine_->keys().calls;
-    expect(calls.size() <= before + 1, "two calls in one step");
-    if (calls.size() == before) return;
-    ++(calls.back().kind == KeyCall::Kind::Hash ? process.hashed : process.compared);
+    if (calls.size() == before) return false;
+    if (calls.size() > before + 1) throw Difference{"calls in one step", "1", "more"};
+    ++(calls.back().kind == KeyCall::Kind::Hash ? actor.hashed : actor.compared);
+    return true;
   }
 
   Call<Pointer> begin(const Json& operation) {
-    const std::string op = operation.at("op");
     expect_fields(operation, {"op", "k", "v", "id"});
-    if (op == "set")
-      return machine_->set(operation.at("k").template get<std::string>(), operation.at("v"));
-    if (op == "get" || op == "get1")
-      return machine_->get(operation.at("k").template get<std::string>());
-    if (op == "del") return machine_->remove(operation.at("k").template get<std::string>());
+    const std::string op = text_field(operation, "op");
+    if (op == "set") return machine_->set(key(field(operation, "k")), elem(field(operation, "v")));
+    if (op == "get" || op == "get1") return machine_->get(key(field(operation, "k")));
+    if (op == "del") return machine_->remove(key(field(operation, "k")));
     if (op == "clear") return machine_->clear();
     if (op == "len") return machine_->length();
-    const auto id = operation.at("id").template get<int64_t>();
+    const int64_t id = integer_field(operation, "id");
     if (op == "it_new") {
       iterators_[id] = machine_->new_iterator();
       return machine_->iterate(iterators_[id]);
     }
-    expect(op == "it_next" || op == "it_drain", "unknown operation " + op);
-    return machine_->next(iterators_.at(id));
+    expect_well_formed(op == "it_next" || op == "it_drain", "unknown operation " + op);
+    const Pointer iterator = iterator_of(id);
+    expect_well_formed(is_in_use(machine_->memory(), iterator),
+                       "this iterator cannot be stepped: its map was empty");
+    return machine_->next(iterator);
+  }
+  Pointer iterator_of(int64_t id) const {
+    const auto found = iterators_.find(id);
+    expect_well_formed(found != iterators_.end(), "there is no iterator of this id");
+    return found->second;
   }
   // The caller's part of an operation that has returned. False: the operation goes on (a loop).
-  bool finish(const std::string& name, Process& process) {
-    const Json operation = process.operations[process.done];
-    const std::string op = operation.at("op");
-    Json result = {name, process.done + 1};
-    process.returned = false;
-    if (machine_->elem_is_gone(*process.call)) {
+  bool finish(const Json& name, Process<Pointer>& actor) {
+    const Json& operation = actor.operation();
+    const std::string op = text_field(operation, "op");
+    Json result = {name, actor.done + 1};
+    actor.returned = false;
+    if (machine_->elem_is_gone(*actor.call)) {
       result.push_back("panic");
       result.push_back("runtime error: invalid memory address or nil pointer dereference");
     } else if (op == "set") {
-      machine_->store_elem(*process.call);
+      machine_->store_elem(*actor.call);
       result.push_back("stored");
     } else if (op == "get" || op == "get1") {
-      const auto elem = machine_->load_elem(*process.call);
-      result.push_back(elem.value_or(line_.at("zv").template get<std::string>()));
-      if (op == "get") result.push_back(elem.has_value());
+      const auto came = machine_->load_elem(*actor.call);
+      result.push_back(came.value_or(zero_elem_));
+      if (op == "get") result.push_back(came.has_value());
     } else if (op == "len") {
-      result.push_back(fmt::format("{}", process.call->template as<Length<Pointer>>().count));
+      result.push_back(fmt::format("{}", actor.call->template as<Length<Pointer>>().count));
     } else if (op == "it_new" || op == "it_next") {
-      result.push_back(entry_json(
-          machine_->load_entry(iterators_.at(operation.at("id").template get<int64_t>()))));
+      result.push_back(entry_json(entry(operation)));
     } else if (op == "it_drain") {
-      const auto entry =
-          machine_->load_entry(iterators_.at(operation.at("id").template get<int64_t>()));
-      process.call.reset();
-      if (entry) {
-        process.drained.push_back(entry_json(entry));
+      const auto came = entry(operation);
+      if (came) {
+        actor.drained.push_back(entry_json(came));
+        actor.call = begin(operation);
         return false;
       }
-      result.push_back(process.drained);
-      process.drained = Json::array();
+      result.push_back(actor.drained);
+      actor.drained = Json::array();
     } else {
       result.push_back("done");
     }
     results_.push_back(result);
-    process.call.reset();
-    ++process.done;
+    actor.call.reset();
+    ++actor.done;
     return true;
+  }
+  KeyAndElem entry(const Json& operation) const {
+    return machine_->load_entry(iterator_of(integer_field(operation, "id")));
+  }
+  static Json entry_json(const KeyAndElem& entry) {
+    if (!entry) return nullptr;
+    return {entry->first, entry->second};
+  }
+  std::string key(const Json& value) const { return token(*machine_->tokens().key, value); }
+  std::string elem(const Json& value) const { return token(*machine_->tokens().elem, value); }
+  static std::string token(const TokenType& type, const Json& value) {
+    const std::string written = text(value, "a key or elem");
+    expect_well_formed(is_token(type, written), written + " is no value of its type");
+    return written;
   }
 
   const Json& line_;
+  std::string zero_elem_;
   std::unique_ptr<Machine<Memory>> machine_;
+  ExpectedState expected_{true};
   std::map<std::pair<uint32_t, std::string>, uint64_t> known_;  // (seed, key) -> hash
-  std::map<std::string, Process> processes_;
+  std::map<std::string, Process<Pointer>> processes_;
   std::map<int64_t, Pointer> iterators_;
-  Process* running_ = nullptr;
+  Process<Pointer>* running_ = nullptr;
   uint32_t seed_ = 0;
+  size_t step_ = 0;
   bool dying_ = false;  // in the step that kills the program
   Json results_;
 };

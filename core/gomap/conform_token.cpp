@@ -27,6 +27,7 @@ const std::vector<TokenType>& all_types() {
       scalar("uint32", LeafKind::Unsigned, 4),
       scalar("uint64", LeafKind::Unsigned, 8),
       scalar("uint", LeafKind::Unsigned, 8),
+      scalar("uintptr", LeafKind::Unsigned, 8),
       scalar("bool", LeafKind::Bool, 1),
       scalar("string", LeafKind::String, 16),
       scalar("float64", LeafKind::Float64, 8),
@@ -45,11 +46,38 @@ const std::vector<TokenType>& all_types() {
   return types;
 }
 
+// The same types, written otherwise; spaces do not count.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kOtherNames = {
+    {{"any", "interface {}"},
+     {"byte", "uint8"},
+     {"[17]int64", "main.bigK"},
+     {"[20]int64", "main.bigV"},
+     {"struct{F float64;P [16]int64}", "main.bigF"},
+     {"struct{A int32;B string}", "main.stA"},
+     {"struct{A,B int32}", "main.stP"},
+     {"struct{A int32;B int32}", "main.stP"},
+     {"*node", "*main.node"},
+     {"struct{A int32;F float64}", "main.stF"}}};
+
+std::string without_spaces(std::string_view name) {
+  std::string text{name};
+  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+  return text;
+}
+
 const TokenType* find_type(std::string_view name) {
-  const auto found = std::find_if(all_types().begin(), all_types().end(),
-                                  [&](const TokenType& type) { return type.go_name == name; });
+  const std::string wanted = without_spaces(name);
+  for (const auto& [other, go_name] : kOtherNames) {
+    if (without_spaces(other) == wanted) return find_type(go_name);
+  }
+  const auto found =
+      std::find_if(all_types().begin(), all_types().end(),
+                   [&](const TokenType& type) { return without_spaces(type.go_name) == wanted; });
   return found == all_types().end() ? nullptr : &*found;
 }
+
+constexpr uint64_t kSign64 = uint64_t{1} << 63;
+constexpr uint64_t kSign32 = uint64_t{1} << 31;
 
 struct Unhashable {
   std::string_view token;
@@ -61,31 +89,91 @@ constexpr std::array<Unhashable, 5> kUnhashable = {{{"!slice", "[]int"},
                                                     {"!struct", "main.stBad"},
                                                     {"!array", "[]int"}}};
 
-// Replaces -0 by +0 in a float token inside `token`; says whether it is a NaN.
-bool normalise_float(std::string& token, char mark, size_t digits) {
-  for (size_t at = token.find(mark); at != std::string::npos; at = token.find(mark, at + 1)) {
-    if (token.size() < at + 1 + digits) return false;
-    uint64_t bits = 0;
-    const char* begin = token.data() + at + 1;
-    if (std::from_chars(begin, begin + digits, bits, 16).ptr != begin + digits) continue;
-    const bool wide = digits == 16;
-    if (bits == (wide ? uint64_t{1} << 63 : uint64_t{1} << 31)) token[at + 1] = '0';
-    const uint64_t exponent = wide ? 0x7ff : 0xff;
-    const int fraction_bits = wide ? 52 : 23;
-    const bool is_nan = ((bits >> fraction_bits) & exponent) == exponent &&
-                        (bits & ((uint64_t{1} << fraction_bits) - 1)) != 0;
-    if (is_nan) return true;
+bool is_nan(LeafKind kind, uint64_t bits) {
+  return kind == LeafKind::Float64 ? (bits & ~kSign64) > 0x7ff0'0000'0000'0000
+                                   : (bits & ~kSign32) > 0x7f80'0000;
+}
+bool is_zero(LeafKind kind, uint64_t bits) {
+  return (bits & ~(kind == LeafKind::Float64 ? kSign64 : kSign32)) == 0;
+}
+
+// What an interface can hold: the mark in front, and the types that it stands for.
+struct Dynamic {
+  std::string_view mark;
+  std::vector<const TokenType*> types;
+};
+const std::vector<Dynamic>& dynamic_types() {
+  const auto types = [](auto... names) {
+    return std::vector<const TokenType*>{find_type(names)...};
+  };
+  static const std::vector<Dynamic> all = {{"i:", types("int")},
+                                           {"l:", types("int64")},
+                                           {"u8:", types("uint8")},
+                                           {"b:", types("bool")},
+                                           {"s:", types("string")},
+                                           {"f:", types("float64", "float32")},
+                                           {"a:", types("[2]int64")},
+                                           {"p:", types("*main.node")},
+                                           {"st:", types("main.stA", "main.stF", "main.stP")}};
+  return all;
+}
+
+// The value in an interface: its type, and its token there; no type for nil and the unhashable.
+struct DynamicValue {
+  const TokenType* type = nullptr;
+  std::string text;
+};
+DynamicValue dynamic_value(std::string_view token) {
+  for (const Dynamic& dynamic : dynamic_types()) {
+    if (!token.starts_with(dynamic.mark)) continue;
+    std::string text{token.substr(dynamic.mark.size())};
+    if (dynamic.mark == "s:") text = "s" + text;
+    for (const TokenType* type : dynamic.types) {
+      if (is_token(*type, text)) return {type, text};
+    }
+  }
+  return {};
+}
+
+bool is_leaf(const Leaf& leaf, std::string_view part) {
+  switch (leaf.kind) {
+    case LeafKind::String:
+      return part.starts_with('s');
+    case LeafKind::Interface:
+      return part == "n" || unhashable(part) || dynamic_value(part).type != nullptr;
+    case LeafKind::Signed:
+    case LeafKind::Unsigned:
+    case LeafKind::Bool:
+    case LeafKind::Float64:
+    case LeafKind::Float32:
+    case LeafKind::Node:
+      return !part.empty() && part.size() < 30 &&
+             leaf_text(leaf.kind, leaf.size, leaf_bits(leaf.kind, part)) == part;
   }
   return false;
 }
 
-bool holds_floats(const TokenType& type, std::string_view token) {
-  for (const Leaf& leaf : type.leaves) {
-    if (leaf.kind == LeafKind::Float64 || leaf.kind == LeafKind::Float32) return true;
-    if (leaf.kind == LeafKind::Interface) {
-      return token.substr(0, 2) == "f:" || token.substr(0, 3) == "f3:" ||
-             token.substr(0, 3) == "st:";
+bool equal_leaves(const Leaf& leaf, std::string_view a, std::string_view b) {
+  switch (leaf.kind) {
+    case LeafKind::Float64:
+    case LeafKind::Float32: {
+      const uint64_t left = leaf_bits(leaf.kind, a);
+      const uint64_t right = leaf_bits(leaf.kind, b);
+      if (is_nan(leaf.kind, left) || is_nan(leaf.kind, right)) return false;
+      return left == right || (is_zero(leaf.kind, left) && is_zero(leaf.kind, right));
     }
+    case LeafKind::Interface: {
+      const DynamicValue left = dynamic_value(a);
+      const DynamicValue right = dynamic_value(b);
+      if (left.type == nullptr || left.type != right.type) return a == b;
+      return equal_tokens(*left.type, left.text, right.text);
+    }
+    case LeafKind::Signed:
+    case LeafKind::Unsigned:
+    case LeafKind::Bool:
+    case LeafKind::String:
+    case LeafKind::Node:
+      return a == b;
   }
   return false;
 }
@@ -146,16 +234,68 @@ ElemTraits elem_traits(const TokenType& type) {
   return {.size = type.size, .has_pointers = key_traits(type).has_pointers};
 }
 
+bool is_token(const TokenType& type, std::string_view token) {
+  const auto parts = split_token(type, token);
+  std::string again{type.prefix};
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!is_leaf(type.leaves[i], parts[i])) return false;
+    if (i > 0) again += ',';
+    again += parts[i];
+  }
+  return again + std::string{type.suffix} == token;
+}
+
+std::string zero_token(const TokenType& type) {
+  std::string token{type.prefix};
+  for (size_t i = 0; i < type.leaves.size(); ++i) {
+    const Leaf& leaf = type.leaves[i];
+    if (i > 0) token += ',';
+    if (leaf.kind == LeafKind::String) token += "s";
+    if (leaf.kind == LeafKind::Interface) token += "n";
+    token += leaf_text(leaf.kind, leaf.size, 0);
+  }
+  return token += type.suffix;
+}
+
+std::string numbered_token(const TokenType& type, int i) {
+  std::string token{type.prefix};
+  for (size_t part = 0; part < type.leaves.size(); ++part) {
+    const Leaf& leaf = type.leaves[part];
+    if (part > 0) token += ',';
+    switch (leaf.kind) {
+      case LeafKind::Signed:
+      case LeafKind::Unsigned:
+        token += leaf_text(leaf.kind, leaf.size,
+                           static_cast<uint64_t>(i) & (leaf.size == 1 ? 127 : ~0u));
+        break;
+      case LeafKind::Bool:
+        token += i % 2 == 0 ? "false" : "true";
+        break;
+      case LeafKind::Float64:
+      case LeafKind::Float32:
+        token += leaf_text(leaf.kind, leaf.size, 0x3f80'0000u + static_cast<uint64_t>(i));
+        break;
+      case LeafKind::Node:
+        token += fmt::format("&{}", i);
+        break;
+      case LeafKind::String:
+        token += fmt::format("snumber {}", i);
+        break;
+      case LeafKind::Interface:
+        token += fmt::format("i:{}", i);
+        break;
+    }
+  }
+  return token += type.suffix;
+}
+
 bool equal_tokens(const TokenType& type, std::string_view a, std::string_view b) {
-  if (!holds_floats(type, a) && !holds_floats(type, b)) return a == b;
-  std::string left{a};
-  std::string right{b};
-  const auto is_nan = [](std::string& token) {
-    const bool wide = normalise_float(token, 'x', 16);
-    return normalise_float(token, 'y', 8) || wide;
-  };
-  const bool nan = is_nan(left);
-  return !is_nan(right) && !nan && left == right;
+  const auto left = split_token(type, a);
+  const auto right = split_token(type, b);
+  for (size_t i = 0; i < type.leaves.size(); ++i) {
+    if (!equal_leaves(type.leaves[i], left[i], right[i])) return false;
+  }
+  return true;
 }
 
 std::optional<uint32_t> unhashable(std::string_view token) {

@@ -42,6 +42,13 @@ base::Result<TokenMapType> parse_map_type(std::string_view go_type);
 KeyTraits key_traits(const TokenType& type);
 ElemTraits elem_traits(const TokenType& type);
 
+// Is `token` a value of the type, written as vector files write it?
+bool is_token(const TokenType& type, std::string_view token);
+
+std::string zero_token(const TokenType& type);
+// Value number i of a type: all different, as far as the type has so many.
+std::string numbered_token(const TokenType& type, int i);
+
 // Key equality in terms of tokens: +0 equals -0, a NaN equals nothing.
 bool equal_tokens(const TokenType& type, std::string_view a, std::string_view b);
 

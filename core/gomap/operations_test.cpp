@@ -37,13 +37,13 @@ TEST(Operations, GoOnFromACopy) {
     evacuates = evacuates || memory::operation(call.point()) == "evacuate";
   }
   EXPECT_TRUE(evacuates);
-  const std::string end = machine.state().draw();
+  const std::string end = draw(machine.state(), {});
   for (auto& [memory, copy] : kept) {
     while (copy.advance(memory) == Progress::AtPoint) {
     }
     const StateWriter<Stepped> writer{memory, machine.type(),
                                       parse_map_type("map[int64]int64").value(), machine.hmap()};
-    ASSERT_EQ(writer.write().draw(), end);
+    ASSERT_EQ(draw(writer.write(), {}), end);
   }
 }
 

@@ -1,0 +1,56 @@
+// Every vector file, in the memory of a World. The long ones, and those without stops in between,
+// only where HMAPLAB_LONG is set (./test --long).
+#include "core/vm/conform_world.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/gomap/vectors_testing.h"
+
+namespace hmaplab::vm {
+namespace {
+
+class WorldVectors : public testing::TestWithParam<std::tuple<std::string, WorldSteps>> {};
+
+TEST_P(WorldVectors, AgreeWithGo) {
+  const auto& [name, steps] = GetParam();
+  const std::string text = gomap::vectors(name);
+  ASSERT_FALSE(text.empty());
+  const gomap::ConformReport report = conform_in_world(name, text, steps);
+  EXPECT_TRUE(report.ok()) << report.difference;
+  const auto lines = static_cast<uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  const bool can_follow = name != "sched" || steps == WorldSteps::Stepped;
+  EXPECT_EQ(report.checked, can_follow ? lines : 0u);
+  EXPECT_EQ(report.checked + report.skipped, lines);
+}
+
+std::string test_name(const testing::TestParamInfo<WorldVectors::ParamType>& info) {
+  std::string name = std::get<0>(info.param);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name + (std::get<1>(info.param) == WorldSteps::Stepped ? "_stepped" : "_uninterrupted");
+}
+
+std::vector<WorldVectors::ParamType> chosen() {
+  const std::set<std::string> slow = {"big16", "large-synth", "seq1200-sparse-str",
+                                      "seq3000-sparse-i64"};
+  const std::set<std::string> both = {"clear",    "clone",     "collide", "faults",
+                                      "indirect", "iter-grow", "nan",     "seq200-misc"};
+  const bool all = std::getenv("HMAPLAB_LONG") != nullptr;
+  std::vector<WorldVectors::ParamType> list;
+  for (const std::string& name : gomap::vector_files()) {
+    if (all || !slow.contains(name)) list.emplace_back(name, WorldSteps::Stepped);
+    if (all || both.contains(name)) list.emplace_back(name, WorldSteps::Uninterrupted);
+  }
+  return list;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, WorldVectors, testing::ValuesIn(chosen()), test_name);
+
+}  // namespace
+}  // namespace hmaplab::vm
