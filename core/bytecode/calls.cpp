@@ -54,7 +54,7 @@ std::vector<const syntax::Expr*> in_call_order(const syntax::CallExpr& expr) {
 // Evaluates function, receiver and arguments, in this order.
 PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
   const check::CallInfo* info = checked_.call_of(expr);
-  const syntax::Expr& callee = syntax::unparen(*expr.function);
+  const syntax::Expr& callee = instantiated(*expr.function);
   const auto* selector = syntax::as<syntax::SelectorExpr>(callee);
   const check::Selection* selection = selector ? checked_.selection_of(*selector) : nullptr;
   const syntax::Identifier* name =

@@ -41,6 +41,7 @@ class OrderScan {
         return selector(static_cast<const syntax::SelectorExpr&>(*expr));
       case ExprKind::Index: {
         const auto& index = static_cast<const syntax::IndexExpr&>(*expr);
+        if (checked_.type_of(*index.operand)->kind() == check::TypeKind::Function) return;
         walk(index.operand.get());
         walk(index.indices[0].get());
         has_loads_ = true;

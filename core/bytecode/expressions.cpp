@@ -141,7 +141,17 @@ void FunctionCompiler::selector_to(const syntax::SelectorExpr& expr, int32_t slo
   }
 }
 
+const syntax::Expr& FunctionCompiler::instantiated(const syntax::Expr& expr) const {
+  const syntax::Expr* inner = &syntax::unparen(expr);
+  const auto* index = syntax::as<syntax::IndexExpr>(*inner);
+  bool is_instance =
+      index && type_of(*index->operand) &&
+      (type_of(*index->operand)->kind() == TypeKind::Function || checked_.is_type(*index->operand));
+  return is_instance ? syntax::unparen(*index->operand) : *inner;
+}
+
 void FunctionCompiler::index_to(const syntax::IndexExpr& expr, int32_t slot) {
+  if (const syntax::Expr& inner = instantiated(expr); &inner != &expr) return value_to(inner, slot);
   const check::Type* operand = type_of(*expr.operand)->underlying();
   if (operand->kind() != TypeKind::String) return load(place(expr), slot);
   CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});

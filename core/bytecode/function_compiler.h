@@ -219,6 +219,8 @@ class FunctionCompiler {
                      Label& end, std::string_view label, const syntax::TypeSwitchStmt* types,
                      int32_t subject);
 
+  // What is instantiated by f[int]: f. Other expressions without their parentheses.
+  const syntax::Expr& instantiated(const syntax::Expr& expr) const;
   void unsupported(source::Span span, std::string_view what);
   const check::Type* type_of(const syntax::Expr& expr) const { return checked_.type_of(expr); }
   const check::Type* basic(check::TypeKind kind) const { return checked_.types().basic(kind); }

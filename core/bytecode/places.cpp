@@ -57,7 +57,8 @@ Place FunctionCompiler::operand_place(const syntax::Expr& expr) {
          check::as<check::Variable>(checked_.object_of(*selector->selected)));
   }
   if (const auto* index = syntax::as<syntax::IndexExpr>(inner)) {
-    addressable = type_of(*index->operand)->underlying_kind() != TypeKind::String;
+    addressable = type_of(*index->operand)->underlying_kind() != TypeKind::String &&
+                  &instantiated(inner) == &inner;
   }
   if (addressable) return place(inner);
   return in_slot(value(inner), type_of(inner));

@@ -107,6 +107,14 @@ class Function final : public ObjectOf<ObjectKind::Function> {
   const NamedType* receiver_type = nullptr;  // nullptr: a plain function
   bool pointer_receiver = false;
   std::string full_name;  // as in tracebacks: "main.main", "main.(*T).Add", "sync.(*Mutex).Lock"
+  // Of a generic function; of a method of a generic type: the names in its receiver. Such a function
+  // is only checked; what runs are its instances.
+  std::vector<const TypeParameter*> type_parameters;
+  // Of an instance: what it is one of, and for which types. Its full name is "main.Max[...]".
+  const Function* origin = nullptr;
+  std::vector<const Type*> type_arguments;
+
+  bool is_generic() const { return !type_parameters.empty() && origin == nullptr; }
 };
 
 enum class Builtin : uint8_t {
