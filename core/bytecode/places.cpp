@@ -274,6 +274,12 @@ void FunctionCompiler::load(const Place& from, int32_t slot) {
   }
 }
 
+void FunctionCompiler::store_temporary(const Place& to, int32_t slot) {
+  if (to.kind != Place::Kind::Slot || kind_of(*to.type) == ValueKind::Block || to.slot == slot)
+    return store(to, slot);
+  code_.move_temporary(to.slot, slot);
+}
+
 void FunctionCompiler::store(const Place& to, int32_t slot) {
   ValueKind kind = kind_of(*to.type);
   auto size = static_cast<int32_t>(to.type->size());

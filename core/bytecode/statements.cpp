@@ -161,10 +161,10 @@ FunctionCompiler::Variable& FunctionCompiler::declare(const check::Variable& var
 }
 
 // The first value of a variable: nobody has seen it yet.
-void FunctionCompiler::initialize(const check::Variable& variable, int32_t slot) {
+void FunctionCompiler::initialize(const check::Variable& variable, int32_t slot, bool temporary) {
   Place home = variable_place(variable);
   if (home.kind == Place::Kind::Memory) home.kind = Place::Kind::FixedMemory;
-  store(home, slot);
+  temporary ? store_temporary(home, slot) : store(home, slot);
 }
 
 void FunctionCompiler::block(const syntax::StmtList& statements) {
@@ -253,28 +253,12 @@ void FunctionCompiler::if_statement(const syntax::IfStmt& stmt) {
   Label otherwise;
   Label end;
   set_line(stmt.condition->span);
-  condition(*stmt.condition, otherwise);
+  jump_if(*stmt.condition, false, otherwise);
   block(stmt.then->statements);
   if (stmt.otherwise) code_.jump(Op::Jump, end);
   code_.place(otherwise);
   if (stmt.otherwise) statement(*stmt.otherwise);
   code_.place(end);
-}
-
-// Goes on when the condition holds, to `otherwise` when not.
-void FunctionCompiler::condition(const syntax::Expr& expr, Label& otherwise) {
-  Slots slots(code_);
-  const auto* binary = syntax::as<syntax::BinaryExpr>(syntax::unparen(expr));
-  if (binary && !checked_.constant_of(expr) && binary->op == syntax::TokenKind::Less) {
-    ValueKind kind = kind_of(*type_of(*binary->left));
-    if (kind == ValueKind::Int64 || kind == ValueKind::Int32) {
-      int32_t left = value(*binary->left);
-      int32_t right = value(*binary->right);
-      code_.jump(Op::JumpNotLess, otherwise, {.b = left, .c = right});
-      return;
-    }
-  }
-  code_.jump(Op::JumpIfNot, otherwise, {.a = value(expr)});
 }
 
 void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
@@ -296,7 +280,8 @@ void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
       values.push_back(code_.reserve(types[i]->size()));
       value_as(*stmt.results[i], types[i], values.back());
     }
-    for (size_t i = 0; i < types.size(); ++i) store(variable_place(*body_.results[i]), values[i]);
+    for (size_t i = types.size(); i-- > 0;)
+      store_temporary(variable_place(*body_.results[i]), values[i]);
   }
   set_line(stmt.span);
   leave();

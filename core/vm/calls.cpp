@@ -17,14 +17,10 @@ int32_t Machine::function_behind(Address value) const {
   return function >= 0 ? function : program().function_at(reader_.load<Address>(value));
 }
 
-Machine::Flow Machine::call(const Instruction& i) {
-  int32_t function = i.c;
-  Address closure = Address::Nil;
-  if (i.op == Op::CallClosure) {
-    closure = get<Address>(i.b);
-    function = function_behind(closure);
-    if (function < 0) return nil_dereference();
-  }
+Machine::Flow Machine::call_closure(const Instruction& i) {
+  Address closure = get<Address>(i.b);
+  int32_t function = function_behind(closure);
+  if (function < 0) return nil_dereference();
   ++frame().pc;
   if (push_frame(function, closure,
                  static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a)))
@@ -40,26 +36,8 @@ Machine::Flow Machine::stack_overflow() {
                          begin + frame_base_, begin, begin + world_.options_.limits.stack_bytes));
 }
 
-// False when the stack is full. Results and locals begin as zero; the arguments lie there already.
-bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
-  const bytecode::Function& code = program().function(static_cast<uint32_t>(function));
-  size_t end = base + static_cast<size_t>(std::max(code.frame_bytes, code.argument_bytes));
-  if (end > world_.options_.limits.stack_bytes) return false;
-  if (goroutine_.stack.size() < end)
-    goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
-  std::byte* bytes = goroutine_.stack.data() + base;
-  std::fill_n(bytes, code.result_bytes, std::byte{});
-  if (code.frame_bytes > code.argument_bytes) {
-    std::fill_n(bytes + code.argument_bytes, code.frame_bytes - code.argument_bytes, std::byte{});
-  }
-  goroutine_.frames.push_back(
-      {.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
-  rebase();
-  return true;
-}
-
 TextResult Machine::call_for_text(int32_t function, Address receiver) {
-  constexpr int kMostInstructions = 100'000;
+  constexpr int kMostSteps = 100'000;
   Goroutine saved = goroutine_;
   size_t depth = goroutine_.frames.size();
   const Frame& top = frame();
@@ -67,17 +45,9 @@ TextResult Machine::call_for_text(int32_t function, Address receiver) {
   TextResult result;
   if (goroutine_.stack.size() < base + 24) goroutine_.stack.resize(base + 24);
   std::memcpy(goroutine_.stack.data() + base + 16, &receiver, 8);  // behind the result
-  steps_ = kMostInstructions;
-  bool goes_on = push_frame(function, Address::Nil, base);
-  for (int count = 0; goes_on && count < kMostInstructions; ++count) {
-    if (goroutine_.frames.size() == depth) {
-      result.text = reader_.string_at(Address{base::kStackBegin + base});
-      break;
-    }
-    Flow flow = execute(program().function(frame().function).code[frame().pc]);
-    if (flow == Flow::Next) ++frame().pc;
-    goes_on = flow != Flow::Stop;
-  }
+  steps_ = kMostSteps;
+  if (push_frame(function, Address::Nil, base) && interpret(depth) == Left::AtFloor)
+    result.text = reader_.string_at(Address{base::kStackBegin + base});
   if (goroutine_.dying == Dying::Panic) result.panic = goroutine_.panics.back().value;
   goroutine_ = std::move(saved);
   rebase();

@@ -5,13 +5,6 @@ namespace hmaplab::vm {
 using bytecode::Op;
 using memory::Point;
 
-namespace {
-
-// A goroutine that runs on for so long without a step is stopped, so that nothing ever hangs.
-constexpr uint64_t kPrivateInstructions = 1'000'000;
-
-}  // namespace
-
 Machine::Machine(World& world, Goroutine& goroutine, Step& record)
     : world_(world), goroutine_(goroutine), record_(record), reader_(world, &goroutine) {
   rebase();
@@ -41,22 +34,10 @@ void Machine::run(int steps) {
     if (steps_ > 0) end_process();
     return;
   }
-  const auto& functions = program().functions();
-  for (uint64_t count = 0; count < kPrivateInstructions; ++count) {
-    const Instruction& instruction = functions[frame().function].code[frame().pc];
-    switch (execute(instruction)) {
-      case Flow::Next:
-        ++frame().pc;
-        break;
-      case Flow::Stay:
-        break;
-      case Flow::Stop:
-        return;
-    }
-  }
+  if (interpret() != Left::RanTooLong) return;
   goroutine_.spinning = true;
   goroutine_.next = Point::runtime_spin;
-  world_.private_instructions_ += kPrivateInstructions;
+  world_.private_instructions_ += static_cast<uint64_t>(kPrivateInstructions);
   const uint64_t most = world_.options_.limits.instructions;
   if (world_.private_instructions_ > most)
     world_.end_at_limit("instructions without a step", std::to_string(most));
@@ -94,15 +75,8 @@ uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {
 
 Machine::Flow Machine::execute(const Instruction& i) {
   switch (i.op) {
-    case Op::Move:
-      set(i.a, get<uint64_t>(i.b));
-      return Flow::Next;
     case Op::MoveBytes:
       std::memmove(base_ + i.a, base_ + i.b, static_cast<size_t>(i.c));
-      return Flow::Next;
-    case Op::Constant:
-      set(i.a, static_cast<uint64_t>(static_cast<uint32_t>(i.c)) |
-                   static_cast<uint64_t>(static_cast<uint32_t>(i.d)) << 32);
       return Flow::Next;
     case Op::Zero:
       std::memset(base_ + i.a, 0, static_cast<size_t>(i.c));
@@ -124,15 +98,10 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::AddConstant:
     case Op::Subtract:
     case Op::Multiply:
-    case Op::And:
-    case Op::Or:
     case Op::Xor:
     case Op::AndNot:
     case Op::Negate:
     case Op::Complement:
-    case Op::Not:
-    case Op::Equal:
-    case Op::Less:
     case Op::LessEqual:
     case Op::LessUnsigned:
     case Op::LessEqualUnsigned:
@@ -156,22 +125,6 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::FloatLessEqual:
       floating(i);
       return Flow::Next;
-
-    case Op::Jump:
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpIf:
-      if (get<uint64_t>(i.a) == 0) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpIfNot:
-      if (get<uint64_t>(i.a) != 0) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpNotLess:
-      if (get<int64_t>(i.b) < get<int64_t>(i.c)) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
 
     case Op::Load:
       return load(i);
@@ -253,9 +206,8 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::MethodOf:
       return method_of(i);
 
-    case Op::Call:
     case Op::CallClosure:
-      return call(i);
+      return call_closure(i);
     case Op::CallNative:
       return native(i);
     case Op::Return:
@@ -284,7 +236,7 @@ Machine::Flow Machine::execute(const Instruction& i) {
       return map_operation(i);
     case Op::MapLength:
       return map_length(i);
-    case Op::Unreachable:
+    default:  // what interpret() does itself, or Unreachable
       break;
   }
   INVARIANT(false, "the end of a function that returns a value");

@@ -63,6 +63,17 @@ class Machine {
     Stop,  // a step is wanted, or the goroutine cannot go on
   };
 
+  // interpret.cpp
+  enum class Left : uint8_t {
+    Stopped,     // a step is wanted, or the goroutine cannot go on
+    RanTooLong,  // without a step
+    AtFloor,     // the function that made the stack higher than `floor` frames has returned
+  };
+  Left interpret(size_t floor = 0);
+  // A goroutine that runs on for so long without a step is stopped, so that nothing ever hangs.
+  // Counted where code repeats: the instructions of a loop when it goes back, and calls.
+  static constexpr int64_t kPrivateInstructions = 1'000'000;
+
   // machine.cpp
   Flow execute(const Instruction& i);
   bool take_step(memory::Point point);
@@ -133,7 +144,7 @@ class Machine {
   Flow value_equal(const Instruction& i);
 
   // calls.cpp
-  Flow call(const Instruction& i);
+  Flow call_closure(const Instruction& i);
   int32_t function_behind(Address value) const;
   Flow do_return();
   Flow run_defers();

@@ -1,0 +1,204 @@
+// The inner loop: instructions that touch nothing but their frame, with the place in the code and
+// the frame's begin in registers. All others go to Machine::execute.
+#include "core/vm/machine.h"
+
+namespace hmaplab::vm {
+
+using bytecode::Op;
+
+namespace {
+
+constexpr int64_t kCallCost = 10;  // in instructions
+
+// Frames begin at multiples of 8.
+void zero_words(std::byte* from, int32_t begin, int32_t end) {
+  for (; begin < end; begin += 8) std::memset(from + begin, 0, 8);
+}
+
+bool is_64_bit(bytecode::ValueKind kind) {
+  return kind == bytecode::ValueKind::Int64 || kind == bytecode::ValueKind::Uint64;
+}
+
+}  // namespace
+
+// False when the stack is full. Results and locals begin as zero; the arguments lie there already.
+bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
+  const bytecode::Function& code = program().function(static_cast<uint32_t>(function));
+  const int32_t bytes = std::max(code.frame_bytes, code.argument_bytes);
+  const size_t end = base + static_cast<size_t>(bytes);
+  if (end > world_.options_.limits.stack_bytes) return false;
+  if (goroutine_.stack.size() < end)
+    goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
+  std::byte* begin = goroutine_.stack.data() + base;
+  zero_words(begin, 0, code.result_bytes);
+  zero_words(begin, code.argument_bytes, bytes);
+  goroutine_.frames.push_back(
+      {.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
+  base_ = begin;
+  frame_base_ = base;
+  return true;
+}
+
+Machine::Left Machine::interpret(size_t floor) {
+  const auto& functions = program().functions();
+  const Instruction* code = nullptr;
+  const Instruction* at = nullptr;
+  std::byte* base = nullptr;
+  int64_t left = kPrivateInstructions;
+  auto enter = [&] {
+    const Frame& top = goroutine_.frames.back();
+    code = functions[top.function].code.data();
+    at = code + top.pc;
+    base = base_;
+  };
+  auto leave = [&] { goroutine_.frames.back().pc = static_cast<uint32_t>(at - code); };
+  auto word = [&](int32_t offset) {
+    uint64_t value;
+    std::memcpy(&value, base + offset, 8);
+    return value;
+  };
+  auto number = [&](int32_t offset) { return static_cast<int64_t>(word(offset)); };
+  auto put = [&](int32_t offset, uint64_t value) { std::memcpy(base + offset, &value, 8); };
+  auto jump = [&](int32_t target) {
+    const Instruction* to = code + target;
+    if (to <= at) left -= at - to + 1;
+    at = to;
+  };
+  enter();
+  while (left > 0) {
+    const Instruction& i = *at;
+    switch (i.op) {
+      case Op::Move:
+        put(i.a, word(i.b));
+        ++at;
+        continue;
+      case Op::Constant:
+        put(i.a, static_cast<uint64_t>(static_cast<uint32_t>(i.c)) |
+                     static_cast<uint64_t>(static_cast<uint32_t>(i.d)) << 32);
+        ++at;
+        continue;
+      case Op::Add:
+        if (!is_64_bit(i.kind)) break;
+        put(i.a, word(i.b) + word(i.c));
+        ++at;
+        continue;
+      case Op::AddConstant:
+        if (!is_64_bit(i.kind)) break;
+        put(i.a, word(i.b) + static_cast<uint64_t>(int64_t{i.c}));
+        ++at;
+        continue;
+      case Op::Subtract:
+        if (!is_64_bit(i.kind)) break;
+        put(i.a, word(i.b) - word(i.c));
+        ++at;
+        continue;
+      case Op::Multiply:
+        if (!is_64_bit(i.kind)) break;
+        put(i.a, word(i.b) * word(i.c));
+        ++at;
+        continue;
+      case Op::And:
+        put(i.a, word(i.b) & word(i.c));
+        ++at;
+        continue;
+      case Op::AndConstant:
+        put(i.a, word(i.b) & static_cast<uint64_t>(int64_t{i.c}));
+        ++at;
+        continue;
+      case Op::Or:
+        put(i.a, word(i.b) | word(i.c));
+        ++at;
+        continue;
+      case Op::Xor:
+        if (!is_64_bit(i.kind)) break;
+        put(i.a, word(i.b) ^ word(i.c));
+        ++at;
+        continue;
+      case Op::ShiftRightConstant:
+        put(i.a, i.kind == ValueKind::Int64 ? static_cast<uint64_t>(number(i.b) >> i.c)
+                                            : word(i.b) >> i.c);
+        ++at;
+        continue;
+      case Op::ShiftLeftConstant:
+        put(i.a, word(i.b) << i.c);
+        ++at;
+        continue;
+      case Op::Equal:
+        put(i.a, word(i.b) == word(i.c));
+        ++at;
+        continue;
+      case Op::Less:
+        put(i.a, number(i.b) < number(i.c));
+        ++at;
+        continue;
+      case Op::Not:
+        put(i.a, word(i.b) == 0);
+        ++at;
+        continue;
+
+      case Op::Jump:
+        jump(i.d);
+        continue;
+      case Op::JumpIf:
+        word(i.a) != 0 ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpIfNot:
+        word(i.a) == 0 ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpLess:
+        number(i.b) < number(i.c) ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpNotLess:
+        number(i.b) >= number(i.c) ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpEqual:
+        word(i.b) == word(i.c) ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpNotEqual:
+        word(i.b) != word(i.c) ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpLessConstant:
+        number(i.b) < i.c ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpNotLessConstant:
+        number(i.b) >= i.c ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpEqualConstant:
+        number(i.b) == i.c ? jump(i.d) : void(++at);
+        continue;
+      case Op::JumpNotEqualConstant:
+        number(i.b) != i.c ? jump(i.d) : void(++at);
+        continue;
+
+      case Op::Call:
+        ++at;
+        leave();
+        left -= kCallCost;
+        if (!push_frame(i.c, Address::Nil,
+                        static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a))) {
+          stack_overflow();
+          return Left::Stopped;
+        }
+        enter();
+        continue;
+      case Op::Return:
+        if (frame().panic >= 0 || goroutine_.frames.size() == 1) break;
+        goroutine_.frames.pop_back();
+        rebase();
+        if (goroutine_.frames.size() == floor) return Left::AtFloor;
+        enter();
+        continue;
+      default:
+        break;
+    }
+    leave();
+    const Flow flow = execute(i);
+    if (flow == Flow::Stop) return Left::Stopped;
+    if (flow == Flow::Next) ++frame().pc;
+    enter();
+  }
+  leave();
+  return Left::RanTooLong;
+}
+
+}  // namespace hmaplab::vm
