@@ -10,9 +10,18 @@ namespace {
 
 constexpr int64_t kCallCost = 10;  // in instructions
 
-// Frames begin at multiples of 8.
-void zero_words(std::byte* from, int32_t begin, int32_t end) {
-  for (; begin < end; begin += 8) std::memset(from + begin, 0, 8);
+// Most frames are small: a few stores are faster than a call.
+constexpr int32_t kBlock = 32;
+
+void zero_blocks(std::byte* begin, const std::byte* end) {
+  for (; begin < end; begin += kBlock) std::memset(begin, 0, kBlock);
+}
+void zero_results(std::byte* begin, int32_t bytes) {
+  if (bytes == 8) {
+    std::memset(begin, 0, 8);
+  } else if (bytes != 0) {
+    std::memset(begin, 0, static_cast<size_t>(bytes));
+  }
 }
 
 bool is_64_bit(bytecode::ValueKind kind) {
@@ -25,13 +34,13 @@ bool is_64_bit(bytecode::ValueKind kind) {
 bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
   const bytecode::Function& code = program().function(static_cast<uint32_t>(function));
   const int32_t bytes = std::max(code.frame_bytes, code.argument_bytes);
-  const size_t end = base + static_cast<size_t>(bytes);
+  const size_t end = base + static_cast<size_t>(bytes) + kBlock;  // zeroed in whole blocks
   if (end > world_.options_.limits.stack_bytes) return false;
   if (goroutine_.stack.size() < end)
     goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
   std::byte* begin = goroutine_.stack.data() + base;
-  zero_words(begin, 0, code.result_bytes);
-  zero_words(begin, code.argument_bytes, bytes);
+  zero_results(begin, code.result_bytes);
+  zero_blocks(begin + code.argument_bytes, begin + bytes);
   goroutine_.frames.push_back(
       {.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
   base_ = begin;
@@ -59,13 +68,19 @@ Machine::Left Machine::interpret(size_t floor) {
   };
   auto number = [&](int32_t offset) { return static_cast<int64_t>(word(offset)); };
   auto put = [&](int32_t offset, uint64_t value) { std::memcpy(base + offset, &value, 8); };
-  auto jump = [&](int32_t target) {
-    const Instruction* to = code + target;
+  // Goes to `target` if so; false: this has gone on for too long.
+  auto jump_if = [&](bool so, int32_t target) {
+    const Instruction* to = so ? code + target : at + 1;
     if (to <= at) left -= at - to + 1;
     at = to;
+    return left > 0;
+  };
+  auto ran_too_long = [&] {
+    leave();
+    return Left::RanTooLong;
   };
   enter();
-  while (left > 0) {
+  for (;;) {
     const Instruction& i = *at;
     switch (i.op) {
       case Op::Move:
@@ -137,43 +152,43 @@ Machine::Left Machine::interpret(size_t floor) {
         continue;
 
       case Op::Jump:
-        jump(i.d);
+        if (!jump_if(true, i.d)) return ran_too_long();
         continue;
       case Op::JumpIf:
-        word(i.a) != 0 ? jump(i.d) : void(++at);
+        if (!jump_if(word(i.a) != 0, i.d)) return ran_too_long();
         continue;
       case Op::JumpIfNot:
-        word(i.a) == 0 ? jump(i.d) : void(++at);
+        if (!jump_if(word(i.a) == 0, i.d)) return ran_too_long();
         continue;
       case Op::JumpLess:
-        number(i.b) < number(i.c) ? jump(i.d) : void(++at);
+        if (!jump_if(number(i.b) < number(i.c), i.d)) return ran_too_long();
         continue;
       case Op::JumpNotLess:
-        number(i.b) >= number(i.c) ? jump(i.d) : void(++at);
+        if (!jump_if(number(i.b) >= number(i.c), i.d)) return ran_too_long();
         continue;
       case Op::JumpEqual:
-        word(i.b) == word(i.c) ? jump(i.d) : void(++at);
+        if (!jump_if(word(i.b) == word(i.c), i.d)) return ran_too_long();
         continue;
       case Op::JumpNotEqual:
-        word(i.b) != word(i.c) ? jump(i.d) : void(++at);
+        if (!jump_if(word(i.b) != word(i.c), i.d)) return ran_too_long();
         continue;
       case Op::JumpLessConstant:
-        number(i.b) < i.c ? jump(i.d) : void(++at);
+        if (!jump_if(number(i.b) < i.c, i.d)) return ran_too_long();
         continue;
       case Op::JumpNotLessConstant:
-        number(i.b) >= i.c ? jump(i.d) : void(++at);
+        if (!jump_if(number(i.b) >= i.c, i.d)) return ran_too_long();
         continue;
       case Op::JumpEqualConstant:
-        number(i.b) == i.c ? jump(i.d) : void(++at);
+        if (!jump_if(number(i.b) == i.c, i.d)) return ran_too_long();
         continue;
       case Op::JumpNotEqualConstant:
-        number(i.b) != i.c ? jump(i.d) : void(++at);
+        if (!jump_if(number(i.b) != i.c, i.d)) return ran_too_long();
         continue;
 
       case Op::Call:
+        if ((left -= kCallCost) <= 0) return ran_too_long();
         ++at;
         leave();
-        left -= kCallCost;
         if (!push_frame(i.c, Address::Nil,
                         static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a))) {
           stack_overflow();
@@ -197,8 +212,6 @@ Machine::Left Machine::interpret(size_t floor) {
     if (flow == Flow::Next) ++frame().pc;
     enter();
   }
-  leave();
-  return Left::RanTooLong;
 }
 
 }  // namespace hmaplab::vm

@@ -10,12 +10,6 @@ Machine::Machine(World& world, Goroutine& goroutine, Step& record)
   rebase();
 }
 
-void Machine::rebase() {
-  if (goroutine_.frames.empty()) return;
-  frame_base_ = goroutine_.frames.back().base;
-  base_ = goroutine_.stack.data() + frame_base_;
-}
-
 bool Machine::take_step(Point point) {
   goroutine_.next = point;
   if (steps_ == 0) return false;

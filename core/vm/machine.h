@@ -77,7 +77,12 @@ class Machine {
   // machine.cpp
   Flow execute(const Instruction& i);
   bool take_step(memory::Point point);
-  void rebase();
+  // The top frame is another one, or the stack has moved.
+  void rebase() {
+    if (goroutine_.frames.empty()) return;
+    frame_base_ = goroutine_.frames.back().base;
+    base_ = goroutine_.stack.data() + frame_base_;
+  }
   Frame& frame() { return goroutine_.frames.back(); }
   const Instruction& instruction() { return program().function(frame().function).code[frame().pc]; }
   template <class T>
