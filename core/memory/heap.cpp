@@ -26,6 +26,11 @@ base::Hash128 word_digest(uint64_t address, uint64_t word) {
   return {base::mix64(seed ^ word), base::mix64(seed + base::mix64(word ^ 0xc2b2ae3d27d4eb4f))};
 }
 
+base::Hash128 object_digest(Address begin, uint64_t size) {
+  return word_digest(~bits(begin), std::max<uint64_t>(size, 1));
+}
+base::Hash128 shared_digest(Address begin) { return word_digest(~bits(begin) - 1, 1); }
+
 base::Hash128 negated(const base::Hash128& hash) { return {~hash.low + 1, ~hash.high + 1}; }
 
 }  // namespace
@@ -64,7 +69,7 @@ Address Heap::allocate(uint32_t index, const Object& wanted) {
     arena->pages.push_back(base::Cow<Page>(Page{}));
   arena->objects.push_back(object);
   used_bytes_ += size;
-  digest_ += word_digest(~bits(object.begin), size);
+  add_to_digest(object_digest(object.begin, size));
   return object.begin;
 }
 
@@ -134,17 +139,46 @@ void Heap::write(Address address, const void* from, size_t size) {
         uint64_t word;
         std::memcpy(&word, page.data() + at, 8);
         base::Hash128 digest = word_digest(first + (at - begin), word);
-        digest_ += add ? digest : negated(digest);
+        *digest_ += add ? digest : negated(digest);
       }
     };
-    account(false);
+    if (digest_) account(false);
     std::memcpy(page.data() + in_page, source, part);
-    account(true);
+    if (digest_) account(true);
     source += part;
     offset += part;
     address = address + part;
     size -= part;
   }
+}
+
+std::span<std::byte> Heap::own_page(Address address) {
+  Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
+  const uint64_t offset = arena ? address - arena_begin(arena_of(address)) : 0;
+  if (!arena || offset >= arena->used) return {};
+  digest_.reset();
+  const uint64_t page = offset / kPageBytes;
+  return {arena->pages.write(page).write().data(),
+          std::min<uint64_t>(kPageBytes, arena->used - page * kPageBytes)};
+}
+
+base::Hash128 Heap::computed_digest() const {
+  base::Hash128 digest;
+  for (const auto& [index, arena] : arenas_) {
+    const Address begin = arena_begin(index);
+    for (size_t page = 0; page < arena->pages.size(); ++page) {
+      for (size_t at = 0; at < kPageBytes; at += 8) {
+        uint64_t word;
+        std::memcpy(&word, arena->pages[page]->data() + at, 8);
+        digest += word_digest(bits(begin) + page * kPageBytes + at, word);
+      }
+    }
+  }
+  each_object([&](const Object& object) {
+    digest += object_digest(object.begin, object.size);
+    if (object.shared) digest += shared_digest(object.begin);
+  });
+  return digest;
 }
 
 void Heap::share(Address address) {
@@ -158,7 +192,7 @@ void Heap::share(Address address) {
     if (!index || seen->objects[*index].shared) continue;
     Object& object = arena_at(arena_of(next))->objects.write(*index);
     object.shared = true;
-    digest_ += word_digest(~bits(object.begin) - 1, 1);
+    add_to_digest(shared_digest(object.begin));
     if (!object.has_pointers) continue;
     for (uint64_t at = 0; at + 8 <= object.size; at += 8)
       work.push_back(load<Address>(object.begin + at));

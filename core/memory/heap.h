@@ -6,13 +6,14 @@
 //
 // An object is private to its maker until its address reaches another actor; from then on it is
 // shared, and its accesses are visible steps. The heap keeps a digest of its contents, updated by
-// each write: hashing costs nothing.
+// each write: hashing costs nothing, unless somebody wrote past it (own_page).
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -55,6 +56,8 @@ struct Object {
 
 class Heap {
  public:
+  static constexpr size_t kPageBytes = 4096;
+
   // A zeroed object in an arena (0..kArenaCount-1, or kDataArena). Nil when the arena is full.
   Address allocate(uint32_t arena, const Object& wanted);
 
@@ -68,6 +71,11 @@ class Heap {
   // an object.
   void read(Address address, void* to, size_t size) const;
   void write(Address address, const void* from, size_t size);
+
+  // The page that holds `address`, from its begin to the last byte allocated; empty where there is
+  // none. The caller may write there until the heap is copied; the digest is computed anew from then
+  // on, each time it is asked for.
+  std::span<std::byte> own_page(Address address);
 
   template <class T>
   T load(Address address) const {
@@ -89,7 +97,7 @@ class Heap {
   }
 
   uint64_t used_bytes() const { return used_bytes_; }  // all that was ever allocated
-  const base::Hash128& digest() const { return digest_; }
+  base::Hash128 digest() const { return digest_ ? *digest_ : computed_digest(); }
   // Every object, arena by arena in order of address.
   template <class Visit>
   void each_object(Visit&& visit) const {
@@ -99,7 +107,6 @@ class Heap {
   }
 
  private:
-  static constexpr size_t kPageBytes = 4096;
   using Page = std::array<std::byte, kPageBytes>;
   struct Arena {
     base::CowVector<base::Cow<Page>, 64> pages;
@@ -110,9 +117,13 @@ class Heap {
   Arena* arena_at(uint32_t index);
   const Arena* arena_at(uint32_t index) const;
   std::optional<size_t> object_index(const Arena& arena, Address address) const;
+  void add_to_digest(const base::Hash128& change) {
+    if (digest_) *digest_ += change;
+  }
+  base::Hash128 computed_digest() const;
 
   std::vector<std::pair<uint32_t, base::Cow<Arena>>> arenas_;  // by index
-  base::Hash128 digest_;
+  std::optional<base::Hash128> digest_ = base::Hash128{};
   uint64_t used_bytes_ = 0;
 };
 

@@ -49,6 +49,11 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
 }
 
 Actor Policy::choose_random(const std::vector<Actor>& candidates) {
+  if (candidates.size() == 1) {  // no choice draws no number
+    running_ = candidates;
+    quantum_ = 0;
+    return candidates.front();
+  }
   std::erase_if(running_, [&](Actor actor) { return !contains(candidates, actor); });
   if ((quantum_ > 0 || !switch_allowed_) && contains(running_, last_)) return last_;
   if (running_.size() == procs_ && random_.below(kPreemptionChance) == 0) {

@@ -75,4 +75,18 @@ void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step
   }
 }
 
+void run_to_end(vm::World& world, schedule::Policy policy) {
+  while (!world.end()) {
+    const std::vector<schedule::Actor> enabled = world.enabled();
+    const schedule::Actor actor = policy.choose(enabled);
+    if (enabled.size() == 1 && world.goroutine(actor) != nullptr) {
+      world.run_uninterrupted(actor, schedule::Policy::kStepsUntilClock);
+      policy.made_step(actor, true);
+    } else {
+      const vm::Step step = world.step(actor);
+      policy.made_step(actor, step.visible, can_leave(step));
+    }
+  }
+}
+
 }  // namespace hmaplab::session

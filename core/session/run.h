@@ -19,5 +19,7 @@ std::string follow(vm::World& world, const schedule::Schedule& schedule, const O
 
 // Until the run has ended.
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step);
+// The same end, sooner: where only one goroutine can move it runs on uninterrupted.
+void run_to_end(vm::World& world, schedule::Policy policy);
 
 }  // namespace hmaplab::session

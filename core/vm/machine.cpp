@@ -5,20 +5,25 @@ namespace hmaplab::vm {
 using bytecode::Op;
 using memory::Point;
 
-Machine::Machine(World& world, Goroutine& goroutine, Step& record)
-    : world_(world), goroutine_(goroutine), record_(record), reader_(world, &goroutine) {
+Machine::Machine(World& world, Goroutine& goroutine, Step& record, memory::PageCache* pages)
+    : world_(world),
+      goroutine_(goroutine),
+      record_(record),
+      reader_(world, &goroutine),
+      pages_(pages),
+      arrivals_(world.arrivals_) {
   rebase();
 }
 
 bool Machine::take_step(Point point) {
   goroutine_.next = point;
-  if (steps_ == 0) return false;
+  if (steps_ == 0 || (pages_ && world_.arrivals_ != arrivals_)) return false;
   --steps_;
   record_.point = point;
   return true;
 }
 
-void Machine::run(int steps) {
+int Machine::run(int steps) {
   steps_ = steps;
   if (goroutine_.spinning && steps_ > 0) {
     goroutine_.spinning = false;
@@ -26,15 +31,12 @@ void Machine::run(int steps) {
   }
   if (goroutine_.dying != Dying::No) {
     if (steps_ > 0) end_process();
-    return;
+  } else if (interpret() == Left::RanTooLong) {
+    goroutine_.spinning = true;
+    goroutine_.next = Point::runtime_spin;
+    world_.count_private(static_cast<uint64_t>(kPrivateInstructions));
   }
-  if (interpret() != Left::RanTooLong) return;
-  goroutine_.spinning = true;
-  goroutine_.next = Point::runtime_spin;
-  world_.private_instructions_ += static_cast<uint64_t>(kPrivateInstructions);
-  const uint64_t most = world_.options_.limits.instructions;
-  if (world_.private_instructions_ > most)
-    world_.end_at_limit("instructions without a step", std::to_string(most));
+  return steps - steps_;
 }
 
 uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {

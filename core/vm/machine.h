@@ -13,6 +13,7 @@
 
 #include "core/bytecode/program.h"
 #include "core/gomap/memory_policy.h"
+#include "core/memory/page_cache.h"
 #include "core/vm/goroutine.h"
 #include "core/vm/values.h"
 #include "core/vm/world.h"
@@ -30,9 +31,12 @@ class Printer;
 
 class Machine {
  public:
-  Machine(World& world, Goroutine& goroutine, Step& record);
+  // `pages`: nobody else can move and nobody watches. Loads, stores and map operations are then no
+  // steps; the others still are. It lives as long as the Machine.
+  Machine(World& world, Goroutine& goroutine, Step& record, memory::PageCache* pages = nullptr);
 
-  void run(int steps);
+  // Gives how many of the steps were made.
+  int run(int steps);
 
   // Calls a method without parameters that returns a string, at once and without steps: what an
   // uncaught panic does to print an error.
@@ -53,6 +57,13 @@ class Machine {
   // Says in the record which part of its map an address belongs to.
   void locate(Address address);
   bool is_visible(Address address) const { return world_.heap_.is_shared(address); }
+  // Where bytes lie that this goroutine may read and write at once; nullptr: it must ask.
+  std::byte* own_bytes(Address address, uint64_t size) {
+    if (!pages_) return nullptr;
+    if (!base::is_stack(address)) return pages_->find(address, size);
+    const uint64_t offset = memory::bits(address) - base::kStackBegin;
+    return offset + size <= goroutine_.stack.size() ? goroutine_.stack.data() + offset : nullptr;
+  }
 
  private:
   using Instruction = bytecode::Instruction;
@@ -181,8 +192,16 @@ class Machine {
   // maps.cpp
   Flow map_operation(const Instruction& i);
   MapOperation begin_map_operation(const Instruction& i);
+  Flow uninterrupted_map_operation(const Instruction& i);
   template <class Operation>
   Flow advance(Operation& operation, const Instruction& i);
+  template <class Operation>
+  Flow run_through(Operation operation, const Instruction& i);
+  template <class Operation>
+  Flow finish(const Operation& operation, gomap::Progress progress, const Instruction& i);
+  Flow map_fault(Address address) {
+    return is_nil_page(address) ? nil_dereference() : fault(address);
+  }
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
 
@@ -218,6 +237,8 @@ class Machine {
   std::byte* base_ = nullptr;  // of the top frame; valid until the stack changes
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
+  memory::PageCache* pages_ = nullptr;
+  uint64_t arrivals_ = 0;  // of the World when this Machine began
 };
 
 }  // namespace hmaplab::vm

@@ -98,9 +98,15 @@ void Machine::publish(Address object, Address value) {
 }
 
 void Machine::publish_words(Address object, Address from, uint64_t size) {
-  if (base::is_stack(object) || !world_.heap_.is_shared(object)) return;
-  for (uint64_t at = 0; at + 8 <= size; at += 8)
-    world_.heap_.share(reader_.load<Address>(from + at));
+  if (base::is_stack(object)) return;
+  std::optional<bool> shared;  // looked up for the first word that can be a pointer
+  for (uint64_t at = 0; at + 8 <= size; at += 8) {
+    const auto word = reader_.load<Address>(from + at);
+    if (!base::is_heap(word) && !base::is_data(word)) continue;
+    if (!shared) shared = world_.heap_.is_shared(object);
+    if (!*shared) return;
+    world_.heap_.share(word);
+  }
 }
 
 void Machine::load_private(int32_t to, Address from, ValueKind kind, int32_t size) {
@@ -127,6 +133,14 @@ Machine::Flow Machine::load(const Instruction& i) {
   if (get<Address>(i.b) == Address::Nil || is_nil_page(address)) return nil_dereference();
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
+  if (const std::byte* own = own_bytes(address, size)) {
+    if (i.kind == ValueKind::Block) {
+      std::memcpy(base_ + i.a, own, size);
+    } else {
+      set(i.a, widen(own, i.kind));
+    }
+    return Flow::Next;
+  }
   std::vector<std::byte> bytes(size);
   if (!reader_.read(address, bytes.data(), size)) return fault(address);
   if (!is_private(address)) {
@@ -146,6 +160,11 @@ Machine::Flow Machine::store(const Instruction& i) {
   if (get<Address>(i.a) == Address::Nil || is_nil_page(address)) return nil_dereference();
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
+  if (std::byte* own = own_bytes(address, size)) {
+    std::memcpy(own, base_ + i.b, size);
+    publish_words(address, address, size);
+    return Flow::Next;
+  }
   std::vector<std::byte> old(size);
   if (base::is_immutable(address) || !reader_.read(address, old.data(), size))
     return fault(address);

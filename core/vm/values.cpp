@@ -1,5 +1,6 @@
 #include "core/vm/values.h"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -24,6 +25,17 @@ bool Reader::read(Address address, void* to, size_t size) const {
     return true;
   }
   return world_.read(address, to, size);
+}
+
+bool Reader::equal_bytes(Address a, Address b, uint64_t size) const {
+  std::array<std::byte, 256> left;
+  std::array<std::byte, 256> right;
+  for (uint64_t at = 0; at < size; at += left.size()) {
+    const uint64_t part = std::min<uint64_t>(left.size(), size - at);
+    if (!read(a + at, left.data(), part) || !read(b + at, right.data(), part)) return false;
+    if (std::memcmp(left.data(), right.data(), part) != 0) return false;
+  }
+  return true;
 }
 
 std::string Reader::bytes(Address data, uint64_t length) const {
@@ -52,18 +64,15 @@ bool is_pointer_shaped(const check::Type& type) {
 
 namespace {
 
-constexpr uint64_t kMultiplier = 0x9e3779b97f4a7c15;
-
-uint64_t mix(uint64_t hash, uint64_t word) {
-  return base::mix64((hash ^ word) * kMultiplier + 0x243f6a8885a308d3);
-}
-
 uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64_t seed) {
-  uint64_t hash = mix(seed, size);
-  for (uint64_t at = 0; at < size; at += 8) {
-    uint64_t word = 0;
-    reader.read(address + at, &word, std::min<uint64_t>(8, size - at));
-    hash = mix(hash, word);
+  std::array<uint64_t, 32> words;
+  uint64_t hash = mix_into(seed, size);
+  for (uint64_t at = 0; at < size; at += sizeof words) {
+    const uint64_t part = std::min<uint64_t>(sizeof words, size - at);
+    const uint64_t count = (part + 7) / 8;
+    words[count - 1] = 0;
+    reader.read(address + at, words.data(), part);
+    for (uint64_t i = 0; i < count; ++i) hash = mix_into(hash, words[i]);
   }
   return hash;
 }
@@ -104,22 +113,22 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
     case TypeKind::Float32:
     case TypeKind::Float64: {
       double value = float_at(reader, type, address);
-      if (std::isnan(value)) return {.value = mix(seed, random.next())};
-      return {.value = mix(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
+      if (std::isnan(value)) return {.value = mix_into(seed, random.next())};
+      return {.value = mix_into(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
     }
     case TypeKind::Interface: {
       auto value = reader.load<Interface>(address);
-      if (value.type == Address::Nil) return {.value = mix(seed, 0)};
+      if (value.type == Address::Nil) return {.value = mix_into(seed, 0)};
       const check::Type* dynamic = reader.program().type_at(value.type);
       if (!dynamic || !dynamic->is_comparable())
         return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
       Address data = is_pointer_shaped(*dynamic) ? address + 8 : value.data;
-      return hash_value(reader, *dynamic, data, mix(seed, memory::bits(value.type)), random);
+      return hash_value(reader, *dynamic, data, mix_into(seed, memory::bits(value.type)), random);
     }
     case TypeKind::Array:
     case TypeKind::Struct: {
       if (type.is_plain_memory()) return {.value = hash_bytes(reader, address, type.size(), seed)};
-      gomap::KeyAnswer answer{.value = mix(seed, type.size())};
+      gomap::KeyAnswer answer{.value = mix_into(seed, type.size())};
       each_part(type, [&](const check::Type& part, uint64_t offset, bool counts) {
         if (counts) answer = hash_value(reader, part, address + offset, answer.value, random);
         return answer.possible;
@@ -140,7 +149,8 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
     case TypeKind::String: {
       uint64_t length = reader.load<uint64_t>(a + 8);
       if (length != reader.load<uint64_t>(b + 8)) return {.value = 0};
-      return {.value = reader.string_at(a) == reader.string_at(b)};
+      return {.value =
+                  reader.equal_bytes(reader.load<Address>(a), reader.load<Address>(b), length)};
     }
     case TypeKind::Float32:
     case TypeKind::Float64:

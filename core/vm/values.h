@@ -45,6 +45,8 @@ class Reader {
   Address peek(Address object, memory::Field<memory::Pointer> field) const {
     return load<Address>(object + field.offset);
   }
+  // Whether the same bytes lie at both; not, when one of them is nowhere.
+  bool equal_bytes(Address a, Address b, uint64_t size) const;
   // The bytes of the string whose header lies at `address`; at most 1 MiB of them.
   std::string string_at(Address address) const;
   std::string bytes(Address data, uint64_t length) const;
@@ -59,6 +61,13 @@ class Reader {
 // The hash of a key (offender: the dynamic type that has none). NaNs draw from `random`.
 gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address,
                             uint64_t seed, base::RandomStream& random);
+constexpr uint64_t mix_into(uint64_t hash, uint64_t word) {
+  return base::mix64((hash ^ word) * 0x9e3779b97f4a7c15 + 0x243f6a8885a308d3);
+}
+// The same for a key of up to 8 plain bytes.
+constexpr uint64_t hash_word(uint64_t word, uint64_t size, uint64_t seed) {
+  return mix_into(mix_into(seed, size), word);
+}
 // a == b (offender: the dynamic type that has no equality).
 gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Address a, Address b);
 // Whether the key holds a dynamic type without hash.

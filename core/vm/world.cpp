@@ -69,6 +69,7 @@ Goroutine& World::add_goroutine(Actor actor) {
   fresh.actor = actor;
   fresh.arena = arena_for(actor);
   fresh.random = {base::mix64(options_.seed ^ base::mix64(actor.value + 0x676f))};
+  ++arrivals_;
   goroutines_.emplace_back(std::move(fresh));
   return goroutines_.back().write();
 }
@@ -126,9 +127,30 @@ Step World::step(Actor actor) {
   if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible))
     record.ends_operation = true;
   end_if_asleep();
-  if (!end_ && step_count_ >= options_.limits.steps)
-    end_at_limit("steps", std::to_string(options_.limits.steps));
+  end_at_step_limit();
   return record;
+}
+
+void World::run_uninterrupted(Actor actor, int most_steps) {
+  INVARIANT(enabled() == std::vector<Actor>{actor}, "somebody else can move too");
+  memory::PageCache pages(heap_);
+  Step unrecorded;
+  Machine machine(*this, write(actor), unrecorded, &pages);
+  step_count_ += static_cast<uint64_t>(machine.run(most_steps));
+  end_if_asleep();
+  end_at_step_limit();
+}
+
+void World::end_at_step_limit() {
+  if (step_count_ >= options_.limits.steps)
+    end_at_limit("steps", std::to_string(options_.limits.steps));
+}
+
+void World::count_private(uint64_t instructions) {
+  private_instructions_ += instructions;
+  const uint64_t most = options_.limits.instructions;
+  if (private_instructions_ > most)
+    end_at_limit("instructions without a step", std::to_string(most));
 }
 
 Step World::step_clock() {
@@ -162,6 +184,7 @@ uint32_t World::next_in_queue(memory::Address object) const {
 }
 
 void World::wake(Goroutine& goroutine) {
+  ++arrivals_;
   goroutine.status = Status::Runnable;
   goroutine.wait = Wait::None;
   goroutine.wait_object = memory::Address::Nil;

@@ -49,6 +49,11 @@ class World {
   // One step of an enabled actor, and its private instructions up to its next step.
   Step step(schedule::Actor actor);
 
+  // Steps of the only actor that can move, a goroutine, until another one can, or it cannot, or
+  // `most_steps` are made. The World is then as if step() had made them, but for the step count:
+  // loads, stores and map operations run straight through and are not counted.
+  void run_uninterrupted(schedule::Actor actor, int most_steps);
+
   const std::optional<End>& end() const { return end_; }
   // The name of this state: equal for equal futures. Output is part of it; step count and virtual
   // time are not.
@@ -81,7 +86,9 @@ class World {
   void wake_first(memory::Address object);
   Step step_clock();
   void write_output(std::string text, bool to_stderr);
+  void count_private(uint64_t instructions);
   void end_at_limit(const std::string& limit, const std::string& value);
+  void end_at_step_limit();
   void end_if_asleep();
   uint32_t line_of(const Goroutine& goroutine) const;
 
@@ -96,6 +103,7 @@ class World {
   uint64_t output_bytes_ = 0;
   std::optional<End> end_;
   uint64_t step_count_ = 0;
+  uint64_t arrivals_ = 0;  // how often somebody was added or woken; no part of the state
   uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
 };
