@@ -9,17 +9,6 @@ namespace hmaplab::bytecode {
 
 namespace {
 
-struct Row {
-  std::string_view name;
-  std::string_view operands;
-};
-
-constexpr Row kRows[] = {
-#define INSTRUCTION(name, operands, effect) {#name, operands},
-#include "core/bytecode/instructions.def"
-#undef INSTRUCTION
-};
-
 constexpr std::array<std::string_view, 11> kKinds = {"int8",   "int16",  "int32",  "int64",
                                                      "uint8",  "uint16", "uint32", "uint64",
                                                      "float32", "float64", "block"};
@@ -60,9 +49,8 @@ std::string disassemble(const Function& function) {
   std::string text;
   for (size_t at = 0; at < function.code.size(); ++at) {
     const Instruction& instruction = function.code[at];
-    const Row& row = kRows[static_cast<size_t>(instruction.op)];
-    text += fmt::format("{:4}  line {:<4} {}{}\n", at, function.lines[at], row.name,
-                        operands_text(instruction, row.operands));
+    text += fmt::format("{:4}  line {:<4} {}{}\n", at, function.lines[at], row(instruction.op).name,
+                        operands_text(instruction, row(instruction.op).operands));
   }
   return text;
 }

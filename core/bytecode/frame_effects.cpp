@@ -72,6 +72,9 @@ std::string_view words_of(Op op) {
     case Op::FloatLessEqual:
       return "b8 c8 >a8?";
     case Op::AddConstant:
+    case Op::AndConstant:
+    case Op::ShiftLeftConstant:
+    case Op::ShiftRightConstant:
     case Op::Negate:
     case Op::Complement:
     case Op::Not:
@@ -88,8 +91,15 @@ std::string_view words_of(Op op) {
     case Op::CheckNil:
     case Op::CheckReceiver:
       return "a8";
+    case Op::JumpLess:
     case Op::JumpNotLess:
+    case Op::JumpEqual:
+    case Op::JumpNotEqual:
       return "b8 c8";
+    case Op::JumpLessConstant:
+    case Op::JumpNotLessConstant:
+    case Op::JumpEqualConstant:
+    case Op::JumpNotEqualConstant:
     case Op::CheckIndexConstant:
       return "b8";
 
