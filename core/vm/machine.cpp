@@ -5,13 +5,13 @@ namespace hmaplab::vm {
 using bytecode::Op;
 using memory::Point;
 
-Machine::Machine(World& world, Goroutine& goroutine, Step& record, memory::PageCache* pages)
+Machine::Machine(World& world, Goroutine& goroutine, Step& record, Pace pace)
     : world_(world),
       goroutine_(goroutine),
       record_(record),
       reader_(world, &goroutine),
-      pages_(pages),
       arrivals_(world.arrivals_) {
+  if (pace == Pace::Uninterrupted) pages_.emplace(world.heap_);
   rebase();
 }
 

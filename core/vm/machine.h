@@ -29,11 +29,15 @@ struct TextResult {
 
 class Printer;
 
+enum class Pace : uint8_t {
+  Stepped,
+  Uninterrupted,  // nobody else can move and nobody watches: loads, stores and map operations are no
+                  // steps; the others still are
+};
+
 class Machine {
  public:
-  // `pages`: nobody else can move and nobody watches. Loads, stores and map operations are then no
-  // steps; the others still are. It lives as long as the Machine.
-  Machine(World& world, Goroutine& goroutine, Step& record, memory::PageCache* pages = nullptr);
+  Machine(World& world, Goroutine& goroutine, Step& record, Pace pace = Pace::Stepped);
 
   // Gives how many of the steps were made.
   int run(int steps);
@@ -237,7 +241,7 @@ class Machine {
   std::byte* base_ = nullptr;  // of the top frame; valid until the stack changes
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
-  memory::PageCache* pages_ = nullptr;
+  std::optional<memory::PageCache> pages_;  // when uninterrupted
   uint64_t arrivals_ = 0;  // of the World when this Machine began
 };
 

@@ -133,9 +133,8 @@ Step World::step(Actor actor) {
 
 void World::run_uninterrupted(Actor actor, int most_steps) {
   INVARIANT(enabled() == std::vector<Actor>{actor}, "somebody else can move too");
-  memory::PageCache pages(heap_);
   Step unrecorded;
-  Machine machine(*this, write(actor), unrecorded, &pages);
+  Machine machine(*this, write(actor), unrecorded, Pace::Uninterrupted);
   step_count_ += static_cast<uint64_t>(machine.run(most_steps));
   end_if_asleep();
   end_at_step_limit();
