@@ -42,7 +42,9 @@ void Machine::run(int steps) {
     return;
   }
   const auto& functions = program().functions();
-  for (uint64_t count = 0; count < kPrivateInstructions; ++count) {
+  budget_ = kPrivateInstructions;
+  uint64_t count = 0;
+  for (; count < budget_; ++count) {
     const Instruction& instruction = functions[frame().function].code[frame().pc];
     switch (execute(instruction)) {
       case Flow::Next:
@@ -54,9 +56,13 @@ void Machine::run(int steps) {
         return;
     }
   }
-  goroutine_.spinning = true;
-  goroutine_.next = Point::runtime_spin;
-  world_.private_instructions_ += kPrivateInstructions;
+  if (collects_first_) {
+    block(Wait::Collection, Address::Nil);
+  } else {
+    goroutine_.spinning = true;
+    goroutine_.next = Point::runtime_spin;
+  }
+  world_.private_instructions_ += count;
   const uint64_t most = world_.options_.limits.instructions;
   if (world_.private_instructions_ > most)
     world_.end_at_limit("instructions without a step", std::to_string(most));

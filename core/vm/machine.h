@@ -185,6 +185,7 @@ class Machine {
   Flow look_into_value(Address value, memory::Point point, Interface& old);
   Flow replace_value(const char* what, Address value, const Interface& old,
                      const Interface& wanted);
+  Flow call_finalizer(const Finalizer& finalizer);
   Flow after_printing(const Printer& printer);
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow print(const Instruction& i);
@@ -202,6 +203,8 @@ class Machine {
   std::byte* base_ = nullptr;  // of the top frame; valid until the stack changes
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
+  uint64_t budget_ = 0;         // private instructions still allowed before the next step
+  bool collects_first_ = false;  // an allocation asked for a collection: that comes before all else
 };
 
 }  // namespace hmaplab::vm
