@@ -32,12 +32,14 @@ Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
+  if (contains(enabled, kCollector)) return kCollector;
   std::vector<Actor> candidates = enabled;
   bool clock = contains(enabled, kClock);
   if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
   std::erase(candidates, kClock);
   switch (kind_) {
     case PolicyKind::RunToBlock:
+      if (collected_ && contains(candidates, kFinalizer)) return kFinalizer;
       return contains(candidates, last_) ? last_ : candidates.front();
     case PolicyKind::RoundRobin:
       if (!switch_allowed_ && contains(candidates, last_)) return last_;
@@ -75,6 +77,8 @@ Actor Policy::next_after(const std::vector<Actor>& candidates, Actor actor) cons
 }
 
 void Policy::made_step(Actor actor, bool visible, bool can_leave) {
+  collected_ = actor == kCollector;
+  if (collected_) return;  // whose turn it was, it still is
   last_ = actor;
   switch_allowed_ = visible && (can_leave || procs_ > 1);
   if (visible && quantum_ > 0) --quantum_;

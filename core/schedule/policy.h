@@ -1,4 +1,4 @@
-// Who moves when nobody says so. A policy is a plain value: the same policy over the same Worlds
+// Who moves when nobody says so. A collection that was asked for comes before all else. A policy is a plain value: the same policy over the same Worlds
 // chooses the same actors.
 #pragma once
 
@@ -13,7 +13,8 @@
 namespace hmaplab::schedule {
 
 enum class PolicyKind : uint8_t {
-  RunToBlock,  // the same goroutine until it blocks or ends, then the oldest that can move
+  RunToBlock,  // the same goroutine until it blocks or ends, then the oldest that can move; the
+               // finalizer goroutine first when a collection has just ended, as in Go
   RoundRobin,  // one visible step each, in order of creation
   Random,      // up to `procs` run at once; a random one of them for a geometric number of visible
                // steps
@@ -47,6 +48,7 @@ class Policy {
   bool switch_allowed_ = true;
   uint64_t quantum_ = 0;  // visible steps that the last actor still has
   uint64_t since_clock_ = 0;
+  bool collected_ = false;  // the last step was the collector's
   std::vector<Actor> running_;  // at most procs_
 };
 

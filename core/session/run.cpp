@@ -13,6 +13,8 @@ namespace {
 std::string why_not(const vm::World& world, schedule::Actor actor) {
   if (world.end()) return "the run has ended";
   if (actor == schedule::kClock) return "no timer is pending";
+  if (actor == schedule::kCollector) return "nobody has asked for a collection";
+  if (world.collector().is_stopping()) return "the collector has stopped the world";
   const vm::Goroutine* goroutine = world.goroutine(actor);
   if (!goroutine) return "there is no such goroutine yet";
   switch (goroutine->status) {
@@ -31,10 +33,8 @@ bool is_done(const vm::World& world, const Order& order, uint64_t made) {
   switch (order.until) {
     case Order::Until::Steps:
       return made == order.steps;
-    case Order::Until::Point: {
-      const vm::Goroutine* goroutine = world.goroutine(order.actor);
-      return goroutine && goroutine->next == order.point && world.is_enabled(order.actor);
-    }
+    case Order::Until::Point:
+      return world.is_enabled(order.actor) && world.next_point(order.actor) == order.point;
     case Order::Until::Blocked:
       return made > 0 && !world.is_enabled(order.actor);
   }

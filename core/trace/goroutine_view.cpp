@@ -128,6 +128,7 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
     view.operation = runtime_function(*goroutine);
     view.frames = view_frames(world, *goroutine);
     view.entry = view.frames.empty() ? "" : view.frames.back().function;
+    if (goroutine->actor == schedule::kFinalizer) view.entry = view.name;
     switch (goroutine->status) {
       case vm::Status::Runnable:
         view.state = GoroutineState::Runnable;

@@ -53,7 +53,7 @@ struct Panic {
 };
 
 enum class Status : uint8_t { Runnable, Blocked, Finished };
-enum class Wait : uint8_t { None, WaitGroup, Mutex, Sleep };
+enum class Wait : uint8_t { None, WaitGroup, Mutex, Sleep, Collection, Finalizer };
 
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };

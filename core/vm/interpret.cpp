@@ -210,6 +210,7 @@ Machine::Left Machine::interpret(size_t floor) {
     const Flow flow = execute(i);
     if (flow == Flow::Stop) return Left::Stopped;
     if (flow == Flow::Next) ++frame().pc;
+    if (collects_first_) return Left::CollectsFirst;
     enter();
   }
 }

@@ -31,10 +31,20 @@ int Machine::run(int steps) {
   }
   if (goroutine_.dying != Dying::No) {
     if (steps_ > 0) end_process();
-  } else if (interpret() == Left::RanTooLong) {
-    goroutine_.spinning = true;
-    goroutine_.next = Point::runtime_spin;
-    world_.count_private(static_cast<uint64_t>(kPrivateInstructions));
+  } else {
+    switch (interpret()) {
+      case Left::RanTooLong:
+        goroutine_.spinning = true;
+        goroutine_.next = Point::runtime_spin;
+        world_.count_private(static_cast<uint64_t>(kPrivateInstructions));
+        break;
+      case Left::CollectsFirst:
+        block(Wait::Collection, Address::Nil);
+        break;
+      case Left::Stopped:
+      case Left::AtFloor:
+        break;
+    }
   }
   return steps - steps_;
 }

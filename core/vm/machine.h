@@ -82,6 +82,7 @@ class Machine {
   enum class Left : uint8_t {
     Stopped,     // a step is wanted, or the goroutine cannot go on
     RanTooLong,  // without a step
+    CollectsFirst,  // before the next instruction
     AtFloor,     // the function that made the stack higher than `floor` frames has returned
   };
   Left interpret(size_t floor = 0);
@@ -224,6 +225,7 @@ class Machine {
   Flow look_into_value(Address value, memory::Point point, Interface& old);
   Flow replace_value(const char* what, Address value, const Interface& old,
                      const Interface& wanted);
+  Flow call_finalizer(const Finalizer& finalizer);
   Flow after_printing(const Printer& printer);
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow print(const Instruction& i);
@@ -243,6 +245,7 @@ class Machine {
   int steps_ = 0;  // still allowed
   std::optional<memory::PageCache> pages_;  // when uninterrupted
   uint64_t arrivals_ = 0;  // of the World when this Machine began
+  bool collects_first_ = false;  // an allocation asked for a collection: that comes before all else
 };
 
 }  // namespace hmaplab::vm

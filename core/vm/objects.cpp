@@ -193,10 +193,15 @@ void Machine::write_at(const Instruction& i) {
 
 // Nil when the heap is full: then the run ends with this step.
 Address Machine::allocate(memory::Object object) {
+  const uint64_t live = world_.heap_.live_bytes();
   if (object.size > world_.options_.limits.heap_bytes ||
-      world_.heap_.used_bytes() + object.size > world_.options_.limits.heap_bytes) {
+      live + object.size > world_.options_.limits.heap_bytes) {
     world_.end_at_limit("heap", std::to_string(world_.options_.limits.heap_bytes) + " bytes");
     return Address::Nil;
+  }
+  if (world_.collector_.is_due(live + object.size)) {
+    world_.collector_.request();
+    collects_first_ = true;  // before the next instruction, should no step come first
   }
   Address address = world_.heap_.allocate(goroutine_.arena, object);
   if (address == Address::Nil) world_.end_at_limit("heap", "1 GiB for each goroutine");

@@ -14,9 +14,16 @@ struct Limits {
   uint64_t output_bytes = 4ull << 20;
 };
 
+enum class CollectorSteps : uint8_t {
+  Objects,  // a step looks at one object, or at a 128th of very many
+  Whole,    // a collection is one step
+};
+
 struct Options {
   uint64_t seed = 1;  // hash seeds, iterator starts: all that Go draws at random
   int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
+  CollectorSteps collector_steps = CollectorSteps::Objects;
+  bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef
   Limits limits;
 };
 

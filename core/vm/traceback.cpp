@@ -15,6 +15,13 @@ std::string file_of(const World& world, const bytecode::Function& function) {
   return world.program().checked().files()[function.file]->name();
 }
 
+// Go shows no frames of package runtime but those of exported functions.
+bool is_hidden(const bytecode::Function& function) {
+  constexpr std::string_view kRuntime = "runtime.";
+  return function.name.starts_with(kRuntime) && function.name.size() > kRuntime.size() &&
+         function.name[kRuntime.size()] >= 'a' && function.name[kRuntime.size()] <= 'z';
+}
+
 // All frames, inner ones first; of very many only the ends, as Go does.
 std::string frames_text(const World& world, const Goroutine& goroutine) {
   constexpr size_t kShown = 50;
@@ -28,7 +35,7 @@ std::string frames_text(const World& world, const Goroutine& goroutine) {
     }
     const Frame& frame = goroutine.frames[i];
     const bytecode::Function& function = world.program().function(frame.function);
-    if (function.is_wrapper) continue;
+    if (function.is_wrapper || is_hidden(function)) continue;
     uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
     // Frames that wait for a call stand behind it.
     uint32_t at =
@@ -44,7 +51,10 @@ std::string frames_text(const World& world, const Goroutine& goroutine) {
   return text;
 }
 
-std::string number_of(schedule::Actor actor) { return schedule::name(actor).substr(1); }
+// The finalizer goroutine has the number that it usually has in Go.
+std::string number_of(schedule::Actor actor) {
+  return actor == schedule::kFinalizer ? "17" : schedule::name(actor).substr(1);
+}
 
 std::string goroutine_text(const World& world, const Goroutine& goroutine, bool is_dying) {
   std::string text = fmt::format("goroutine {} [{}]:\n", number_of(goroutine.actor),
@@ -77,6 +87,10 @@ std::string wait_text(Wait wait) {
       return "sync.Mutex.Lock";
     case Wait::Sleep:
       return "sleep";
+    case Wait::Collection:
+      return "wait for GC cycle";
+    case Wait::Finalizer:
+      return "finalizer wait";
   }
   return "waiting";
 }
@@ -149,6 +163,8 @@ std::string traceback(const World& world, const Goroutine& dying, EndKind kind) 
   if (kind == EndKind::Panic) return text;
   for (const auto& other : world.goroutines()) {
     if (other->actor == dying.actor || other->status == Status::Finished) continue;
+    bool is_system = other->actor == schedule::kFinalizer && !world.collector().is_finalizing;
+    if (is_system) continue;
     text += "\n" + goroutine_text(world, *other, false);
   }
   return text;

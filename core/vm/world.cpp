@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/vm/collection.h"
 #include "core/vm/machine.h"
 #include "core/vm/traceback.h"
 
@@ -22,6 +23,8 @@ World::World(const bytecode::Program& program, const Options& options)
     INVARIANT(made == place.address, "a package variable is not where the compiler put it");
     heap_.share(made);
   }
+  for (const bytecode::Function& function : program.functions())
+    reads_statistics_ = reads_statistics_ || function.name == "runtime.ReadMemStats";
   Goroutine& main = add_goroutine(schedule::kMain);
   Step unrecorded;
   Machine machine(*this, main, unrecorded);
@@ -76,17 +79,26 @@ Goroutine& World::add_goroutine(Actor actor) {
 
 int64_t World::live_goroutines() const {
   return std::count_if(goroutines_.begin(), goroutines_.end(),
-                       [](const auto& g) { return g->status != Status::Finished; });
+                       [](const auto& g) {
+                         return g->status != Status::Finished && g->actor != schedule::kFinalizer;
+                       });
 }
 
 std::vector<Actor> World::enabled() const {
   std::vector<Actor> actors;
   if (end_) return actors;
+  if (collector_.is_stopping()) return {schedule::kCollector};
   bool sleeping = false;
+  bool finalizing = false;
   for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Runnable) actors.push_back(candidate->actor);
+    if (candidate->status == Status::Runnable && candidate->actor != schedule::kFinalizer)
+      actors.push_back(candidate->actor);
+    finalizing = finalizing || (candidate->status == Status::Runnable &&
+                                candidate->actor == schedule::kFinalizer);
     sleeping = sleeping || (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep);
   }
+  if (finalizing) actors.push_back(schedule::kFinalizer);
+  if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
   if (sleeping) actors.push_back(schedule::kClock);
   return actors;
 }
@@ -114,7 +126,20 @@ uint32_t World::line_of(const Goroutine& goroutine) const {
 Step World::step(Actor actor) {
   INVARIANT(is_enabled(actor), schedule::name(actor) + " cannot move now");
   ++step_count_;
-  if (actor == schedule::kClock) return step_clock();
+  Step record{.actor = actor};
+  if (actor == schedule::kClock) {
+    record = step_clock();
+  } else if (actor == schedule::kCollector) {
+    record = step_collector();
+  } else {
+    record = step_goroutine(actor);
+  }
+  end_if_asleep();
+  end_at_step_limit();
+  return record;
+}
+
+Step World::step_goroutine(Actor actor) {
   Goroutine& moving = write(actor);
   Step record{.actor = actor};
   record.line = line_of(moving);
@@ -126,8 +151,6 @@ Step World::step(Actor actor) {
   bool plain_access = record.point == Point::elem_load || record.point == Point::elem_store;
   if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible))
     record.ends_operation = true;
-  end_if_asleep();
-  end_at_step_limit();
   return record;
 }
 

@@ -18,6 +18,7 @@
 #include "core/bytecode/program.h"
 #include "core/memory/heap.h"
 #include "core/schedule/actor.h"
+#include "core/vm/collector.h"
 #include "core/vm/goroutine.h"
 #include "core/vm/map_types.h"
 #include "core/vm/options.h"
@@ -64,6 +65,13 @@ class World {
   const memory::Heap& heap() const { return heap_; }
   const std::vector<base::Cow<Goroutine>>& goroutines() const { return goroutines_; }
   const Goroutine* goroutine(schedule::Actor actor) const;
+  const Collector& collector() const { return collector_; }
+  // What the actor would do when it is chosen; none when nobody knows before.
+  memory::Point next_point(schedule::Actor actor) const;
+  // As runtime.GC does, but nobody waits for it: what a test or a person asks for between two steps.
+  void request_collection() {
+    if (!end_) collector_.request();
+  }
   std::string stdout_text() const;
   uint64_t step_count() const { return step_count_; }
   int64_t now() const { return now_; }  // virtual time, ns since the start
@@ -74,6 +82,7 @@ class World {
 
  private:
   friend class Machine;
+  friend class Collection;
 
   Goroutine& write(schedule::Actor actor);
   Goroutine& add_goroutine(schedule::Actor actor);
@@ -84,7 +93,11 @@ class World {
   void wake(Goroutine& goroutine);
   void wake_all(memory::Address object);
   void wake_first(memory::Address object);
+  Step step_goroutine(schedule::Actor actor);
   Step step_clock();
+  Step step_collector();
+  void wake_after_collection();
+  void start_finalizer_goroutine(uint32_t loop);
   void write_output(std::string text, bool to_stderr);
   void count_private(uint64_t instructions);
   void end_at_limit(const std::string& limit, const std::string& value);
@@ -96,12 +109,14 @@ class World {
   Options options_;
   base::Cow<MapTypes> map_types_;  // never written: shared by all copies
   memory::Heap heap_;
+  Collector collector_;
   std::vector<base::Cow<Goroutine>> goroutines_;  // in order of creation
   base::CowVector<std::string, 64> output_;       // standard output, call by call
   std::string stderr_;                            // what print and println wrote
   base::Hasher output_hash_;
   uint64_t output_bytes_ = 0;
   std::optional<End> end_;
+  bool reads_statistics_ = false;  // the program calls runtime.ReadMemStats
   uint64_t step_count_ = 0;
   uint64_t arrivals_ = 0;  // how often somebody was added or woken; no part of the state
   uint64_t private_instructions_ = 0;  // in stretches without a step

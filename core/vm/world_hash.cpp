@@ -88,6 +88,12 @@ base::Hash128 World::hash() const {
   base::Hash128 all;
   for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
   hasher.add(all);
+  collector_.add_to(hasher);
+  if (reads_statistics_) {
+    hasher.add(heap_.allocated_bytes());
+    hasher.add(heap_.allocations());
+    hasher.add(uint64_t{collector_.collections} << 32 | collector_.forced);
+  }
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();

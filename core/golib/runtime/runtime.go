@@ -20,7 +20,6 @@ func NumCPU() int { return 2 }
 func GOMAXPROCS(n int) int
 func Goexit()
 func KeepAlive(x any)
-func SetFinalizer(obj any, finalizer any)
 
 // Version is the release of Go that hmaplab follows.
 func Version() string { return "go1.23.5" }
