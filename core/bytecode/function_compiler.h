@@ -47,6 +47,10 @@ struct PreparedCall {
   CallLayout layout;
 };
 
+// Whether the package only makes text, numbers and order: its own variables and private objects are
+// no steps.
+bool is_quiet(const check::Package* package);
+
 class FunctionCompiler {
  public:
   FunctionCompiler(Compiler& program, Function& function, const check::FunctionBody& body);

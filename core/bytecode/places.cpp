@@ -20,7 +20,7 @@ Place FunctionCompiler::variable_place(const check::Variable& variable) {
   if (variable.is_package_level()) {
     int32_t pointer = code_.reserve(8);
     code_.constant(pointer, base::bits(program_.address_of(variable)));
-    return memory(pointer, variable.type);
+    return memory(pointer, variable.type, is_quiet(variable.package));
   }
   auto found = variables_.find(&variable);
   INVARIANT(found != variables_.end(), "a variable that was not declared: " + variable.name);

@@ -1,4 +1,8 @@
 // Statements except assignments, loops and switches; the frame of a function body.
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "core/bytecode/function_compiler.h"
 
 namespace hmaplab::bytecode {
@@ -7,20 +11,46 @@ using syntax::StmtKind;
 
 namespace {
 
-// Printing is one output step, whatever fmt keeps on its own heap meanwhile.
-bool is_quiet(const check::FunctionBody& body) {
-  if (!body.package) return false;
-  const std::string& path = body.package->path;
-  return path == "fmt" || path == "errors" || path == "strconv" || path == "strings";
-}
+// What these keep on their own heap meanwhile is nobody's business: printing is one output step.
+constexpr std::string_view kQuietPackages[] = {"bufio",
+                                               "bytes",
+                                               "container/heap",
+                                               "container/list",
+                                               "container/ring",
+                                               "encoding/json",
+                                               "errors",
+                                               "fmt",
+                                               "hash",
+                                               "hash/crc32",
+                                               "hash/fnv",
+                                               "hash/maphash",
+                                               "internal/raw",
+                                               "io",
+                                               "log",
+                                               "math",
+                                               "math/bits",
+                                               "math/rand",
+                                               "math/rand/v2",
+                                               "os",
+                                               "reflect",
+                                               "sort",
+                                               "strconv",
+                                               "strings",
+                                               "unicode",
+                                               "unicode/utf8"};
 
 }  // namespace
+
+bool is_quiet(const check::Package* package) {
+  return package && std::find(std::begin(kQuietPackages), std::end(kQuietPackages),
+                              package->path) != std::end(kQuietPackages);
+}
 
 FunctionCompiler::FunctionCompiler(Compiler& program, Function& function,
                                    const check::FunctionBody& body)
     : program_(program), checked_(program.checked()), body_(body), code_(function) {
   if (!function.is_wrapper) function.body = &body;
-  function.is_quiet = is_quiet(body);
+  function.is_quiet = is_quiet(body.package);
   function.file = body.file;
 }
 

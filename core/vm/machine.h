@@ -226,6 +226,8 @@ class Machine {
   Flow replace_value(const char* what, Address value, const Interface& old,
                      const Interface& wanted);
   Flow call_finalizer(const Finalizer& finalizer);
+  Flow give_text(int32_t call, std::string_view text);
+  Flow copy_value(const check::Type* type, Address to, Address from);
   Flow after_printing(const Printer& printer);
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow print(const Instruction& i);

@@ -2,7 +2,6 @@
 // and what all of them share; the others have a file for each package.
 #include <algorithm>
 
-#include "core/vm/directive.h"
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {
@@ -48,12 +47,6 @@ Machine::Flow Machine::block(Wait why, Address object) {
   goroutine_.wait_object = object;
   goroutine_.wait_order = world_.next_in_queue(object);
   return Flow::Stop;
-}
-
-// func Quote(s string) string
-Machine::Flow Machine::strconv_quote(int32_t call) {
-  set_string(call, quoted(string_at(call + 16), false));
-  return world_.end_ ? Flow::Stop : Flow::Next;
 }
 
 Machine::Flow Machine::runtime_gosched(int32_t) {

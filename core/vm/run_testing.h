@@ -84,9 +84,9 @@ inline Outcome outcome_of(const World& world) {
 }
 
 // What go1.23.5 did (core/testdata/run/record).
-inline std::map<std::string, Outcome> recorded_outcomes() {
+inline std::map<std::string, Outcome> recorded_outcomes(const std::string& folder = "run") {
   std::map<std::string, Outcome> outcomes;
-  std::ifstream in(testdata("run") / "outcomes.txt", std::ios::binary);
+  std::ifstream in(testdata(folder) / "outcomes.txt", std::ios::binary);
   std::string name;
   size_t stdout_bytes = 0;
   size_t head_bytes = 0;
