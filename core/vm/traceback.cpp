@@ -77,6 +77,18 @@ std::string wait_text(Wait wait) {
       return "sync.Mutex.Lock";
     case Wait::Sleep:
       return "sleep";
+    case Wait::ChanReceive:
+      return "chan receive";
+    case Wait::ChanReceiveNil:
+      return "chan receive (nil chan)";
+    case Wait::ChanSend:
+      return "chan send";
+    case Wait::ChanSendNil:
+      return "chan send (nil chan)";
+    case Wait::Select:
+      return "select";
+    case Wait::SelectNoCases:
+      return "select (no cases)";
   }
   return "waiting";
 }

@@ -110,12 +110,14 @@ uint32_t World::line_of(const Goroutine& goroutine) const {
   return 0;
 }
 
-Step World::step(Actor actor) {
+Step World::step(schedule::Move move) {
+  const Actor actor = move.actor;
   INVARIANT(is_enabled(actor), schedule::name(actor) + " cannot move now");
   ++step_count_;
   if (actor == schedule::kClock) return step_clock();
   Goroutine& moving = write(actor);
   Step record{.actor = actor};
+  record.choice = move.choice;
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
   Machine(*this, moving, record).run(1);
@@ -161,7 +163,8 @@ uint32_t World::next_in_queue(memory::Address object) const {
   return last + 1;
 }
 
-void World::wake(Goroutine& goroutine) {
+void World::wake(Goroutine& goroutine, Wake how) {
+  goroutine.woken = how;
   goroutine.status = Status::Runnable;
   goroutine.wait = Wait::None;
   goroutine.wait_object = memory::Address::Nil;
