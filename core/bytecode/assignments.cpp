@@ -69,7 +69,7 @@ void FunctionCompiler::assign_several(const syntax::AssignStmt& stmt) {
                               : is_blank ? type_of(*stmt.right[i])
                                          : type_of(*stmt.left[i]);
     values[i] = code_.reserve(type->size());
-    value_as(*stmt.right[i], type, values[i]);
+    value_for(is_blank ? "" : syntax::text(*stmt.left[i]), *stmt.right[i], type, values[i]);
   };
   WrittenBefore written(checked_);
   for (size_t i = 0; i < count; ++i) {
@@ -251,7 +251,7 @@ void FunctionCompiler::comma_ok_to(const syntax::Expr& right, int32_t first, int
   if (const auto* assertion = syntax::as<syntax::TypeAssertionExpr>(inner))
     return assertion_to(*assertion, first, ok);
   const auto* index = syntax::as<syntax::IndexExpr>(inner);
-  if (!index) return unsupported(right.span, "receiving from a channel");
+  if (!index) return receive_to(inner, first, ok);
   Slots slots(code_);
   Place at = map_place(*index, check::as<check::MapType>(type_of(*index->operand)->underlying()));
   int32_t elem = code_.reserve(16);

@@ -63,7 +63,8 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
       code_.emit(Op::Recover, {.a = slot});
       return;
     case Builtin::Close:
-      return unsupported(call.span, "closing a channel");
+      code_.emit(Op::ChanClose, {.a = value(*call.arguments[0])});
+      return;
     case Builtin::Complex:
     case Builtin::Imag:
     case Builtin::Real:
@@ -92,7 +93,8 @@ void FunctionCompiler::length_to(const syntax::Expr& operand, bool capacity, int
       value(operand);
       return code_.constant(slot, check::as<check::ArrayType>(type)->length());
     case TypeKind::Channel:
-      return unsupported(operand.span, "the length of a channel");
+      code_.emit(capacity ? Op::ChanCapacity : Op::ChanLength, {.a = slot, .b = value(operand)});
+      return;
     default:
       code_.emit(Op::Move, {.a = slot, .b = value(operand) + (capacity ? 16 : 8)});
   }
@@ -109,8 +111,9 @@ void FunctionCompiler::make_to(const syntax::CallExpr& call, int32_t slot) {
         {.a = slot, .b = length, .c = capacity, .d = static_cast<int32_t>(slice->element()->id())});
     return;
   }
+  if (const auto* channel = check::as<check::ChannelType>(type))
+    return make_channel_to(call, channel, slot);
   const auto* map = check::as<check::MapType>(type);
-  if (!map) return unsupported(call.span, "making a channel");
   int32_t hint = code_.reserve(8);
   int32_t hinted = 0;
   if (call.arguments.size() > 1) {

@@ -203,7 +203,7 @@ void FunctionCompiler::unary_to(const syntax::UnaryExpr& expr, int32_t slot) {
     case syntax::TokenKind::And:
       return address_to(*expr.operand, slot);
     case syntax::TokenKind::Arrow:
-      return unsupported(expr.span, "receiving from a channel");
+      return receive_to(expr, slot, -1);
     case syntax::TokenKind::Add:
       return value_to(*expr.operand, slot);
     case syntax::TokenKind::Not: {

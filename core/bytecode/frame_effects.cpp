@@ -34,6 +34,9 @@ std::string_view words_of(Op op) {
     case Op::Go:
     case Op::Print:
     case Op::MapMake:
+    case Op::ChanSend:
+    case Op::ChanReceive:
+    case Op::Select:
       return "";
 
     case Op::Jump:
@@ -176,6 +179,14 @@ std::string_view words_of(Op op) {
       return "b8 a96 >a96*";
     case Op::MapIterateNext:
       return "a96 >a96*";
+
+    case Op::ChanMake:
+      return "b8 >a8*";
+    case Op::ChanClose:
+      return "a8";
+    case Op::ChanLength:
+    case Op::ChanCapacity:
+      return "b8 >a8";
   }
   INVARIANT(false, "an instruction whose effects on its frame nobody has written down");
 }
@@ -214,6 +225,10 @@ class Effects {
   }
   int32_t type_bytes(int32_t id) const {
     return static_cast<int32_t>(program_.type(static_cast<uint32_t>(id))->size());
+  }
+  uint64_t element_bytes() const {
+    const check::Type* type = program_.type(static_cast<uint32_t>(i_.d));
+    return check::as<check::ChannelType>(type)->element()->size();
   }
   int32_t value_bytes() const {
     return i_.kind == ValueKind::Block ? i_.d : static_cast<int32_t>(size_of(i_.kind));
@@ -305,6 +320,20 @@ class Effects {
       case Op::MapMake:
         if (i_.c != 0) all_.read(i_.b, kWord);
         return word(">a8*");
+      case Op::ChanSend:
+        all_.read(i_.a, kWord);
+        return all_.read(i_.b, element_bytes());
+      case Op::ChanReceive:
+        all_.read(i_.b, kWord);
+        if (i_.a >= 0) all_.write(i_.a, slot_bytes(element_bytes()), Holds::Pointers);
+        if (i_.c >= 0) all_.write(i_.c, kWord, Holds::Numbers);
+        return;
+      case Op::Select: {
+        const Select& select = function_.selects[static_cast<size_t>(i_.c)];
+        all_.read(select.operands, select.results - select.operands);
+        all_.writes.add({select.results, select.end - select.results, Holds::Pointers, 0, false});
+        return word(">a8");
+      }
       default:
         break;
     }

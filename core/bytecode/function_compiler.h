@@ -211,6 +211,18 @@ class FunctionCompiler {
   void value_for(std::string_view name, const syntax::Expr& expr, const check::Type* target,
                  int32_t slot);
 
+  // channels.cpp
+  void make_channel_to(const syntax::CallExpr& call, const check::ChannelType* type, int32_t slot);
+  void send(const syntax::SendStmt& stmt);
+  void receive_to(const syntax::Expr& expr, int32_t slot, int32_t ok);
+  void receive(const check::ChannelType* type, int32_t channel, int32_t slot, int32_t ok);
+  void range_channel(const syntax::RangeStmt& stmt, JumpTarget target);
+  void select_statement(const syntax::SelectStmt& stmt, std::string_view label);
+  void reserve_results(const syntax::SelectStmt& stmt, Select& select);
+  void choose_case(const syntax::SelectStmt& stmt, const Select& select, int32_t chosen);
+  SelectCase select_case(const syntax::Stmt& communication);
+  void take_received(const syntax::Stmt& communication, const SelectCase& taken);
+
   // loops.cpp, switches.cpp
   void for_statement(const syntax::ForStmt& stmt, std::string_view label);
   void copy_loop_variables(const syntax::Stmt* init);

@@ -80,7 +80,8 @@ void FunctionCompiler::range_statement(const syntax::RangeStmt& stmt, std::strin
       range_elements(stmt, target);
       break;
     case TypeKind::Channel:
-      return unsupported(stmt.operand->span, "ranging over a channel");
+      range_channel(stmt, target);
+      break;
     case TypeKind::Function:
       return unsupported(stmt.operand->span, "ranging over a function");
     default:

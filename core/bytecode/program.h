@@ -48,6 +48,25 @@ struct FrameArray {
   int32_t bytes = 0;
 };
 
+// What a select statement chooses from. Channels and values lie ready in the frame.
+struct SelectCase {
+  uint32_t clause = 0;  // in source order, default counted
+  bool sends = false;
+  int32_t channel = 0;
+  int32_t value = -1;  // what it sends, or where a received value goes; -1: nowhere
+  int32_t ok = -1;     // where "received" goes; -1: nowhere
+  const check::ChannelType* channel_type = nullptr;
+
+  const check::Type* element() const { return channel_type->element(); }
+};
+struct Select {
+  std::vector<SelectCase> cases;  // in source order
+  int32_t operands = 0;           // where all channels and values to be sent lie in the frame …
+  int32_t results = 0;            // … up to here, where the slots for received values begin …
+  int32_t end = 0;                // … up to here
+  int32_t default_clause = -1;    // -1: there is none
+};
+
 struct Function {
   std::string name;  // as in tracebacks: "main.main.func1"
   uint32_t index = 0;
@@ -57,11 +76,13 @@ struct Function {
   int32_t result_bytes = 0;     // the results lie at 0
   int32_t argument_bytes = 0;   // results, receiver and parameters
   int32_t frame_bytes = 0;
-  uint32_t recover_at = 0;                    // where the frame goes on after a recovered panic
-  bool is_quiet = false;        // of a package that only makes text: what it does to objects of its own is no step
+  uint32_t recover_at = 0;  // where the frame goes on after a recovered panic
+  bool is_quiet =
+      false;  // of a package that only makes text: what it does to objects of its own is no step
   bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;
+  std::vector<Select> selects;
   std::vector<std::pair<uint32_t, FrameArray>>
       frame_arrays;  // whose element the instruction (ReadAt, WriteAt) takes, ascending
   LiveWords live;    // which words the collector takes for roots

@@ -219,7 +219,7 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
           syntax::unparen(*static_cast<const syntax::ExpressionStmt&>(stmt).expression);
       Slots slots(code_);
       const auto* called = syntax::as<syntax::CallExpr>(expr);
-      if (!called) return unsupported(expr.span, "receiving from a channel");
+      if (!called) return receive_to(expr, -1, -1);
       if (checked_.call_of(*called)->kind == check::CallKind::Function) {
         call(*called);
       } else {
@@ -228,9 +228,9 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
       return;
     }
     case StmtKind::Send:
-      return unsupported(stmt.span, "sending to a channel");
+      return send(static_cast<const syntax::SendStmt&>(stmt));
     case StmtKind::Select:
-      return unsupported(stmt.span, "select");
+      return select_statement(static_cast<const syntax::SelectStmt&>(stmt), label);
     case StmtKind::IncDec: {
       const auto& change = static_cast<const syntax::IncDecStmt&>(stmt);
       return assign_operation(

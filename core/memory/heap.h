@@ -43,6 +43,8 @@ enum class ObjectKind : uint8_t {
   OverflowBucket,  // tag = map type
   MapExtra,        // tag = map type
   MapSlot,         // an indirect key or elem; tag = map type
+  Channel,  // an hchan, and behind it the buffer when elements hold no pointers; tag = channel type
+  ChannelBuffer,  // tag = channel type, owner = the hchan
 };
 
 struct Object {

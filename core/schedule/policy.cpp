@@ -28,7 +28,8 @@ base::Result<PolicyKind> policy_named(const std::string& name) {
 Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
     : kind_(kind),
       procs_(std::max<uint32_t>(procs, 1)),
-      random_{base::mix64(seed + 0x706f6c696379)} {}
+      random_{base::mix64(seed + 0x706f6c696379)},
+      cases_{base::mix64(seed + 0x73656c656374)} {}
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
@@ -48,6 +49,10 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
       return choose_random(candidates);
   }
   return candidates.front();
+}
+
+uint32_t Policy::choose_case(const std::vector<uint32_t>& ready) {
+  return ready[cases_.below(ready.size())];
 }
 
 Actor Policy::choose_random(const std::vector<Actor>& candidates) {

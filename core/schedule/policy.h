@@ -32,6 +32,9 @@ class Policy {
 
   // One of `enabled` (not empty; in order of creation, special lanes last).
   Actor choose(const std::vector<Actor>& enabled);
+  // One of the ready cases (not empty) of the chosen actor's select: at random under every policy,
+  // as Go's select takes them. Drawn from a stream of its own.
+  uint32_t choose_case(const std::vector<uint32_t>& ready);
   // What the chosen step turned out to be. `can_leave`: with one processor, Go can take it away
   // from the actor here (a map operation is left only where it allocates, grows, evacuates or calls
   // an equality function).
@@ -44,6 +47,7 @@ class Policy {
   PolicyKind kind_;
   uint32_t procs_;
   base::RandomStream random_;
+  base::RandomStream cases_;
   Actor last_ = kNobody;
   bool switch_allowed_ = true;
   uint64_t quantum_ = 0;  // visible steps that the last actor still has

@@ -62,11 +62,17 @@ TEST(Schedule, SaysWhatIsWrong) {
   EXPECT_EQ(parse_schedule("g1>x/y").error(),
             "schedule: \"g1>x/y\": there is no point named \"x/y\"");
   EXPECT_EQ(parse_schedule("g1!!").error(), "schedule: \"g1!!\": nothing may follow !");
+  for (const char* word : {"g1/", "g1/x", "g1/1*2", "g1/-1", "g1/65536"}) {
+    EXPECT_EQ(parse_schedule(word).error(),
+              "schedule: \"" + std::string(word) + "\": the number of a case is expected after /");
+  }
 }
 
 TEST(Schedule, RecordedPutsEqualNeighboursTogether) {
   Actor second = *child_of(kMain, 1);
   EXPECT_EQ(to_text(recorded({kMain, kMain, second, kMain})), "g1*2 g2 g1");
+  EXPECT_EQ(to_text(recorded({kMain, {kMain, 2}, kMain, {second, 0}, second})),
+            "g1 g1/2 g1 g2/0 g2");
 }
 
 TEST(Policy, RunToBlockStaysWithTheSameGoroutine) {
@@ -86,6 +92,19 @@ TEST(Policy, ClockComesLastOrAfterLong) {
   EXPECT_EQ(policy.choose({kClock}), kClock);
   for (uint64_t i = 0; i < Policy::kStepsUntilClock; ++i) policy.made_step(kMain, true);
   EXPECT_EQ(policy.choose({kMain, kClock}), kClock);
+}
+
+TEST(Policy, TakesAnyReadyCase) {
+  auto chosen = [](uint64_t seed) {
+    Policy policy(PolicyKind::RunToBlock, seed);
+    std::vector<uint32_t> cases;
+    for (int i = 0; i < 300; ++i) cases.push_back(policy.choose_case({0, 3, 7}));
+    return cases;
+  };
+  std::vector<uint32_t> first = chosen(1);
+  EXPECT_EQ(first, chosen(1));
+  EXPECT_NE(first, chosen(2));
+  for (uint32_t one : {0u, 3u, 7u}) EXPECT_GT(std::count(first.begin(), first.end(), one), 60);
 }
 
 TEST(Policy, RandomIsFairEnoughAndRepeatable) {

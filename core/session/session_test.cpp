@@ -94,6 +94,97 @@ TEST(Session, ChoosingOtherwiseKeepsTheOldBranch) {
   EXPECT_EQ(session.ending().go_text, "2\n");
 }
 
+constexpr const char* kTwoCases = R"(
+func main() {
+	a, b := make(chan int, 1), make(chan int, 1)
+	a <- 1
+	b <- 2
+	select {
+	case v := <-a:
+		println("a", v)
+	case v := <-b:
+		println("b", v)
+	}
+	c := make(chan int)
+	go func() { c <- 3 }()
+	<-c
+}
+)";
+
+TEST(Follow, TakesTheCaseThatIsAskedFor) {
+  auto program = compiled(kTwoCases);
+  for (const char* taken : {"a 1\n", "b 2\n"}) {
+    vm::World world(*program, {});
+    std::string schedule = std::string("g1*2 g1/") + (taken[0] == 'a' ? "0" : "1") + " g1! g2!";
+    EXPECT_EQ(follow(world, parsed(schedule), [](const vm::Step&) {}), "");
+    EXPECT_EQ(world.end() ? "" : world.stdout_text(), "");
+    run_to_end(world, schedule::Policy(schedule::PolicyKind::RunToBlock), [](const vm::Step&) {});
+    EXPECT_EQ(world.end()->stderr_text, taken);
+  }
+  auto difference = [&](const std::string& text) {
+    vm::World world(*program, {});
+    return follow(world, parsed(text), [](const vm::Step&) {});
+  };
+  EXPECT_EQ(difference("g1*2 g1/2"),
+            "step 3: g1 cannot take case 2: ready are 0, 1 (order \"g1/2\")");
+  EXPECT_EQ(difference("g1 g1/0"),
+            "step 2: g1 cannot take case 0: its next step is no select (order \"g1/0\")");
+  EXPECT_EQ(difference("g1! g1"),
+            "step 10: g1 cannot move: it is blocked (chan receive) (order \"g1\")");
+}
+
+TEST(Session, RecordsAndChoosesCases) {
+  auto program = compiled(kTwoCases);
+  Session session(*program, {}, parsed("g1*2 g1/1"));
+  EXPECT_EQ(session.ending().go_text, "b 2\n");
+  EXPECT_EQ(session.schedule_text(4), "g1*2 g1/1 g1");
+  session.seek(2);
+  EXPECT_FALSE(session.choose({schedule::kMain, 5}, Grain::Access));
+  ASSERT_TRUE(session.choose(schedule::kMain, Grain::Access));  // the case is left open: the same
+  EXPECT_EQ(session.branch_count(), 1u);
+  session.seek(2);
+  ASSERT_TRUE(session.choose({schedule::kMain, 0}, Grain::Access));
+  EXPECT_EQ(session.branch_count(), 2u);
+  EXPECT_EQ(session.ending().go_text, "a 1\n");
+  Session again(*program, {}, parsed(session.schedule_text(session.length())));
+  EXPECT_EQ(again.first_difference(), "");
+  EXPECT_EQ(again.last_world().hash(), session.last_world().hash());
+  session.switch_branch(0);
+  EXPECT_EQ(session.position(), 2u);
+  EXPECT_EQ(session.ending().go_text, "b 2\n");
+}
+
+TEST(Views, SayOnWhichChannelsOneWaits) {
+  auto program = compiled(R"(
+func main() {
+	jobs, results := make(chan int), make(chan int, 3)
+	results <- 1
+	go func() { jobs <- 1 }()
+	go func() {
+		select {
+		case <-jobs:
+		case jobs <- 2:
+		}
+	}()
+	select {}
+}
+)");
+  Session session(*program, {}, parsed("g1! g2!"));
+  session.seek(4);
+  auto goroutines = trace::view_goroutines(session.world());
+  ASSERT_EQ(goroutines.size(), 3u);
+  EXPECT_EQ(goroutines[0].waits_for, "select (no cases)");
+  EXPECT_EQ(goroutines[0].frames[0].locals[1].value, "-> results, 1 of 3");
+  session.seek(5);
+  EXPECT_EQ(trace::view_goroutines(session.world())[1].waits_for, "chan send on jobs");
+  Session other(*program, {}, parsed("g1! g3!"));
+  other.seek(5);
+  EXPECT_EQ(trace::view_goroutines(other.world())[2].waits_for, "select: receive jobs, send jobs");
+  std::string table = trace::interleaving_table(other.last_world(), other.timeline(0).steps());
+  EXPECT_NE(table.find("select/choose (waits)"), std::string::npos);
+  EXPECT_NE(table.find("chan/send jobs 1 (meets g3)"), std::string::npos);
+}
+
 TEST(RunToEnd, OneProcessorLeavesAMapOperationOnlyWhereGoDoes) {
   auto program = compiled(R"(
 import "sync"

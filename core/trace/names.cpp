@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/bytecode/program.h"
+#include "core/vm/channel.h"
 
 namespace hmaplab::trace {
 
@@ -169,6 +170,8 @@ const check::Type* type_at(const vm::World& world, Address address, uint64_t siz
     case ObjectKind::Closure:
     case ObjectKind::Hmap:
     case ObjectKind::MapExtra:
+    case ObjectKind::Channel:
+    case ObjectKind::ChannelBuffer:
       return nullptr;
   }
   return nullptr;
@@ -178,6 +181,23 @@ std::string map_name(const vm::World& world, Address hmap) {
   const memory::Object* object = find(world, hmap);
   std::string name = object ? world.program().name_text(object->name) : "";
   return name.empty() ? "map" : name;
+}
+
+std::string channel_name(const vm::World& world, Address channel) {
+  const memory::Object* object = world.heap().find(channel);
+  std::string name = object ? world.program().name_text(object->name) : "";
+  return name.empty() ? "chan" : name;
+}
+
+std::string channel_text(const vm::World& world, Address channel) {
+  const memory::Object* object = world.heap().find(channel);
+  if (!object || object->kind != ObjectKind::Channel) return "chan";
+  const auto* type = check::as<check::ChannelType>(world.program().type(object->tag));
+  vm::ChannelView view(world, object->begin, *type->element());
+  if (!view.is_sound()) return "chan";
+  std::string text = channel_name(world, object->begin);
+  if (view.capacity() > 0) text += fmt::format(", {} of {}", view.count(), view.capacity());
+  return text + (view.is_closed() ? ", closed" : "");
 }
 
 TouchedName touched(const vm::World& later, const vm::Step& step) {
@@ -190,6 +210,7 @@ TouchedName touched(const vm::World& later, const vm::Step& step) {
   }
   const memory::Object* object = find(later, step.address);
   if (!object) return {"", step.field};
+  if (object->kind == ObjectKind::Channel) return {"", channel_name(later, step.address)};
   return variable_name(later, *object, step);
 }
 

@@ -53,7 +53,39 @@ struct Panic {
 };
 
 enum class Status : uint8_t { Runnable, Blocked, Finished };
-enum class Wait : uint8_t { None, WaitGroup, Mutex, Sleep, Collection, Finalizer };
+enum class Wait : uint8_t {
+  None,
+  WaitGroup,
+  Mutex,
+  Sleep,
+  ChanReceive,
+  ChanReceiveNil,
+  ChanSend,
+  ChanSendNil,
+  Select,
+  SelectNoCases,
+  Collection,
+  Finalizer,
+};
+
+// A place in a queue of a channel (Go's sudog). A goroutine that waits on channels has one for each
+// operation that it could be granted: one, or one for each case of a select.
+struct Waiter {
+  Address channel = Address::Nil;
+  bool sends = false;   // in sendq, else in recvq
+  uint32_t order = 0;   // in that queue
+  int32_t value = -1;   // on its stack: what it sends, or where a received value goes; -1: nowhere
+  int32_t ok = -1;      // on its stack: where "received" goes; -1: nowhere
+  int32_t chosen = -1;  // on its stack: where a select's clause goes; -1: it is no select
+  uint32_t clause = 0;  // of the select
+};
+
+// How a goroutine goes on that waited for a channel.
+enum class Wake : uint8_t {
+  None,
+  Granted,     // the operation is done, its results lie on the stack
+  ClosedSend,  // the channel was closed while it waited to send: it panics
+};
 
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
@@ -82,9 +114,11 @@ struct Goroutine {
   Status status = Status::Runnable;
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
-  uint32_t wait_order = 0;  // place in the queue of that object
-  int64_t wake_at = 0;      // ns, when sleeping
-  bool spinning = false;    // its last step ended because it ran on for too long
+  uint32_t wait_order = 0;      // place in the queue of that object
+  std::vector<Waiter> waiters;  // in queues of channels, in source order
+  Wake woken = Wake::None;      // only inside a step
+  int64_t wake_at = 0;          // ns, when sleeping
+  bool spinning = false;        // its last step ended because it ran on for too long
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"

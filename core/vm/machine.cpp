@@ -242,6 +242,16 @@ Machine::Flow Machine::execute(const Instruction& i) {
       return map_operation(i);
     case Op::MapLength:
       return map_length(i);
+    case Op::ChanMake:
+      return make_channel(i);
+    case Op::ChanSend:
+    case Op::ChanReceive:
+    case Op::ChanClose:
+    case Op::ChanLength:
+    case Op::ChanCapacity:
+      return channel_operation(i);
+    case Op::Select:
+      return select(i);
     default:  // what interpret() does itself, or Unreachable
       break;
   }

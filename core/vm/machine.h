@@ -27,6 +27,8 @@ struct TextResult {
   std::optional<Interface> panic;
 };
 
+class Channel;
+struct Granted;
 class Printer;
 
 enum class Pace : uint8_t {
@@ -209,6 +211,25 @@ class Machine {
   }
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
+
+  // channels.cpp, select.cpp
+  Flow make_channel(const Instruction& i);
+  Flow channel_operation(const Instruction& i);
+  Flow send(const Instruction& i);
+  Flow receive(const Instruction& i);
+  Flow close(const Instruction& i);
+  Flow receive_now(Channel& channel, const check::Type& element, int32_t to, int32_t ok);
+  Flow go_on_with(const std::optional<Granted>& partner);
+  Flow select(const Instruction& i);
+  Flow take_case(const Instruction& i, const bytecode::SelectCase& taken);
+  Flow wait_on_cases(const Instruction& i, const bytecode::Select& select);
+  // Queues the goroutine; it goes on with `woken` set, at the same instruction.
+  Flow wait_on_channels(Wait why, std::vector<Waiter> waiters);
+  Flow go_on_after_wait();
+  void note_channel(Address channel, const check::Type& element, const std::byte* value);
+  int32_t on_stack(int32_t offset) const {
+    return offset < 0 ? -1 : static_cast<int32_t>(frame_base_) + offset;
+  }
 
   // natives.cpp, and a file for each package
   Flow native(const Instruction& i);

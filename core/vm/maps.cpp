@@ -181,6 +181,8 @@ void Machine::locate(Address address) {
     case memory::ObjectKind::StringBytes:
     case memory::ObjectKind::Closure:
     case memory::ObjectKind::Boxed:
+    case memory::ObjectKind::Channel:
+    case memory::ObjectKind::ChannelBuffer:
       return;
   }
 }

@@ -38,6 +38,8 @@ bool Machine::is_private(Address address) const {
     case ObjectKind::OverflowBucket:
     case ObjectKind::MapExtra:
     case ObjectKind::MapSlot:
+    case ObjectKind::Channel:
+    case ObjectKind::ChannelBuffer:
       return false;
   }
   return false;

@@ -25,7 +25,7 @@ class GoroutineRoots {
     for (const DeferRecord& record : goroutine_.defers) deferred(record);
     for (const Panic& panic : goroutine_.panics) visit_(panic.value.data);
     operation();
-    visit_(goroutine_.wait_object);
+    waiting();
   }
 
  private:
@@ -42,6 +42,11 @@ class GoroutineRoots {
         visit_(word_at(goroutine_.stack, frame.base + static_cast<size_t>(offset)));
     }
     if (live.closure) visit_(frame.closure);
+  }
+
+  void waiting() {
+    visit_(goroutine_.wait_object);
+    for (const Waiter& waiter : goroutine_.waiters) visit_(waiter.channel);
   }
 
   void deferred(const DeferRecord& record) {

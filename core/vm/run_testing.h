@@ -50,9 +50,15 @@ inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
   return std::move(result.program);
 }
 
+inline schedule::Move next_move(const World& world, schedule::Policy& policy) {
+  schedule::Actor actor = policy.choose(world.enabled());
+  std::vector<uint32_t> ready = world.ready_cases(actor);
+  return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
+}
+
 inline void run_to_end(World& world, schedule::Policy policy) {
   while (!world.end()) {
-    Step step = world.step(policy.choose(world.enabled()));
+    Step step = world.step(next_move(world, policy));
     policy.made_step(step.actor, step.visible);
   }
 }

@@ -91,6 +91,18 @@ std::string wait_text(Wait wait) {
       return "wait for GC cycle";
     case Wait::Finalizer:
       return "finalizer wait";
+    case Wait::ChanReceive:
+      return "chan receive";
+    case Wait::ChanReceiveNil:
+      return "chan receive (nil chan)";
+    case Wait::ChanSend:
+      return "chan send";
+    case Wait::ChanSendNil:
+      return "chan send (nil chan)";
+    case Wait::Select:
+      return "select";
+    case Wait::SelectNoCases:
+      return "select (no cases)";
   }
   return "waiting";
 }

@@ -18,7 +18,7 @@ uint64_t program_counter(const Goroutine& goroutine);
 // An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows
 // all.
 std::string traceback(const World& world, const Goroutine& dying, EndKind kind);
-// Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".
+// Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep", "chan receive".
 std::string wait_text(Wait wait);
 // "running", "runnable", or what it waits for.
 std::string state_text(const Goroutine& goroutine, bool is_dying);

@@ -123,7 +123,8 @@ uint32_t World::line_of(const Goroutine& goroutine) const {
   return 0;
 }
 
-Step World::step(Actor actor) {
+Step World::step(schedule::Move move) {
+  const Actor actor = move.actor;
   INVARIANT(is_enabled(actor), schedule::name(actor) + " cannot move now");
   ++step_count_;
   Step record{.actor = actor};
@@ -132,16 +133,18 @@ Step World::step(Actor actor) {
   } else if (actor == schedule::kCollector) {
     record = step_collector();
   } else {
-    record = step_goroutine(actor);
+    record = step_goroutine(move);
   }
   end_if_asleep();
   end_at_step_limit();
   return record;
 }
 
-Step World::step_goroutine(Actor actor) {
+Step World::step_goroutine(schedule::Move move) {
+  const Actor actor = move.actor;
   Goroutine& moving = write(actor);
   Step record{.actor = actor};
+  record.choice = move.choice;
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
   Machine(*this, moving, record).run(1);
@@ -205,7 +208,8 @@ uint32_t World::next_in_queue(memory::Address object) const {
   return last + 1;
 }
 
-void World::wake(Goroutine& goroutine) {
+void World::wake(Goroutine& goroutine, Wake how) {
+  goroutine.woken = how;
   ++arrivals_;
   goroutine.status = Status::Runnable;
   goroutine.wait = Wait::None;

@@ -46,13 +46,18 @@ class World {
   // when the run has ended.
   std::vector<schedule::Actor> enabled() const;
   bool is_enabled(schedule::Actor actor) const;
+  // The clauses that the actor's next step could take: empty unless that step is a select. With
+  // fewer than two there is nothing to choose.
+  std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
 
-  // One step of an enabled actor, and its private instructions up to its next step.
-  Step step(schedule::Actor actor);
+  // One step of an enabled actor, and its private instructions up to its next step. A choice must
+  // be among its ready cases; without one a select takes the first of them.
+  Step step(schedule::Move move);
 
   // Steps of the only actor that can move, a goroutine, until another one can, or it cannot, or
   // `most_steps` are made. The World is then as if step() had made them, but for the step count:
-  // loads, stores and map operations run straight through and are not counted.
+  // loads, stores and map operations run straight through and are not counted, and for the exact
+  // moment of a collection. It also stops before a select with a choice.
   void run_uninterrupted(schedule::Actor actor, int most_steps);
 
   const std::optional<End>& end() const { return end_; }
@@ -83,17 +88,22 @@ class World {
  private:
   friend class Machine;
   friend class Collection;
+  friend class Channel;
 
   Goroutine& write(schedule::Actor actor);
   Goroutine& add_goroutine(schedule::Actor actor);
   uint32_t arena_for(schedule::Actor actor) const;
   int64_t live_goroutines() const;
   uint32_t next_in_queue(memory::Address object) const;
+  // Queues of channels: behind those who wait there already; out of all of them.
+  void join_queues(Goroutine& goroutine, std::vector<Waiter> waiters);
+  void leave_queues(Goroutine& goroutine);
+  void note_ends_of_queue(memory::Address channel, bool sends);
   // The goroutine goes on behind the call in which it waits, up to its next step.
-  void wake(Goroutine& goroutine);
+  void wake(Goroutine& goroutine, Wake how = Wake::None);
   void wake_all(memory::Address object);
   void wake_first(memory::Address object);
-  Step step_goroutine(schedule::Actor actor);
+  Step step_goroutine(schedule::Move move);
   Step step_clock();
   Step step_collector();
   void wake_after_collection();

@@ -1,5 +1,8 @@
 // The name of a World. Equal Worlds have equal futures: everything that decides what comes next
 // goes in, the number of steps and the time of day do not.
+#include <algorithm>
+#include <tuple>
+
 #include "core/base/hash.h"
 #include "core/vm/world.h"
 
@@ -45,6 +48,32 @@ void add(base::Hasher& hasher, const MapOperation& operation) {
       operation);
 }
 
+// Its place in the queue is hashed with the queue.
+void add(base::Hasher& hasher, const Waiter& waiter) {
+  hasher.add(memory::bits(waiter.channel));
+  hasher.add(uint64_t{waiter.clause} << 1 | static_cast<uint64_t>(waiter.sends));
+  for (int32_t place : {waiter.value, waiter.ok, waiter.chosen})
+    hasher.add(static_cast<uint64_t>(int64_t{place}));
+}
+
+// The queues of all channels: only who stands before whom, not by which numbers.
+void add_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+  using Member = std::tuple<memory::Address, bool, uint32_t, uint64_t, uint32_t>;
+  std::vector<Member> members;
+  for (const auto& goroutine : goroutines) {
+    for (const Waiter& waiter : goroutine->waiters) {
+      members.emplace_back(waiter.channel, waiter.sends, waiter.order, goroutine->actor.value,
+                           waiter.clause);
+    }
+  }
+  std::sort(members.begin(), members.end());
+  for (const auto& [channel, sends, order, actor, clause] : members) {
+    hasher.add(memory::bits(channel) << 1 | static_cast<uint64_t>(sends));
+    hasher.add(actor);
+    hasher.add(clause);
+  }
+}
+
 // Only the stack in use counts: what lies above is left over.
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
@@ -73,6 +102,8 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
              static_cast<uint64_t>(goroutine.wait) << 8 | static_cast<uint64_t>(goroutine.dying));
   hasher.add(memory::bits(goroutine.wait_object));
   hasher.add(goroutine.wait_order);
+  hasher.add(goroutine.waiters.size());
+  for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
   hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signalled));
@@ -94,6 +125,7 @@ base::Hash128 World::hash() const {
     hasher.add(heap_.allocations());
     hasher.add(uint64_t{collector_.collections} << 32 | collector_.forced);
   }
+  add_queues(hasher, goroutines_);
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();

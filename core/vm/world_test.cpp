@@ -44,7 +44,7 @@ TEST(World, CopiesGoOnAlikeFromAnywhere) {
     std::vector<std::pair<World, Policy>> copies;
     while (!world.end()) {
       if (random.below(40) == 0) copies.emplace_back(world, policy);
-      Step step = world.step(policy.choose(world.enabled()));
+      Step step = world.step(next_move(world, policy));
       policy.made_step(step.actor, step.visible);
     }
     EXPECT_GT(copies.size(), 3u);
@@ -88,7 +88,7 @@ TEST(World, EqualSeedsGiveEqualSteps) {
     Policy policy(PolicyKind::Random, seed);
     std::string text;
     while (!world.end()) {
-      Step step = world.step(policy.choose(world.enabled()));
+      Step step = world.step(next_move(world, policy));
       policy.made_step(step.actor, step.visible);
       text += std::to_string(step.actor.value) + " " +
               std::to_string(static_cast<int>(step.point)) + " " +
