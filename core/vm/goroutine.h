@@ -16,6 +16,7 @@
 #include "core/memory/address.h"
 #include "core/memory/points.h"
 #include "core/schedule/actor.h"
+#include "core/vm/lock_call.h"
 
 namespace hmaplab::vm {
 
@@ -53,7 +54,16 @@ struct Panic {
 };
 
 enum class Status : uint8_t { Runnable, Blocked, Finished };
-enum class Wait : uint8_t { None, WaitGroup, Mutex, Sleep };
+enum class Wait : uint8_t {
+  None,
+  WaitGroup,
+  Mutex,
+  RWMutexRLock,
+  RWMutexLock,  // for the readers to leave
+  Once,         // for the function to return
+  Cond,
+  Sleep,
+};
 
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
@@ -82,9 +92,11 @@ struct Goroutine {
   Status status = Status::Runnable;
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
-  uint32_t wait_order = 0;  // place in the queue of that object
-  int64_t wake_at = 0;      // ns, when sleeping
-  bool spinning = false;    // its last step ended because it ran on for too long
+  int64_t wait_order = 0;  // place in the queue of that object
+  LockCall lock_call;
+  std::vector<HeldLock> held;  // only told to people: unlocking may be done by anybody
+  int64_t wake_at = 0;         // ns, when sleeping
+  bool spinning = false;       // its last step ended because it ran on for too long
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"

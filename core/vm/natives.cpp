@@ -42,14 +42,6 @@ void Machine::note_word(AccessKind kind, Address object, const char* field, uint
   std::memcpy(record_.new_value.data.data(), &new_value, 8);
 }
 
-Machine::Flow Machine::block(Wait why, Address object) {
-  goroutine_.status = Status::Blocked;
-  goroutine_.wait = why;
-  goroutine_.wait_object = object;
-  goroutine_.wait_order = world_.next_in_queue(object);
-  return Flow::Stop;
-}
-
 // func Quote(s string) string
 Machine::Flow Machine::strconv_quote(int32_t call) {
   set_string(call, quoted(string_at(call + 16), false));

@@ -44,6 +44,8 @@ class World {
   // Those who can move now, goroutines in order of creation, then the special lanes. Empty exactly
   // when the run has ended.
   std::vector<schedule::Actor> enabled() const;
+  // The clock may also move while a goroutine waits for a mutex and another one can go on: so a
+  // schedule can ask for the 1 ms after which a mutex starves. Nobody chooses that by chance.
   bool is_enabled(schedule::Actor actor) const;
 
   // One step of an enabled actor, and its private instructions up to its next step.
@@ -74,11 +76,17 @@ class World {
   Goroutine& add_goroutine(schedule::Actor actor);
   uint32_t arena_for(schedule::Actor actor) const;
   int64_t live_goroutines() const;
-  uint32_t next_in_queue(memory::Address object) const;
+  // Places in the queue of those who wait for an object, the next one behind it and the first one.
+  int64_t next_in_queue(memory::Address object) const;
+  int64_t first_in_queue(memory::Address object) const;
+  Goroutine* first_waiting(memory::Address object);
   // The goroutine goes on behind the call in which it waits, up to its next step.
   void wake(Goroutine& goroutine);
-  void wake_all(memory::Address object);
-  void wake_first(memory::Address object);
+  // The same, but it goes on only when the step is made and all that the actor does in it.
+  void wake_later(Goroutine& goroutine);
+  void go_on_after_step();
+  void forget_lock(Goroutine& unlocking, memory::Address lock, LockUse use);
+  int64_t next_starvation() const;
   Step step_clock();
   void write_output(std::string text, bool to_stderr);
   void end_at_limit(const std::string& limit, const std::string& value);
@@ -98,6 +106,7 @@ class World {
   uint64_t step_count_ = 0;
   uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
+  std::vector<schedule::Actor> woken_;  // by this step; empty between steps
 };
 
 }  // namespace hmaplab::vm

@@ -1,5 +1,8 @@
 // The name of a World. Equal Worlds have equal futures: everything that decides what comes next
 // goes in, the number of steps and the time of day do not.
+#include <algorithm>
+#include <tuple>
+
 #include "core/base/hash.h"
 #include "core/vm/world.h"
 
@@ -45,6 +48,29 @@ void add(base::Hasher& hasher, const MapOperation& operation) {
       operation);
 }
 
+// How long it has waited counts only until the mutex may starve.
+void add(base::Hasher& hasher, const LockCall& call, int64_t now) {
+  hasher.add(static_cast<uint64_t>(call.grant) << 2 | static_cast<uint64_t>(call.has_waited) << 1 |
+             static_cast<uint64_t>(call.looks_again));
+  hasher.add(call.releases);
+  int64_t waited = call.has_waited ? std::min(now - call.since, kStarvationTime + 1) : 0;
+  hasher.add(static_cast<uint64_t>(waited));
+}
+
+// The queues of locks and of whatever else one waits for: only who stands before whom counts.
+void add_lock_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+  std::vector<std::tuple<memory::Address, int64_t, uint64_t>> members;
+  for (const auto& goroutine : goroutines) {
+    if (goroutine->wait_object != memory::Address::Nil)
+      members.emplace_back(goroutine->wait_object, goroutine->wait_order, goroutine->actor.value);
+  }
+  std::sort(members.begin(), members.end());
+  for (const auto& [object, order, actor] : members) {
+    hasher.add(memory::bits(object));
+    hasher.add(actor);
+  }
+}
+
 // Only the stack in use counts: what lies above is left over.
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
@@ -72,7 +98,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(static_cast<uint64_t>(goroutine.status) << 16 |
              static_cast<uint64_t>(goroutine.wait) << 8 | static_cast<uint64_t>(goroutine.dying));
   hasher.add(memory::bits(goroutine.wait_object));
-  hasher.add(goroutine.wait_order);
+  add(hasher, goroutine.lock_call, now);
   hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signalled));
@@ -88,6 +114,7 @@ base::Hash128 World::hash() const {
   base::Hash128 all;
   for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
   hasher.add(all);
+  add_lock_queues(hasher, goroutines_);
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
