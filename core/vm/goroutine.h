@@ -16,6 +16,7 @@
 #include "core/memory/address.h"
 #include "core/memory/points.h"
 #include "core/schedule/actor.h"
+#include "core/vm/lock_call.h"
 
 namespace hmaplab::vm {
 
@@ -57,6 +58,10 @@ enum class Wait : uint8_t {
   None,
   WaitGroup,
   Mutex,
+  RWMutexRLock,
+  RWMutexLock,  // for the readers to leave
+  Once,         // for the function to return
+  Cond,
   Sleep,
   ChanReceive,
   ChanReceiveNil,
@@ -114,11 +119,13 @@ struct Goroutine {
   Status status = Status::Runnable;
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
-  uint32_t wait_order = 0;      // place in the queue of that object
+  int64_t wait_order = 0;  // place in the queue of that object
+  LockCall lock_call;
+  std::vector<HeldLock> held;  // only told to people: unlocking may be done by anybody
   std::vector<Waiter> waiters;  // in queues of channels, in source order
   Wake woken = Wake::None;      // only inside a step
-  int64_t wake_at = 0;          // ns, when sleeping
-  bool spinning = false;        // its last step ended because it ran on for too long
+  int64_t wake_at = 0;         // ns, when sleeping
+  bool spinning = false;       // its last step ended because it ran on for too long
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"

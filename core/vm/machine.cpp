@@ -17,7 +17,7 @@ Machine::Machine(World& world, Goroutine& goroutine, Step& record, Pace pace)
 
 bool Machine::take_step(Point point) {
   goroutine_.next = point;
-  if (steps_ == 0 || (pages_ && world_.arrivals_ != arrivals_)) return false;
+  if (steps_ == 0 || (pages_ && !is_alone())) return false;
   --steps_;
   record_.point = point;
   return true;

@@ -63,9 +63,11 @@ class Machine {
   // Says in the record which part of its map an address belongs to.
   void locate(Address address);
   bool is_visible(Address address) const { return world_.heap_.is_shared(address); }
+  // Uninterrupted, and nobody has been added or woken since.
+  bool is_alone() const { return pages_ && world_.arrivals_ == arrivals_; }
   // Where bytes lie that this goroutine may read and write at once; nullptr: it must ask.
   std::byte* own_bytes(Address address, uint64_t size) {
-    if (!pages_) return nullptr;
+    if (!is_alone()) return nullptr;
     if (!base::is_stack(address)) return pages_->find(address, size);
     const uint64_t offset = memory::bits(address) - base::kStackBegin;
     return offset + size <= goroutine_.stack.size() ? goroutine_.stack.data() + offset : nullptr;
@@ -250,10 +252,37 @@ class Machine {
   Flow give_text(int32_t call, std::string_view text);
   Flow copy_value(const check::Type* type, Address to, Address from);
   Flow after_printing(const Printer& printer);
+
+  // semaphores.cpp
+  std::optional<Flow> cannot_touch(Address address, uint64_t size);
+  Flow block(Wait why, Address object);
+  bool acquire(Address semaphore, Wait why, bool in_front = false);
+  void release(Address semaphore, uint32_t count);
+  void let_through(Goroutine& waiter, Address semaphore);
+  bool alone() const;
+  void note_locked(Address lock, LockUse use);
+  void note_unlocked(Address lock, LockUse use);
+
+  // mutex_natives.cpp, rwmutex_natives.cpp
+  enum class LockResult : uint8_t { Locked, Queued, Inconsistent };
+  Address mutex_of(Address semaphore) const;
+  void store_mutex(Address mutex, int32_t old, int32_t state);
+  bool lock_free_mutex(Address mutex);
+  LockResult try_mutex(Address mutex);
+  Grant let_into_mutex(const Goroutine& waiter, Address mutex);
+  bool unlock_mutex(Address mutex);
+  std::optional<Flow> begin_rwmutex(Address rwmutex, memory::Point point);
+  int32_t add_readers(Address rwmutex, int32_t delta);
+
+  // wait_group_natives.cpp, sync_natives.cpp
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
+  Flow release_waiters(Address group);
+  Flow return_from_wait(Address group);
+  std::optional<Flow> begin_cond(Address cond, memory::Point point);
+  Flow tell(Address cond, memory::Point point);
+
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
-  Flow block(Wait why, Address object);
   // The step just taken is a synchronisation of its own: others see it.
   void note_synchronisation();
   void note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,

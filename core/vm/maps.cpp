@@ -40,7 +40,7 @@ MapOperation Machine::begin_map_operation(const Instruction& i) {
 
 Machine::Flow Machine::map_operation(const Instruction& i) {
   if (std::holds_alternative<std::monostate>(goroutine_.operation)) {
-    if (pages_) return uninterrupted_map_operation(i);
+    if (is_alone()) return uninterrupted_map_operation(i);
     goroutine_.operation = begin_map_operation(i);
   }
   return std::visit(

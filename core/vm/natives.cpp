@@ -41,14 +41,6 @@ void Machine::note_word(AccessKind kind, Address object, const char* field, uint
   std::memcpy(record_.new_value.data.data(), &new_value, 8);
 }
 
-Machine::Flow Machine::block(Wait why, Address object) {
-  goroutine_.status = Status::Blocked;
-  goroutine_.wait = why;
-  goroutine_.wait_object = object;
-  goroutine_.wait_order = world_.next_in_queue(object);
-  return Flow::Stop;
-}
-
 Machine::Flow Machine::runtime_gosched(int32_t) {
   if (!take_step(Point::runtime_gosched)) return Flow::Stop;
   note_synchronisation();

@@ -84,7 +84,14 @@ std::string wait_text(Wait wait) {
     case Wait::WaitGroup:
       return "semacquire";
     case Wait::Mutex:
+    case Wait::Once:
       return "sync.Mutex.Lock";
+    case Wait::RWMutexRLock:
+      return "sync.RWMutex.RLock";
+    case Wait::RWMutexLock:
+      return "sync.RWMutex.Lock";
+    case Wait::Cond:
+      return "sync.Cond.Wait";
     case Wait::Sleep:
       return "sleep";
     case Wait::Collection:

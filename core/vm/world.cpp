@@ -105,7 +105,21 @@ std::vector<Actor> World::enabled() const {
 
 bool World::is_enabled(Actor actor) const {
   std::vector<Actor> actors = enabled();
-  return std::find(actors.begin(), actors.end(), actor) != actors.end();
+  if (std::find(actors.begin(), actors.end(), actor) != actors.end()) return true;
+  return actor == schedule::kClock && !actors.empty() && next_starvation() < INT64_MAX;
+}
+
+// When the first of those who wait for a mutex will have waited for so long that the mutex may
+// starve.
+int64_t World::next_starvation() const {
+  int64_t next = INT64_MAX;
+  for (const auto& candidate : goroutines_) {
+    const LockCall& call = candidate->lock_call;
+    int64_t since_when = call.since + kStarvationTime + 1;
+    bool waits = candidate->status == Status::Blocked && candidate->wait == Wait::Mutex;
+    if (waits && since_when > now_) next = std::min(next, since_when);
+  }
+  return next;
 }
 
 // The line of the main file on which the goroutine stands: that of the innermost frame with code of
@@ -148,6 +162,7 @@ Step World::step_goroutine(schedule::Move move) {
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
   Machine(*this, moving, record).run(1);
+  go_on_after_step();
   bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
   if (record.in_map && elem_next && moving.status == Status::Runnable)
     record.ends_operation = false;
@@ -162,6 +177,7 @@ void World::run_uninterrupted(Actor actor, int most_steps) {
   Step unrecorded;
   Machine machine(*this, write(actor), unrecorded, Pace::Uninterrupted);
   step_count_ += static_cast<uint64_t>(machine.run(most_steps));
+  go_on_after_step();
   end_if_asleep();
   end_at_step_limit();
 }
@@ -187,7 +203,7 @@ Step World::step_clock() {
     if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep)
       next = std::min(next, candidate->wake_at);
   }
-  now_ = next;
+  now_ = next < INT64_MAX ? next : next_starvation();
   for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
     const Goroutine& candidate = *goroutines_[i];
     if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep &&
@@ -199,13 +215,31 @@ Step World::step_clock() {
   return record;
 }
 
-uint32_t World::next_in_queue(memory::Address object) const {
-  uint32_t last = 0;
+int64_t World::next_in_queue(memory::Address object) const {
+  int64_t last = 0;
   for (const auto& candidate : goroutines_) {
     if (candidate->status == Status::Blocked && candidate->wait_object == object)
       last = std::max(last, candidate->wait_order);
   }
   return last + 1;
+}
+
+int64_t World::first_in_queue(memory::Address object) const {
+  int64_t first = 1;
+  for (const auto& candidate : goroutines_) {
+    if (candidate->status == Status::Blocked && candidate->wait_object == object)
+      first = std::min(first, candidate->wait_order);
+  }
+  return first;
+}
+
+Goroutine* World::first_waiting(memory::Address object) {
+  base::Cow<Goroutine>* first = nullptr;
+  for (auto& candidate : goroutines_) {
+    if (candidate->status != Status::Blocked || candidate->wait_object != object) continue;
+    if (!first || candidate->wait_order < (*first)->wait_order) first = &candidate;
+  }
+  return first ? &first->write() : nullptr;
 }
 
 void World::wake(Goroutine& goroutine, Wake how) {
@@ -220,23 +254,35 @@ void World::wake(Goroutine& goroutine, Wake how) {
   Machine(*this, goroutine, unrecorded).run(0);
 }
 
-void World::wake_all(memory::Address object) {
-  for (size_t i = 0; i < goroutines_.size(); ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait_object == object)
-      wake(goroutines_[i].write());
-  }
+void World::wake_later(Goroutine& goroutine) {
+  ++arrivals_;
+  goroutine.status = Status::Runnable;
+  woken_.push_back(goroutine.actor);
 }
 
-void World::wake_first(memory::Address object) {
-  size_t first = goroutines_.size();
-  for (size_t i = 0; i < goroutines_.size(); ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status != Status::Blocked || candidate.wait_object != object) continue;
-    if (first == goroutines_.size() || candidate.wait_order < goroutines_[first]->wait_order)
-      first = i;
+// All of them are enabled before the first goes on: each can come in the way of the others.
+void World::go_on_after_step() {
+  for (Actor actor : woken_) {
+    Goroutine& goroutine = write(actor);
+    goroutine.lock_call.looks_again = enabled().size() > 1;
+    wake(goroutine);
   }
-  if (first < goroutines_.size()) wake(goroutines_[first].write());
+  woken_.clear();
+}
+
+// The lock may have been locked by another goroutine than the one that unlocks it.
+void World::forget_lock(Goroutine& unlocking, memory::Address lock, LockUse use) {
+  auto is_it = [&](const HeldLock& held) { return held.lock == lock && held.use == use; };
+  auto forget_one = [&](std::vector<HeldLock>& held) {
+    auto last = std::find_if(held.rbegin(), held.rend(), is_it);
+    if (last != held.rend()) held.erase(std::next(last).base());
+  };
+  if (std::any_of(unlocking.held.begin(), unlocking.held.end(), is_it))
+    return forget_one(unlocking.held);
+  for (auto& candidate : goroutines_) {
+    if (std::any_of(candidate->held.begin(), candidate->held.end(), is_it))
+      return forget_one(candidate.write().held);
+  }
 }
 
 void World::write_output(std::string text, bool to_stderr) {

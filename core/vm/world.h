@@ -45,6 +45,8 @@ class World {
   // Those who can move now, goroutines in order of creation, then the special lanes. Empty exactly
   // when the run has ended.
   std::vector<schedule::Actor> enabled() const;
+  // The clock may also move while a goroutine waits for a mutex and another one can go on: so a
+  // schedule can ask for the 1 ms after which a mutex starves. Nobody chooses that by chance.
   bool is_enabled(schedule::Actor actor) const;
   // The clauses that the actor's next step could take: empty unless that step is a select. With
   // fewer than two there is nothing to choose.
@@ -94,15 +96,21 @@ class World {
   Goroutine& add_goroutine(schedule::Actor actor);
   uint32_t arena_for(schedule::Actor actor) const;
   int64_t live_goroutines() const;
-  uint32_t next_in_queue(memory::Address object) const;
+  // Places in the queue of those who wait for an object, the next one behind it and the first one.
+  int64_t next_in_queue(memory::Address object) const;
+  int64_t first_in_queue(memory::Address object) const;
+  Goroutine* first_waiting(memory::Address object);
+  // The goroutine goes on behind the call in which it waits, up to its next step.
+  void wake(Goroutine& goroutine, Wake how = Wake::None);
+  // The same, but it goes on only when the step is made and all that the actor does in it.
+  void wake_later(Goroutine& goroutine);
+  void go_on_after_step();
+  void forget_lock(Goroutine& unlocking, memory::Address lock, LockUse use);
+  int64_t next_starvation() const;
   // Queues of channels: behind those who wait there already; out of all of them.
   void join_queues(Goroutine& goroutine, std::vector<Waiter> waiters);
   void leave_queues(Goroutine& goroutine);
   void note_ends_of_queue(memory::Address channel, bool sends);
-  // The goroutine goes on behind the call in which it waits, up to its next step.
-  void wake(Goroutine& goroutine, Wake how = Wake::None);
-  void wake_all(memory::Address object);
-  void wake_first(memory::Address object);
   Step step_goroutine(schedule::Move move);
   Step step_clock();
   Step step_collector();
@@ -131,6 +139,7 @@ class World {
   uint64_t arrivals_ = 0;  // how often somebody was added or woken; no part of the state
   uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
+  std::vector<schedule::Actor> woken_;  // by this step; empty between steps
 };
 
 }  // namespace hmaplab::vm

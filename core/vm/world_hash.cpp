@@ -74,6 +74,29 @@ void add_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& g
   }
 }
 
+// How long it has waited counts only until the mutex may starve.
+void add(base::Hasher& hasher, const LockCall& call, int64_t now) {
+  hasher.add(static_cast<uint64_t>(call.grant) << 2 | static_cast<uint64_t>(call.has_waited) << 1 |
+             static_cast<uint64_t>(call.looks_again));
+  hasher.add(call.releases);
+  int64_t waited = call.has_waited ? std::min(now - call.since, kStarvationTime + 1) : 0;
+  hasher.add(static_cast<uint64_t>(waited));
+}
+
+// The queues of locks and of whatever else one waits for: only who stands before whom counts.
+void add_lock_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+  std::vector<std::tuple<memory::Address, int64_t, uint64_t>> members;
+  for (const auto& goroutine : goroutines) {
+    if (goroutine->wait_object != memory::Address::Nil)
+      members.emplace_back(goroutine->wait_object, goroutine->wait_order, goroutine->actor.value);
+  }
+  std::sort(members.begin(), members.end());
+  for (const auto& [object, order, actor] : members) {
+    hasher.add(memory::bits(object));
+    hasher.add(actor);
+  }
+}
+
 // Only the stack in use counts: what lies above is left over.
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
@@ -101,9 +124,9 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(static_cast<uint64_t>(goroutine.status) << 16 |
              static_cast<uint64_t>(goroutine.wait) << 8 | static_cast<uint64_t>(goroutine.dying));
   hasher.add(memory::bits(goroutine.wait_object));
-  hasher.add(goroutine.wait_order);
   hasher.add(goroutine.waiters.size());
   for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
+  add(hasher, goroutine.lock_call, now);
   hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signalled));
@@ -126,6 +149,7 @@ base::Hash128 World::hash() const {
     hasher.add(uint64_t{collector_.collections} << 32 | collector_.forced);
   }
   add_queues(hasher, goroutines_);
+  add_lock_queues(hasher, goroutines_);
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
