@@ -34,6 +34,7 @@ std::string_view words_of(Op op) {
     case Op::Go:
     case Op::Print:
     case Op::MapMake:
+    case Op::UnsafeSlice:
       return "";
 
     case Op::Jump:
@@ -295,6 +296,10 @@ class Effects {
       case Op::MapMake:
         if (i_.c != 0) all_.read(i_.b, kWord);
         return word(">a8*");
+      case Op::UnsafeSlice:
+        all_.read(i_.b, kWord);
+        all_.read(i_.c, kWord);
+        return word(i_.d < 0 ? ">a16*" : ">a24*");
       default:
         break;
     }

@@ -44,7 +44,7 @@ void Machine::run(int steps) {
   const auto& functions = program().functions();
   for (uint64_t count = 0; count < kPrivateInstructions; ++count) {
     const Instruction& instruction = functions[frame().function].code[frame().pc];
-    switch (execute(instruction)) {
+    switch (perform(instruction)) {
       case Flow::Next:
         ++frame().pc;
         break;
@@ -60,6 +60,13 @@ void Machine::run(int steps) {
   const uint64_t most = world_.options_.limits.instructions;
   if (world_.private_instructions_ > most)
     world_.end_at_limit("instructions without a step", std::to_string(most));
+}
+
+// Executes one instruction. What it read where nothing is were zeros: now its goroutine pays for
+// it.
+Machine::Flow Machine::perform(const Instruction& i) {
+  Flow flow = execute(i);
+  return reader_.failure() && !world_.end_ ? bad_address(*reader_.failure()) : flow;
 }
 
 uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {
@@ -187,7 +194,7 @@ Machine::Flow Machine::execute(const Instruction& i) {
       load_private(i.a, frame().closure + static_cast<uint64_t>(i.c), i.kind, i.d);
       return Flow::Next;
     case Op::CheckNil:
-      return get<Address>(i.a) == Address::Nil ? nil_dereference() : Flow::Next;
+      return is_nil_page(get<Address>(i.a)) ? nil_dereference(get<Address>(i.a)) : Flow::Next;
     case Op::CheckReceiver:
       if (get<Address>(i.a) != Address::Nil) return Flow::Next;
       return plain_error(program().name_text(static_cast<uint16_t>(i.c)));
@@ -213,6 +220,8 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::SliceSlice:
     case Op::SliceArray:
       return slice(i);
+    case Op::UnsafeSlice:
+      return unsafe_slice(i);
     case Op::SliceToArray:
       return slice_to_array(i);
     case Op::ZeroSlice:

@@ -61,10 +61,9 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     record_.in_map = true;
     record_.map = goroutine_.operation_map;
     progress = operation.advance(memory);
-    if (memory.faulted()) {
-      goroutine_.operation = std::monostate{};
-      return is_nil_page(memory.fault()) ? nil_dereference() : fault(memory.fault());
-    }
+    if (world_.end_) return Flow::Stop;
+    if (memory.faulted()) return bad_address(memory.fault());
+    if (reader_.failure()) return bad_address(*reader_.failure());
   }
   if (world_.end_) return Flow::Stop;
   // Between finding the flag set and the end of the process there is nothing to stop for.

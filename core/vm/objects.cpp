@@ -80,10 +80,20 @@ void Machine::note_access(AccessKind kind, Address address, uint64_t size,
   if (new_value) keep(record_.new_value, new_value);
 }
 
+bool Machine::can_touch(Address address, uint64_t size) const {
+  return size <= world_.heap_.bytes_from(address);
+}
+
+// On the stack only the hiter of a range statement is written through its address.
 bool Machine::write(Address address, const void* from, size_t size) {
   if (base::is_stack(address)) {
+    const Instruction& now =
+        program().function(goroutine_.frames.back().function).code[goroutine_.frames.back().pc];
+    bool iterates =
+        now.op == bytecode::Op::MapIterateInit || now.op == bytecode::Op::MapIterateNext;
     uint64_t offset = memory::bits(address) - base::kStackBegin;
-    if (offset + size > goroutine_.stack.size()) return false;
+    uint64_t begin = iterates ? memory::bits(stack_address(now.a)) - base::kStackBegin : 0;
+    if (!iterates || offset < begin || offset + size > begin + gomap::Hiter::kSize) return false;
     std::memcpy(goroutine_.stack.data() + offset, from, size);
     return true;
   }
@@ -106,29 +116,28 @@ void Machine::publish_words(Address object, Address from, uint64_t size) {
 void Machine::load_private(int32_t to, Address from, ValueKind kind, int32_t size) {
   std::byte bytes[8] = {};
   if (kind == ValueKind::Block) {
-    bool ok = reader_.read(from, base_ + to, static_cast<size_t>(size));
-    INVARIANT(ok || size == 0, "a read of memory that nobody allocated");
+    if (size > 0) reader_.read(from, base_ + to, static_cast<size_t>(size));
     return;
   }
-  bool ok = reader_.read(from, bytes, bytecode::size_of(kind));
-  INVARIANT(ok, "a read of memory that nobody allocated");
+  reader_.read(from, bytes, bytecode::size_of(kind));
   set(to, widen(bytes, kind));
 }
 
 void Machine::store_private(Address to, int32_t from, ValueKind kind, int32_t size) {
   size_t bytes = kind == ValueKind::Block ? static_cast<size_t>(size) : bytecode::size_of(kind);
-  bool ok = bytes == 0 || write(to, base_ + from, bytes);
-  INVARIANT(ok, "a write to memory that nobody allocated");
+  if (bytes == 0) return;
+  if (!write(to, base_ + from, bytes)) return reader_.fail(to);
   publish_words(to, to, bytes);
 }
 
 Machine::Flow Machine::load(const Instruction& i) {
   Address address = get<Address>(i.b) + static_cast<uint64_t>(i.c);
-  if (get<Address>(i.b) == Address::Nil || is_nil_page(address)) return nil_dereference();
+  if (get<Address>(i.b) == Address::Nil || is_nil_page(address)) return nil_dereference(address);
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
   std::vector<std::byte> bytes(size);
-  if (!reader_.read(address, bytes.data(), size)) return fault(address);
+  if (base::is_stack(address)) return fault(address);  // of the machine, not of the program
+  if (!reader_.read(address, bytes.data(), size)) return bad_address(*reader_.failure());
   if (!is_private(address)) {
     if (!take_step(access_point(address, false))) return Flow::Stop;
     note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
@@ -143,12 +152,12 @@ Machine::Flow Machine::load(const Instruction& i) {
 
 Machine::Flow Machine::store(const Instruction& i) {
   Address address = get<Address>(i.a) + static_cast<uint64_t>(i.c);
-  if (get<Address>(i.a) == Address::Nil || is_nil_page(address)) return nil_dereference();
+  if (get<Address>(i.a) == Address::Nil || is_nil_page(address)) return nil_dereference(address);
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
   std::vector<std::byte> old(size);
-  if (base::is_immutable(address) || !reader_.read(address, old.data(), size))
-    return fault(address);
+  if (!can_touch(address, size)) return bad_range(address);
+  reader_.read(address, old.data(), size);
   if (!is_private(address)) {
     if (!take_step(access_point(address, true))) return Flow::Stop;
     note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);

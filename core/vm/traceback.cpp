@@ -81,6 +81,11 @@ std::string wait_text(Wait wait) {
   return "waiting";
 }
 
+std::string text(const Signal& signal) {
+  return fmt::format("[signal SIGSEGV: segmentation violation code=0x{:x} addr=0x{:x} pc=0x{:x}]",
+                     signal.code, signal.address, signal.pc);
+}
+
 uint64_t program_counter(const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
   const Frame& top = goroutine.frames.back();
@@ -129,26 +134,30 @@ std::optional<std::string> value_text(World& world, Goroutine& goroutine, const 
 }  // namespace
 
 std::optional<std::string> panic_text(World& world, Goroutine& goroutine) {
-  std::vector<std::string> texts(goroutine.panics.size());
+  const std::vector<Panic> panics = goroutine.panics;
+  std::vector<std::string> texts(panics.size());
   for (size_t i = texts.size(); i-- > 0;) {  // the newest first, as Go does
-    auto text = value_text(world, goroutine, goroutine.panics[i].value);
+    if (panics[i].goexit) continue;
+    auto text = value_text(world, goroutine, panics[i].value);
     if (!text) return std::nullopt;
-    texts[i] = *text + (goroutine.panics[i].recovered ? " [recovered]" : "");
+    texts[i] = "panic: " + *text + (panics[i].recovered ? " [recovered]" : "");
   }
   std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "panic: " : "\n\tpanic: ") + text;
-  if (goroutine.signalled) {
-    all += fmt::format("\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x{:x}]",
-                       program_counter(goroutine));
+  for (size_t i = 0; i < texts.size(); ++i) {
+    if (panics[i].goexit) continue;
+    if (!all.empty()) all += "\n";
+    if (i > 0 && !panics[i - 1].goexit) all += "\t";
+    all += texts[i];
   }
+  if (goroutine.signal) all += "\n" + text(*goroutine.signal);
   return all;
 }
 
-std::string traceback(const World& world, const Goroutine& dying, EndKind kind) {
-  std::string text = "\n" + goroutine_text(world, dying, kind != EndKind::Deadlock);
+std::string traceback(const World& world, const Goroutine* dying, EndKind kind) {
+  std::string text = dying ? "\n" + goroutine_text(world, *dying, true) : "";
   if (kind == EndKind::Panic) return text;
   for (const auto& other : world.goroutines()) {
-    if (other->actor == dying.actor || other->status == Status::Finished) continue;
+    if (other->status == Status::Finished || (dying && other->actor == dying->actor)) continue;
     text += "\n" + goroutine_text(world, *other, false);
   }
   return text;

@@ -13,11 +13,13 @@ namespace hmaplab::vm {
 // [recovered] where it applies. Nothing when printing a value panics too: then goroutine.last_words
 // say what the process dies of (Go's preprintpanics).
 std::optional<std::string> panic_text(World& world, Goroutine& goroutine);
+// "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x470123]"
+std::string text(const Signal& signal);
 // Where the goroutine stands, as a made-up address of code.
 uint64_t program_counter(const Goroutine& goroutine);
-// An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows
-// all.
-std::string traceback(const World& world, const Goroutine& dying, EndKind kind);
+// An empty line before each goroutine. A panic shows the goroutine that panicked, a fatal error
+// shows all, that one first; nobody dies of a deadlock.
+std::string traceback(const World& world, const Goroutine* dying, EndKind kind);
 // Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".
 std::string wait_text(Wait wait);
 // "running", "runnable", or what it waits for.

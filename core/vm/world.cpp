@@ -222,11 +222,12 @@ void World::end_at_limit(const std::string& limit, const std::string& value) {
 void World::end_if_asleep() {
   if (end_ || !enabled().empty()) return;
   const Goroutine& main = *goroutines_.front();
-  End end{.kind = EndKind::Deadlock,
-          .headline = "fatal error: all goroutines are asleep - deadlock!"};
+  const char* what = live_goroutines() == 0 ? "no goroutines (main called runtime.Goexit)"
+                                            : "all goroutines are asleep";
+  End end{.kind = EndKind::Deadlock, .headline = fmt::format("fatal error: {} - deadlock!", what)};
   end.exit_status = 2;
   end.actor = main.actor;
-  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, main, EndKind::Deadlock);
+  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, nullptr, EndKind::Deadlock);
   end_ = end;
 }
 
@@ -236,6 +237,7 @@ bool World::read(memory::Address address, void* to, size_t size) const {
     if (bytes) std::memcpy(to, bytes, size);
     return bytes != nullptr;
   }
+  if (size == 0) return true;
   if (!heap_.contains(address, size)) return false;
   heap_.read(address, to, size);
   return true;
