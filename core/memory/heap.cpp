@@ -61,7 +61,7 @@ Address Heap::allocate(uint32_t index, const Object& wanted) {
   object.begin = arena_begin(index) + begin;
   arena->used = base::end_in_arena(begin, wanted.size);
   while (arena->pages.size() * kPageBytes < arena->used)
-    arena->pages.push_back(base::Cow<Page>(Page{}));
+    arena->pages.push_back(zero_page_);
   arena->objects.push_back(object);
   used_bytes_ += size;
   digest_ += word_digest(~bits(object.begin), size);

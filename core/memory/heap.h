@@ -114,6 +114,7 @@ class Heap {
   std::optional<size_t> object_index(const Arena& arena, Address address) const;
 
   std::vector<std::pair<uint32_t, base::Cow<Arena>>> arenas_;  // by index
+  base::Cow<Page> zero_page_{Page{}};  // what fresh memory shares until it is written
   base::Hash128 digest_;
   uint64_t used_bytes_ = 0;
 };

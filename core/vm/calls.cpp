@@ -170,8 +170,9 @@ Machine::Flow Machine::go(const Instruction& i) {
   if (!take_step(Point::go_create)) return Flow::Stop;
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
   if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
-    world_.end_at_limit("goroutines", actor ? std::to_string(world_.options_.limits.goroutines)
-                                            : "nested too deeply");
+    const std::string most = std::to_string(world_.options_.limits.goroutines);
+    world_.end_at_limit("goroutines", actor ? most : "nested too deeply",
+                        actor ? "--max-goroutines" : "");
     return Flow::Stop;
   }
   ++goroutine_.children;

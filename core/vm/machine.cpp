@@ -59,7 +59,7 @@ void Machine::run(int steps) {
   world_.private_instructions_ += kPrivateInstructions;
   const uint64_t most = world_.options_.limits.instructions;
   if (world_.private_instructions_ > most)
-    world_.end_at_limit("instructions without a step", std::to_string(most));
+    world_.end_at_limit("instructions without a step", std::to_string(most), "--max-instructions");
 }
 
 // Executes one instruction. What it read where nothing is were zeros: now its goroutine pays for

@@ -107,6 +107,7 @@ class Machine {
   memory::Point access_point(Address address, bool is_store) const;
   void note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value,
                    const std::byte* new_value);
+  bool has_room_for(uint64_t size);
   Address allocate(memory::Object object);
   Flow make_object(const Instruction& i);
   Flow make_closure(const Instruction& i);

@@ -181,15 +181,25 @@ void Machine::write_at(const Instruction& i) {
                i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind));
 }
 
-// Nil when the heap is full: then the run ends with this step.
-Address Machine::allocate(memory::Object object) {
-  if (object.size > world_.options_.limits.heap_bytes ||
-      world_.heap_.used_bytes() + object.size > world_.options_.limits.heap_bytes) {
-    world_.end_at_limit("heap", std::to_string(world_.options_.limits.heap_bytes) + " bytes");
-    return Address::Nil;
+// Whether the heap has room for so many bytes more. If not, the run ends with this step: at the
+// limit, or, where no machine would have so much, as Go's own does.
+bool Machine::has_room_for(uint64_t size) {
+  constexpr uint64_t kNobodyHas = uint64_t{1} << 35;
+  const uint64_t most = world_.options_.limits.heap_bytes;
+  if (size <= most && world_.heap_.used_bytes() <= most - size) return true;
+  if (size >= kNobodyHas) {
+    world_.end_out_of_memory(goroutine_);
+  } else {
+    world_.end_at_limit("heap", std::to_string(most) + " bytes", "--max-heap");
   }
+  return false;
+}
+
+// Nil when the heap is full.
+Address Machine::allocate(memory::Object object) {
+  if (!has_room_for(object.size)) return Address::Nil;
   Address address = world_.heap_.allocate(goroutine_.arena, object);
-  if (address == Address::Nil) world_.end_at_limit("heap", "1 GiB for each goroutine");
+  if (address == Address::Nil) world_.end_at_limit("heap", "1 GiB for each goroutine", "");
   return address;
 }
 

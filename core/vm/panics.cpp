@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/vm/machine.h"
+#include "core/vm/trace_frames.h"
 #include "core/vm/traceback.h"
 
 namespace hmaplab::vm {
@@ -228,7 +229,7 @@ Machine::Flow Machine::end_process() {
   }
   if (goroutine_.dying != Dying::Return) {
     const std::string& words = goroutine_.last_words;
-    end.exit_status = 2;
+    end.exit_status = death_status(world_.options_);
     size_t headline = words.find("fatal error: ");
     if (end.kind == EndKind::Panic || headline == std::string::npos) headline = 0;
     end.headline = words.substr(headline, words.find('\n', headline) - headline);

@@ -49,6 +49,8 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       } else if (get<uint64_t>(i.b + 8) == 0) {
         std::memmove(base_ + i.a, base_ + i.c, 16);
       } else {
+        uint64_t size = get<uint64_t>(i.b + 8) + get<uint64_t>(i.c + 8);
+        if (!has_room_for(size)) return Flow::Stop;
         set_string(i.a, string_at(i.b) + string_at(i.c));
       }
       break;

@@ -28,6 +28,7 @@ World::World(const bytecode::Program& program, const Options& options)
   bool fits = machine.push_frame(static_cast<int32_t>(program.entry()), memory::Address::Nil, 0);
   INVARIANT(fits, "the entry's frame does not fit");
   machine.run(0);
+  end_if_asleep();
 }
 
 const Goroutine* World::goroutine(Actor actor) const {
@@ -127,7 +128,8 @@ Step World::step(Actor actor) {
     record.ends_operation = true;
   end_if_asleep();
   if (!end_ && step_count_ >= options_.limits.steps)
-    end_at_limit("steps", std::to_string(options_.limits.steps));
+    end_at_limit("steps", std::to_string(options_.limits.steps),
+                 options_.limits.steps_option);
   return record;
 }
 
@@ -200,7 +202,7 @@ void World::write_output(std::string text, bool to_stderr) {
     output_.push_back(std::move(text));
   }
   if (output_bytes_ > options_.limits.output_bytes)
-    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes");
+    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes", "--max-output");
 }
 
 std::string World::stdout_text() const {
@@ -209,12 +211,24 @@ std::string World::stdout_text() const {
   return text;
 }
 
-void World::end_at_limit(const std::string& limit, const std::string& value) {
+void World::end_at_limit(const std::string& limit, const std::string& value,
+                         const std::string& option) {
   if (end_) return;
   End end{.kind = EndKind::Limit,
           .headline = fmt::format("hmaplab: the limit of {} was reached ({})", limit, value)};
+  if (!option.empty()) end.headline += fmt::format("; {} raises it", option);
   end.exit_status = 2;
   end.stderr_text = stderr_ + end.headline + "\n";
+  end_ = end;
+}
+
+void World::end_out_of_memory(const Goroutine& goroutine) {
+  if (end_) return;
+  End end{.kind = EndKind::Throw, .headline = "fatal error: runtime: out of memory"};
+  end.exit_status = death_status(options_);
+  end.actor = goroutine.actor;
+  end.stderr_text =
+      stderr_ + end.headline + "\n" + traceback(*this, &goroutine, EndKind::Throw);
   end_ = end;
 }
 
@@ -225,7 +239,7 @@ void World::end_if_asleep() {
   const char* what = live_goroutines() == 0 ? "no goroutines (main called runtime.Goexit)"
                                             : "all goroutines are asleep";
   End end{.kind = EndKind::Deadlock, .headline = fmt::format("fatal error: {} - deadlock!", what)};
-  end.exit_status = 2;
+  end.exit_status = death_status(options_);
   end.actor = main.actor;
   end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, nullptr, EndKind::Deadlock);
   end_ = end;

@@ -81,7 +81,10 @@ class World {
   void wake_first(memory::Address object);
   Step step_clock();
   void write_output(std::string text, bool to_stderr);
-  void end_at_limit(const std::string& limit, const std::string& value);
+  // `option` of the command line moves this limit; "" when none does.
+  void end_at_limit(const std::string& limit, const std::string& value, const std::string& option);
+  // mmap has no memory: the runtime stops the process.
+  void end_out_of_memory(const Goroutine& goroutine);
   void end_if_asleep();
   uint32_t line_of(const Goroutine& goroutine) const;
 
