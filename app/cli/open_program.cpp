@@ -64,6 +64,8 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
     opened.policy = policy.value();
   }
   if (asked.seed) opened.options.seed = *asked.seed;
+  opened.options.traceback = asked.traceback;
+  opened.options.limits = asked.limits;
   opened.procs = asked.procs;
   return 0;
 }

@@ -85,9 +85,13 @@ class CodeBuilder {
     int32_t slot = top_;
     top_ += std::max<int32_t>(slot_bytes(size), 8);
     function_.frame_bytes = std::max(function_.frame_bytes, top_);
+    if (is_too_large()) top_ = slot;  // reported when the function is finished
     return slot;
   }
   int32_t top() const { return top_; }
+  bool is_too_large() const {
+    return static_cast<uint64_t>(function_.frame_bytes) >= kMostFrameBytes;
+  }
   void release(int32_t top) { top_ = top; }
 
   // The objects that the next instructions make are made for this variable; 0: for none.

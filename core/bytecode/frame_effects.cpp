@@ -37,6 +37,7 @@ std::string_view words_of(Op op) {
     case Op::ChanSend:
     case Op::ChanReceive:
     case Op::Select:
+    case Op::UnsafeSlice:
       return "";
 
     case Op::Jump:
@@ -334,6 +335,10 @@ class Effects {
         all_.writes.add({select.results, select.end - select.results, Holds::Pointers, 0, false});
         return word(">a8");
       }
+      case Op::UnsafeSlice:
+        all_.read(i_.b, kWord);
+        all_.read(i_.c, kWord);
+        return word(i_.d < 0 ? ">a16*" : ">a24*");
       default:
         break;
     }

@@ -170,6 +170,7 @@ class FunctionCompiler {
   // builtins.cpp
   void builtin_to(const syntax::CallExpr& call, check::Builtin builtin, int32_t slot);
   void length_to(const syntax::Expr& operand, bool capacity, int32_t slot);
+  void unsafe_to(const syntax::CallExpr& call, check::Builtin builtin, int32_t slot);
   void make_to(const syntax::CallExpr& call, int32_t slot);
   void append_to(const syntax::CallExpr& call, int32_t slot);
   void append_values(const syntax::CallExpr& call, int32_t slice, int32_t slot);

@@ -1,4 +1,6 @@
 // Statements except assignments, loops and switches; the frame of a function body.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -108,6 +110,12 @@ void FunctionCompiler::compile_body() {
 }
 
 void FunctionCompiler::finish() {
+  if (code_.is_too_large()) {
+    program_.report("StackFrameTooLarge", body_.block ? body_.block->span : source::Span{},
+                    fmt::format("stack frame too large: the values of this function take more than "
+                                "{} MB",
+                                kMostFrameBytes >> 20));
+  }
   code_.function().recover_at = code_.here();
   code_.place(epilogue_);
   if (body_.has_defer) code_.emit(Op::RunDefers);

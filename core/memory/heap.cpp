@@ -91,9 +91,11 @@ const Object* Heap::find_freed(Address address) const {
   return object && object->freed ? object : nullptr;
 }
 
-bool Heap::contains(Address address, uint64_t size) const {
+uint64_t Heap::bytes_from(Address address) const {
   const Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
-  return arena && address - arena_begin(arena_of(address)) + size <= arena->used;
+  if (!arena) return 0;
+  uint64_t offset = address - arena_begin(arena_of(address));
+  return offset < arena->used ? arena->used - offset : 0;
 }
 
 void Heap::read(Address address, void* to, size_t size) const {

@@ -83,7 +83,9 @@ class Heap {
   const Object* find_freed(Address address) const;
 
   // Whether [address, address+size) lies in memory that was allocated.
-  bool contains(Address address, uint64_t size) const;
+  bool contains(Address address, uint64_t size) const { return size <= bytes_from(address); }
+  // How many bytes from `address` on lie in memory that was allocated; 0 when it does not itself.
+  uint64_t bytes_from(Address address) const;
   // Bytes [address, address+size) must be contained; a racy program may well reach over the end of
   // an object.
   void read(Address address, void* to, size_t size) const;

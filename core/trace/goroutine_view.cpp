@@ -159,7 +159,9 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
         break;
     }
     for (const vm::Panic& panic : goroutine->panics) {
-      view.panics.push_back({panic_value_text(world, *goroutine, panic.value), panic.recovered});
+      view.panics.push_back(
+          {panic.goexit ? "runtime.Goexit" : panic_value_text(world, *goroutine, panic.value),
+           panic.recovered});
     }
     if (goroutine->parent != schedule::kNobody) {
       view.created_by = world.program().function(goroutine->created_by).name;

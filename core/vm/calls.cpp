@@ -17,10 +17,16 @@ int32_t Machine::function_behind(Address value) const {
   return function >= 0 ? function : program().function_at(reader_.load<Address>(value));
 }
 
+// Calls a function value that is none: nil, or made with package unsafe.
+Machine::Flow Machine::jump_nowhere(Address value) {
+  if (reader_.failure()) return bad_address(*reader_.failure());
+  return bad_address(value == Address::Nil ? value : reader_.load<Address>(value));
+}
+
 Machine::Flow Machine::call_closure(const Instruction& i) {
   Address closure = get<Address>(i.b);
   int32_t function = function_behind(closure);
-  if (function < 0) return nil_dereference();
+  if (function < 0) return jump_nowhere(closure);
   ++frame().pc;
   if (push_frame(function, closure,
                  static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a)))
@@ -62,6 +68,11 @@ Machine::Flow Machine::do_return() {
     return Flow::Stay;
   }
   if (goroutine_.actor == schedule::kMain) return die(Dying::Return);
+  return finish();
+}
+
+// The goroutine is no more.
+Machine::Flow Machine::finish() {
   goroutine_.status = Status::Finished;
   goroutine_.next = Point::none;
   return Flow::Stop;
@@ -93,9 +104,15 @@ bool Machine::run_deferred(int32_t panic) {
   const Frame& top = frame();
   uint32_t base = top.base + static_cast<uint32_t>(program().function(top.function).frame_bytes);
   if (function < 0) {
-    goroutine_.panics.push_back({.value = nil_dereference_error()});
-    goroutine_.panics.back().cursor = static_cast<uint32_t>(goroutine_.frames.size());
-    return false;
+    Address target =
+        record.closure == Address::Nil ? Address::Nil : reader_.load<Address>(record.closure);
+    if (reader_.failure()) target = *reader_.failure();
+    if (is_nil_page(target)) {
+      begin_panic(nil_dereference_error(target));
+      return false;
+    }
+    fault(target);
+    return true;
   }
   size_t end = base + record.arguments.size();
   if (goroutine_.stack.size() < end) goroutine_.stack.resize(end);
@@ -115,13 +132,17 @@ Machine::Flow Machine::go(const Instruction& i) {
   if (function < 0) {
     closure = get<Address>(i.b);
     function = function_behind(closure);
-    if (function < 0) return fatal_error(Dying::Fatal, "go of nil func value");
+    if (function < 0) {
+      if (closure != Address::Nil) return jump_nowhere(closure);
+      return fatal_error(Dying::Fatal, "go of nil func value");
+    }
   }
   if (!take_step(Point::go_create)) return Flow::Stop;
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
   if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
-    world_.end_at_limit("goroutines", actor ? std::to_string(world_.options_.limits.goroutines)
-                                            : "nested too deeply");
+    const std::string most = std::to_string(world_.options_.limits.goroutines);
+    world_.end_at_limit("goroutines", actor ? most : "nested too deeply",
+                        actor ? "--max-goroutines" : "");
     return Flow::Stop;
   }
   ++goroutine_.children;

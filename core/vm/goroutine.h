@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -46,11 +47,20 @@ struct DeferRecord {
       arguments;  // results, receiver and parameters, evaluated at the defer statement
 };
 
+// A panic, or a Goexit: both leave frames and run their deferred calls.
 struct Panic {
   Interface value;
   bool recovered = false;
-  bool aborted = false;  // a later panic took its place
-  uint32_t cursor = 0;   // frames below this one still have to run their deferred calls
+  bool goexit = false;
+  uint32_t start = 0;   // how many frames there were when it began
+  uint32_t cursor = 0;  // frames below this one still have to run their deferred calls
+};
+
+// SIGSEGV, as the kernel would tell it.
+struct Signal {
+  uint32_t code = 0;
+  uint64_t address = 0;
+  uint64_t pc = 0;
 };
 
 enum class Status : uint8_t { Runnable, Blocked, Finished };
@@ -129,7 +139,7 @@ struct Goroutine {
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"
-  bool signalled = false;  // the panics in flight began with a nil dereference
+  std::optional<Signal> signal;  // the last one since there were no panics in flight
 
   memory::Point next = memory::Point::none;  // its next step
 };

@@ -207,7 +207,7 @@ Machine::Left Machine::interpret(size_t floor) {
         break;
     }
     leave();
-    const Flow flow = execute(i);
+    const Flow flow = perform(i);
     if (flow == Flow::Stop) return Left::Stopped;
     if (flow == Flow::Next) ++frame().pc;
     if (collects_first_) return Left::CollectsFirst;

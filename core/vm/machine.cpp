@@ -49,6 +49,13 @@ int Machine::run(int steps) {
   return steps - steps_;
 }
 
+// Executes one instruction. What it read where nothing is were zeros: now its goroutine pays for
+// it.
+Machine::Flow Machine::perform(const Instruction& i) {
+  Flow flow = execute(i);
+  return reader_.failure() && !world_.end_ ? bad_address(*reader_.failure()) : flow;
+}
+
 uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {
   auto as = [from]<class T>(T value) {
     std::memcpy(&value, from, sizeof(T));
@@ -146,7 +153,7 @@ Machine::Flow Machine::execute(const Instruction& i) {
       load_private(i.a, frame().closure + static_cast<uint64_t>(i.c), i.kind, i.d);
       return Flow::Next;
     case Op::CheckNil:
-      return get<Address>(i.a) == Address::Nil ? nil_dereference() : Flow::Next;
+      return is_nil_page(get<Address>(i.a)) ? nil_dereference(get<Address>(i.a)) : Flow::Next;
     case Op::CheckReceiver:
       if (get<Address>(i.a) != Address::Nil) return Flow::Next;
       return plain_error(program().name_text(static_cast<uint16_t>(i.c)));
@@ -172,6 +179,8 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::SliceSlice:
     case Op::SliceArray:
       return slice(i);
+    case Op::UnsafeSlice:
+      return unsafe_slice(i);
     case Op::SliceToArray:
       return slice_to_array(i);
     case Op::ZeroSlice:

@@ -62,6 +62,9 @@ class Machine {
   void publish_words(Address object, Address from, uint64_t size);
   // Says in the record which part of its map an address belongs to.
   void locate(Address address);
+  const memory::Heap& heap() const { return world_.heap_; }
+  // Whether the program may read and write these bytes.
+  bool can_touch(Address address, uint64_t size) const;
   bool is_visible(Address address) const { return world_.heap_.is_shared(address); }
   // Uninterrupted, and nobody has been added or woken since.
   bool is_alone() const { return pages_ && world_.arrivals_ == arrivals_; }
@@ -95,6 +98,7 @@ class Machine {
   static constexpr int64_t kPrivateInstructions = 1'000'000;
 
   // machine.cpp
+  Flow perform(const Instruction& i);
   Flow execute(const Instruction& i);
   bool take_step(memory::Point point);
   // The top frame is another one, or the stack has moved.
@@ -139,6 +143,7 @@ class Machine {
   memory::Point access_point(Address address, bool is_store) const;
   void note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value,
                    const std::byte* new_value);
+  bool has_room_for(uint64_t size);
   Address allocate(memory::Object object);
   Flow make_object(const Instruction& i);
   Flow make_closure(const Instruction& i);
@@ -148,6 +153,7 @@ class Machine {
   Flow check_index(int64_t index, int64_t length, ValueKind kind);
   Flow slice_to_array(const Instruction& i);
   Flow zero_slice(const Instruction& i);
+  Flow unsafe_slice(const Instruction& i);
   Flow make_slice(const Instruction& i);
   Flow slice(const Instruction& i);
   Flow slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i);
@@ -171,7 +177,9 @@ class Machine {
   // calls.cpp
   Flow call_closure(const Instruction& i);
   int32_t function_behind(Address value) const;
+  Flow jump_nowhere(Address value);
   Flow do_return();
+  Flow finish();
   Flow run_defers();
   Flow defer(const Instruction& i);
   Flow go(const Instruction& i);
@@ -181,16 +189,24 @@ class Machine {
 
   // panics.cpp
   Flow panic(const Interface& value);
+  void begin_panic(const Interface& value);
   Flow runtime_error(
       std::string_view text);  // runtime.errorString: Error() puts "runtime error: " before it
   Flow plain_error(std::string_view text);  // without it
   Flow bounds_error(std::string_view text);
-  Flow nil_dereference();
-  Interface nil_dereference_error();
+  Flow nil_dereference(Address address = Address::Nil);
+  Interface nil_dereference_error(Address address = Address::Nil);
+  // The instruction touched memory that it may not touch: a nil dereference, or the end of the
+  // process.
+  Flow bad_address(Address address);
+  Flow bad_range(Address address);  // the first bad address from here on
   Flow fault(Address address);
+  Signal signal_at(Address address) const;
+  void take_signal(Address address);
   Flow fatal_error(Dying how, std::string_view text);
   Flow go_on_panicking();
   Flow back_from_deferred();
+  Flow end_recovery();
   void recover(const Instruction& i);
   Flow die(Dying how, std::string text = "");
   Flow end_process();
@@ -208,9 +224,6 @@ class Machine {
   Flow run_through(Operation operation, const Instruction& i);
   template <class Operation>
   Flow finish(const Operation& operation, gomap::Progress progress, const Instruction& i);
-  Flow map_fault(Address address) {
-    return is_nil_page(address) ? nil_dereference() : fault(address);
-  }
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
 

@@ -64,10 +64,9 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     record_.in_map = true;
     record_.map = goroutine_.operation_map;
     progress = operation.advance(memory);
-    if (memory.faulted()) {
-      goroutine_.operation = std::monostate{};
-      return map_fault(memory.fault());
-    }
+    if (world_.end_) return Flow::Stop;
+    if (memory.faulted()) return bad_address(memory.fault());
+    if (reader_.failure()) return bad_address(*reader_.failure());
   }
   if (world_.end_) return Flow::Stop;
   // Between finding the flag set and the end of the process there is nothing to stop for.
@@ -128,7 +127,8 @@ Machine::Flow Machine::run_through(Operation operation, const Instruction& i) {
   UninterruptedMemory memory(*this, *operation.type);
   const gomap::Progress progress = operation.advance(memory);
   if (world_.end_) return Flow::Stop;
-  if (memory.faulted()) return map_fault(memory.fault());
+  if (memory.faulted()) return bad_address(memory.fault());
+  if (reader_.failure()) return bad_address(*reader_.failure());
   return finish(operation, progress, i);
 }
 

@@ -41,13 +41,18 @@ inline std::vector<std::filesystem::path> go_files(const std::string& folder) {
 }
 
 // nullptr when it does not compile; then the test fails unless `may_fail`.
-inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
-                                                        bool may_fail = false) {
-  bytecode::CompileResult result = bytecode::compile_source("main.go", text);
+inline std::unique_ptr<const bytecode::Program> compile_file(const std::string& name,
+                                                             const std::string& text,
+                                                             bool may_fail = false) {
+  bytecode::CompileResult result = bytecode::compile_source(name, text);
   if (!result.program && !may_fail) {
-    ADD_FAILURE() << result.diagnostics.text(source::SourceFile("main.go", text));
+    ADD_FAILURE() << result.diagnostics.text(source::SourceFile(name, text));
   }
   return std::move(result.program);
+}
+inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
+                                                        bool may_fail = false) {
+  return compile_file("main.go", text, may_fail);
 }
 
 inline schedule::Move next_move(const World& world, schedule::Policy& policy) {

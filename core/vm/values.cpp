@@ -11,20 +11,45 @@ namespace hmaplab::vm {
 
 using check::TypeKind;
 
+namespace {
+
+constexpr uint64_t kMostLookedAt = 1 << 20;
+
+// Whether [offset, offset+size) lies within the first `limit` bytes.
+bool fits(uint64_t offset, uint64_t size, uint64_t limit) {
+  return offset <= limit && size <= limit - offset;
+}
+
+}  // namespace
+
 bool Reader::read(Address address, void* to, size_t size) const {
   if (base::is_stack(address)) {
     uint64_t offset = memory::bits(address) - base::kStackBegin;
-    if (!goroutine_ || offset + size > goroutine_->stack.size()) return false;
-    std::memcpy(to, goroutine_->stack.data() + offset, size);
-    return true;
-  }
-  if (nowhere_ && address >= kNowhere) {
+    if (goroutine_ && fits(offset, size, goroutine_->stack.size())) {
+      std::memcpy(to, goroutine_->stack.data() + offset, size);
+      return true;
+    }
+  } else if (nowhere_ && address >= kNowhere) {
     uint64_t offset = address - kNowhere;
-    if (offset + size > nowhere_size_) return false;
-    std::memcpy(to, nowhere_ + offset, size);
+    if (fits(offset, size, nowhere_size_)) {
+      std::memcpy(to, nowhere_ + offset, size);
+      return true;
+    }
+  } else if (world_.read(address, to, size)) {
     return true;
   }
-  return world_.read(address, to, size);
+  fail(address + world_.heap().bytes_from(address));
+  return false;
+}
+
+bool Reader::readable(Address address, uint64_t size) const {
+  if (base::is_stack(address)) {
+    return goroutine_ &&
+           fits(memory::bits(address) - base::kStackBegin, size, goroutine_->stack.size());
+  }
+  if (nowhere_ && address >= kNowhere) return fits(address - kNowhere, size, nowhere_size_);
+  if (base::is_immutable(address)) return program().constant_bytes(address, size) != nullptr;
+  return size == 0 || world_.heap().contains(address, size);
 }
 
 bool Reader::equal_bytes(Address a, Address b, uint64_t size) const {
@@ -39,10 +64,22 @@ bool Reader::equal_bytes(Address a, Address b, uint64_t size) const {
 }
 
 std::string Reader::bytes(Address data, uint64_t length) const {
-  constexpr uint64_t kMost = 1 << 20;
-  std::string text(std::min(length, kMost), '\0');
-  if (!text.empty() && !read(data, text.data(), text.size())) text.clear();
+  uint64_t wanted = goroutine_ ? length : std::min(length, kMostLookedAt);
+  if (wanted == 0) return {};
+  if (!readable(data, wanted)) {
+    fail(data + world_.heap().bytes_from(data));
+    return {};
+  }
+  std::string text(wanted, '\0');
+  read(data, text.data(), text.size());
   return text;
+}
+
+const check::Type* Reader::type_of(const Interface& value) const {
+  if (value.type == Address::Nil) return nullptr;
+  const check::Type* type = program().type_at(value.type);
+  if (!type) fail(value.type);
+  return type;
 }
 
 std::string Reader::string_at(Address address) const {
@@ -65,8 +102,12 @@ bool is_pointer_shaped(const check::Type& type) {
 namespace {
 
 uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64_t seed) {
-  std::array<uint64_t, 32> words;
   uint64_t hash = mix_into(seed, size);
+  if (!reader.readable(address, size)) {
+    reader.fail(address + reader.world().heap().bytes_from(address));
+    return hash;
+  }
+  std::array<uint64_t, 32> words;
   for (uint64_t at = 0; at < size; at += sizeof words) {
     const uint64_t part = std::min<uint64_t>(sizeof words, size - at);
     const uint64_t count = (part + 7) / 8;
@@ -118,10 +159,9 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
     }
     case TypeKind::Interface: {
       auto value = reader.load<Interface>(address);
-      if (value.type == Address::Nil) return {.value = mix_into(seed, 0)};
-      const check::Type* dynamic = reader.program().type_at(value.type);
-      if (!dynamic || !dynamic->is_comparable())
-        return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      const check::Type* dynamic = reader.type_of(value);
+      if (!dynamic) return {.value = mix_into(seed, 0)};
+      if (!dynamic->is_comparable()) return {.possible = false, .offender = dynamic->id()};
       Address data = is_pointer_shaped(*dynamic) ? address + 8 : value.data;
       return hash_value(reader, *dynamic, data, mix_into(seed, memory::bits(value.type)), random);
     }
@@ -159,10 +199,9 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
       auto left = reader.load<Interface>(a);
       auto right = reader.load<Interface>(b);
       if (left.type != right.type) return {.value = 0};
-      if (left.type == Address::Nil) return {.value = 1};
-      const check::Type* dynamic = reader.program().type_at(left.type);
-      if (!dynamic || !dynamic->is_comparable())
-        return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      const check::Type* dynamic = reader.type_of(left);
+      if (!dynamic) return {.value = 1};
+      if (!dynamic->is_comparable()) return {.possible = false, .offender = dynamic->id()};
       if (is_pointer_shaped(*dynamic)) return {.value = left.data == right.data};
       return equal_values(reader, *dynamic, left.data, right.data);
     }

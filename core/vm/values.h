@@ -30,7 +30,10 @@ class Reader {
 
   const World& world() const { return world_; }
   const bytecode::Program& program() const { return world_.program(); }
+  // False, and a failure, when nobody has these bytes.
   bool read(Address address, void* to, size_t size) const;
+  // The dynamic type of an interface value; nullptr for nil, and, as a failure, for no type at all.
+  const check::Type* type_of(const Interface& value) const;
   template <class T>
   T load(Address address) const {
     T value{};
@@ -47,15 +50,26 @@ class Reader {
   }
   // Whether the same bytes lie at both; not, when one of them is nowhere.
   bool equal_bytes(Address a, Address b, uint64_t size) const;
-  // The bytes of the string whose header lies at `address`; at most 1 MiB of them.
+  // Whether [address, address+size) can be read.
+  bool readable(Address address, uint64_t size) const;
+  // The bytes of the string whose header lies at `address`; somebody who only looks gets at most
+  // 1 MiB of them.
   std::string string_at(Address address) const;
   std::string bytes(Address data, uint64_t length) const;
+  // The first address that was wanted and that nobody has. Such a read gives zeros; the machine
+  // turns it into a nil dereference or a fault once the instruction is done.
+  const std::optional<Address>& failure() const { return failure_; }
+  void fail(Address address) const {
+    if (!failure_) failure_ = address;
+  }
+  void forget_failure() { failure_.reset(); }
 
  private:
   const World& world_;
   const Goroutine* goroutine_ = nullptr;
   const std::byte* nowhere_ = nullptr;
   size_t nowhere_size_ = 0;
+  mutable std::optional<Address> failure_;
 };
 
 // The hash of a key (offender: the dynamic type that has none). NaNs draw from `random`.

@@ -31,6 +31,7 @@ World::World(const bytecode::Program& program, const Options& options)
   bool fits = machine.push_frame(static_cast<int32_t>(program.entry()), memory::Address::Nil, 0);
   INVARIANT(fits, "the entry's frame does not fit");
   machine.run(0);
+  end_if_asleep();
 }
 
 const Goroutine* World::goroutine(Actor actor) const {
@@ -184,14 +185,15 @@ void World::run_uninterrupted(Actor actor, int most_steps) {
 
 void World::end_at_step_limit() {
   if (step_count_ >= options_.limits.steps)
-    end_at_limit("steps", std::to_string(options_.limits.steps));
+    end_at_limit("steps", std::to_string(options_.limits.steps),
+                 options_.limits.steps_option);
 }
 
 void World::count_private(uint64_t instructions) {
   private_instructions_ += instructions;
   const uint64_t most = options_.limits.instructions;
   if (private_instructions_ > most)
-    end_at_limit("instructions without a step", std::to_string(most));
+    end_at_limit("instructions without a step", std::to_string(most), "--max-instructions");
 }
 
 Step World::step_clock() {
@@ -295,7 +297,7 @@ void World::write_output(std::string text, bool to_stderr) {
     output_.push_back(std::move(text));
   }
   if (output_bytes_ > options_.limits.output_bytes)
-    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes");
+    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes", "--max-output");
 }
 
 std::string World::stdout_text() const {
@@ -304,12 +306,24 @@ std::string World::stdout_text() const {
   return text;
 }
 
-void World::end_at_limit(const std::string& limit, const std::string& value) {
+void World::end_at_limit(const std::string& limit, const std::string& value,
+                         const std::string& option) {
   if (end_) return;
   End end{.kind = EndKind::Limit,
           .headline = fmt::format("hmaplab: the limit of {} was reached ({})", limit, value)};
+  if (!option.empty()) end.headline += fmt::format("; {} raises it", option);
   end.exit_status = 2;
   end.stderr_text = stderr_ + end.headline + "\n";
+  end_ = end;
+}
+
+void World::end_out_of_memory(const Goroutine& goroutine) {
+  if (end_) return;
+  End end{.kind = EndKind::Throw, .headline = "fatal error: runtime: out of memory"};
+  end.exit_status = death_status(options_);
+  end.actor = goroutine.actor;
+  end.stderr_text =
+      stderr_ + end.headline + "\n" + traceback(*this, &goroutine, EndKind::Throw);
   end_ = end;
 }
 
@@ -317,11 +331,12 @@ void World::end_at_limit(const std::string& limit, const std::string& value) {
 void World::end_if_asleep() {
   if (end_ || !enabled().empty()) return;
   const Goroutine& main = *goroutines_.front();
-  End end{.kind = EndKind::Deadlock,
-          .headline = "fatal error: all goroutines are asleep - deadlock!"};
-  end.exit_status = 2;
+  const char* what = live_goroutines() == 0 ? "no goroutines (main called runtime.Goexit)"
+                                            : "all goroutines are asleep";
+  End end{.kind = EndKind::Deadlock, .headline = fmt::format("fatal error: {} - deadlock!", what)};
+  end.exit_status = death_status(options_);
   end.actor = main.actor;
-  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, main, EndKind::Deadlock);
+  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, nullptr, EndKind::Deadlock);
   end_ = end;
 }
 
@@ -331,6 +346,7 @@ bool World::read(memory::Address address, void* to, size_t size) const {
     if (bytes) std::memcpy(to, bytes, size);
     return bytes != nullptr;
   }
+  if (size == 0) return true;
   if (!heap_.contains(address, size)) return false;
   heap_.read(address, to, size);
   return true;

@@ -118,7 +118,10 @@ class World {
   void start_finalizer_goroutine(uint32_t loop);
   void write_output(std::string text, bool to_stderr);
   void count_private(uint64_t instructions);
-  void end_at_limit(const std::string& limit, const std::string& value);
+  // `option` of the command line moves this limit; "" when none does.
+  void end_at_limit(const std::string& limit, const std::string& value, const std::string& option);
+  // mmap has no memory: the runtime stops the process.
+  void end_out_of_memory(const Goroutine& goroutine);
   void end_at_step_limit();
   void end_if_asleep();
   uint32_t line_of(const Goroutine& goroutine) const;

@@ -28,8 +28,8 @@ void add(base::Hasher& hasher, const DeferRecord& record) {
 void add(base::Hasher& hasher, const Panic& panic) {
   hasher.add(memory::bits(panic.value.type));
   hasher.add(memory::bits(panic.value.data));
-  hasher.add(uint64_t{panic.cursor} << 2 | static_cast<uint64_t>(panic.recovered) << 1 |
-             static_cast<uint64_t>(panic.aborted));
+  hasher.add(uint64_t{panic.start} << 32 | panic.cursor);
+  hasher.add(static_cast<uint64_t>(panic.recovered) << 1 | static_cast<uint64_t>(panic.goexit));
 }
 
 void add(base::Hasher& hasher, const MapOperation& operation) {
@@ -129,7 +129,12 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   add(hasher, goroutine.lock_call, now);
   hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
-             static_cast<uint64_t>(goroutine.signalled));
+             static_cast<uint64_t>(goroutine.signal.has_value()));
+  if (goroutine.signal) {
+    hasher.add(goroutine.signal->code);
+    hasher.add(goroutine.signal->address);
+    hasher.add(goroutine.signal->pc);
+  }
   hasher.add(goroutine.last_words);
   return hasher.finish();
 }

@@ -77,6 +77,9 @@ class WorldMemory {
     store_bytes(object, field, bytes.data(), size);
   }
   void zero(Address object, memory::Field<memory::Bytes> field, uint64_t size) {
+    Address first = object + field.offset;
+    if (!base::is_stack(first) && !machine_.can_touch(first, size))
+      return note_fault(first + machine_.heap().bytes_from(first));
     std::vector<std::byte> bytes(size);
     put(object, field.offset, field.name, field.index, bytes.data(), size);
   }
