@@ -56,7 +56,7 @@ TEST(Schedule, TextGoesBothWays) {
 
 TEST(Schedule, SaysWhatIsWrong) {
   EXPECT_EQ(parse_schedule("g1 h2").error(),
-            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock)");
+            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock, gc, finalizer)");
   EXPECT_EQ(parse_schedule("g1*").error(),
             "schedule: \"g1*\": a number of steps is expected after *");
   EXPECT_EQ(parse_schedule("g1>x/y").error(),

@@ -2,6 +2,7 @@
 // the address of an object counts.
 #include <fmt/format.h>
 
+#include "core/vm/channel.h"
 #include "core/vm/collection.h"
 #include "core/vm/pointers.h"
 #include "core/vm/traceback.h"
@@ -35,6 +36,12 @@ void Collection::scan(const Object& object) {
     case ObjectKind::MapExtra:
     case ObjectKind::MapSlot:
       return scan_words(object, 0);
+    case ObjectKind::Channel:  // its elements lie behind it only when they have no pointers
+      return reach(heap_.load<Address>(object.begin + Hchan::kBuffer),
+                   {object.begin, Hchan::kBuffer});
+    case ObjectKind::ChannelBuffer:
+      return scan_typed(
+          object, *check::as<check::ChannelType>(program.type(object.tag)->underlying())->element());
     case ObjectKind::StringBytes:
       return;
   }
