@@ -33,8 +33,9 @@ Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
-  if (contains(enabled, kCollector)) return kCollector;
+  if (collects_now(enabled)) return kCollector;
   std::vector<Actor> candidates = enabled;
+  std::erase(candidates, kCollector);
   bool clock = contains(enabled, kClock);
   if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
   std::erase(candidates, kClock);
@@ -49,6 +50,14 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
       return choose_random(candidates);
   }
   return candidates.front();
+}
+
+bool Policy::collects_now(const std::vector<Actor>& enabled) const {
+  if (!contains(enabled, kCollector)) return false;
+  bool others = std::any_of(enabled.begin(), enabled.end(), [](Actor actor) {
+    return actor != kCollector && actor != kClock;
+  });
+  return kind_ != PolicyKind::Random || !others || since_collection_ >= kStepsUntilCollection;
 }
 
 uint32_t Policy::choose_case(const std::vector<uint32_t>& ready) {
@@ -83,6 +92,7 @@ Actor Policy::next_after(const std::vector<Actor>& candidates, Actor actor) cons
 
 void Policy::made_step(Actor actor, bool visible, bool can_leave) {
   collected_ = actor == kCollector;
+  since_collection_ = collected_ ? 0 : since_collection_ + 1;
   if (collected_) return;  // whose turn it was, it still is
   last_ = actor;
   switch_allowed_ = visible && (can_leave || procs_ > 1);

@@ -1,4 +1,5 @@
-// Who moves when nobody says so. A collection that was asked for comes before all else. A policy is a plain value: the same policy over the same Worlds
+// Who moves when nobody says so. A collection that was asked for comes before all else; under the
+// policy random only when the last one is some steps behind or nobody else can move. A policy is a plain value: the same policy over the same Worlds
 // chooses the same actors.
 #pragma once
 
@@ -27,6 +28,9 @@ class Policy {
  public:
   // After this many steps without it the clock is chosen although others could move.
   static constexpr uint64_t kStepsUntilClock = 100'000;
+  // Under the policy random a goroutine that does nothing but collect leaves the others this many
+  // steps from one collection to the next: Go's collections take their time too.
+  static constexpr uint64_t kStepsUntilCollection = 1'000;
 
   explicit Policy(PolicyKind kind, uint64_t seed = 1, uint32_t procs = 2);
 
@@ -41,6 +45,7 @@ class Policy {
   void made_step(Actor actor, bool visible, bool can_leave = true);
 
  private:
+  bool collects_now(const std::vector<Actor>& enabled) const;
   Actor choose_random(const std::vector<Actor>& candidates);
   Actor next_after(const std::vector<Actor>& candidates, Actor actor) const;
 
@@ -52,6 +57,7 @@ class Policy {
   bool switch_allowed_ = true;
   uint64_t quantum_ = 0;  // visible steps that the last actor still has
   uint64_t since_clock_ = 0;
+  uint64_t since_collection_ = kStepsUntilCollection;
   bool collected_ = false;  // the last step was the collector's
   std::vector<Actor> running_;  // at most procs_
 };

@@ -127,5 +127,26 @@ TEST(Policy, RandomIsFairEnoughAndRepeatable) {
   }
 }
 
+TEST(Policy, CollectsWhenAsked) {
+  Actor second = *child_of(kMain, 1);
+  std::vector<Actor> both{kMain, second, kCollector};
+  for (PolicyKind kind : {PolicyKind::RunToBlock, PolicyKind::RoundRobin, PolicyKind::Random}) {
+    Policy policy(kind);
+    EXPECT_EQ(policy.choose(both), kCollector);
+    policy.made_step(kCollector, true);
+    bool at_once = kind != PolicyKind::Random;
+    EXPECT_EQ(policy.choose(both) == kCollector, at_once);
+    EXPECT_EQ(policy.choose({kCollector, kClock}), kCollector);
+    for (uint64_t i = 0; i < Policy::kStepsUntilCollection; ++i) policy.made_step(kMain, true);
+    EXPECT_EQ(policy.choose(both), kCollector);
+  }
+  Policy policy(PolicyKind::RunToBlock);
+  policy.made_step(second, true);
+  policy.made_step(kCollector, true);
+  EXPECT_EQ(policy.choose({kMain, second, kFinalizer}), kFinalizer);
+  policy.made_step(kFinalizer, true);
+  EXPECT_EQ(policy.choose({kMain, second}), kMain);
+}
+
 }  // namespace
 }  // namespace hmaplab::schedule

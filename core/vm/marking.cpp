@@ -93,7 +93,9 @@ void Collection::scan_words(const Object& object, uint64_t from) {
 void Collection::bad_pointer(const Object& freed, Address pointer, Reference from) {
   constexpr uint64_t kMostInPages = 32'768;  // bigger blocks have pages of their own
   if (world_.end_) return;
-  End end{.kind = EndKind::Throw, .exit_status = 2, .actor = schedule::kCollector};
+  End end{.kind = EndKind::Throw,
+          .exit_status = death_status(world_.options_),
+          .actor = schedule::kCollector};
   std::string text;
   if (freed.size > kMostInPages) {
     text = fmt::format(
@@ -111,7 +113,7 @@ void Collection::bad_pointer(const Object& freed, Address pointer, Reference fro
     end.headline = "fatal error: found pointer to free object";
   }
   end.stderr_text = world_.stderr_ + text + end.headline + "\n" +
-                    traceback(world_, *world_.goroutines_.front(), EndKind::Throw);
+                    traceback(world_, nullptr, EndKind::Throw);
   world_.end_ = end;
 }
 

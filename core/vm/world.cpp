@@ -331,8 +331,9 @@ void World::end_out_of_memory(const Goroutine& goroutine) {
 void World::end_if_asleep() {
   if (end_ || !enabled().empty()) return;
   const Goroutine& main = *goroutines_.front();
-  const char* what = live_goroutines() == 0 ? "no goroutines (main called runtime.Goexit)"
-                                            : "all goroutines are asleep";
+  bool nobody = live_goroutines() == 0 && !collector_.is_finalizing;
+  const char* what =
+      nobody ? "no goroutines (main called runtime.Goexit)" : "all goroutines are asleep";
   End end{.kind = EndKind::Deadlock, .headline = fmt::format("fatal error: {} - deadlock!", what)};
   end.exit_status = death_status(options_);
   end.actor = main.actor;
