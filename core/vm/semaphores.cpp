@@ -59,6 +59,14 @@ void Machine::let_through(Goroutine& waiter, Address semaphore) {
     case Wait::Once:
     case Wait::Cond:
     case Wait::Sleep:
+    case Wait::ChanReceive:
+    case Wait::ChanReceiveNil:
+    case Wait::ChanSend:
+    case Wait::ChanSendNil:
+    case Wait::Select:
+    case Wait::SelectNoCases:
+    case Wait::Collection:
+    case Wait::Finalizer:
     case Wait::None:
       waiter.lock_call.grant = Grant::Done;
       break;

@@ -36,7 +36,7 @@ Machine::Flow Machine::strings_repeat(int32_t call) {
   uint64_t most = world_.options_.limits.heap_bytes;
   if (part.empty() || count == 0) return give_text(call, "");
   if (count > most / part.size()) {
-    world_.end_at_limit("heap", std::to_string(most) + " bytes");
+    world_.end_at_limit("heap", std::to_string(most) + " bytes", "--max-heap");
     return Flow::Stop;
   }
   std::string text;
@@ -78,7 +78,7 @@ Machine::Flow Machine::strconv_format_float(int32_t call) {
   auto precision = get<int64_t>(call + 32);
   constexpr int64_t kMostDigits = 1'000'000;
   if (precision > kMostDigits) {
-    world_.end_at_limit("digits of a float", std::to_string(kMostDigits));
+    world_.end_at_limit("digits of a float", std::to_string(kMostDigits), "");
     return Flow::Stop;
   }
   return give_text(
