@@ -67,6 +67,7 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
   opened.options.traceback = asked.traceback;
   opened.options.limits = asked.limits;
   opened.procs = asked.procs;
+  opened.options.procs = asked.procs;
   return 0;
 }
 

@@ -34,6 +34,8 @@ class Policy {
 
   explicit Policy(PolicyKind kind, uint64_t seed = 1, uint32_t procs = 2);
 
+  // How many goroutines run at the same time from now on.
+  void set_procs(uint32_t procs);
   // One of `enabled` (not empty; in order of creation, special lanes last).
   Actor choose(const std::vector<Actor>& enabled);
   // One of the ready cases (not empty) of the chosen actor's select: at random under every policy,
@@ -43,9 +45,13 @@ class Policy {
   // from the actor here (a map operation is left only where it allocates, grows, evacuates or calls
   // an equality function).
   void made_step(Actor actor, bool visible, bool can_leave = true);
+  // The step just made gave up the actor's turn (runtime.Gosched, or it spins): who waits for a
+  // turn comes first.
+  void gave_way() { gave_way_ = true; }
 
  private:
   bool collects_now(const std::vector<Actor>& enabled) const;
+  void give_way(const std::vector<Actor>& candidates);
   Actor choose_random(const std::vector<Actor>& candidates);
   Actor next_after(const std::vector<Actor>& candidates, Actor actor) const;
 
@@ -55,6 +61,7 @@ class Policy {
   base::RandomStream cases_;
   Actor last_ = kNobody;
   bool switch_allowed_ = true;
+  bool gave_way_ = false;
   uint64_t quantum_ = 0;  // visible steps that the last actor still has
   uint64_t since_clock_ = 0;
   uint64_t since_collection_ = kStepsUntilCollection;

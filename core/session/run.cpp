@@ -67,6 +67,10 @@ bool can_leave(const vm::Step& step) {
          step.point == memory::Point::mapassign_store_first_bucket;
 }
 
+bool gives_way(const vm::Step& step) {
+  return step.point == memory::Point::runtime_gosched || step.point == memory::Point::runtime_spin;
+}
+
 }  // namespace
 
 std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
@@ -90,14 +94,17 @@ schedule::Move next_move(const vm::World& world, schedule::Policy& policy) {
 
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step) {
   while (!world.end()) {
+    policy.set_procs(world.procs());
     vm::Step step = world.step(next_move(world, policy));
     policy.made_step(step.actor, step.visible, can_leave(step));
+    if (gives_way(step)) policy.gave_way();
     on_step(step);
   }
 }
 
 void run_to_end(vm::World& world, schedule::Policy policy) {
   while (!world.end()) {
+    policy.set_procs(world.procs());
     const schedule::Move move = next_move(world, policy);
     const bool alone = world.enabled().size() == 1 && world.goroutine(move.actor) != nullptr;
     if (alone && move.choice == schedule::Move::kNoChoice) {
@@ -106,6 +113,7 @@ void run_to_end(vm::World& world, schedule::Policy policy) {
     } else {
       const vm::Step step = world.step(move);
       policy.made_step(step.actor, step.visible, can_leave(step));
+      if (gives_way(step)) policy.gave_way();
     }
   }
 }

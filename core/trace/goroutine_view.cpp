@@ -152,6 +152,7 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
         break;
       case vm::Status::Blocked:
         view.state = GoroutineState::Blocked;
+        view.wait = view_wait(world, *goroutine);
         view.waits_for = waits_text(world, *goroutine);
         break;
       case vm::Status::Finished:

@@ -52,8 +52,18 @@ Machine::Flow Machine::runtime_num_goroutine(int32_t call) {
   return Flow::Next;
 }
 
+Machine::Flow Machine::runtime_num_cpu(int32_t call) {
+  set<int64_t>(call, world_.options_.procs);
+  return Flow::Next;
+}
+
+// func GOMAXPROCS(n int) int
 Machine::Flow Machine::runtime_gomaxprocs(int32_t call) {
-  set<int64_t>(call, 2);
+  if (!take_step(Point::runtime_gomaxprocs)) return Flow::Stop;
+  note_synchronisation();
+  auto wanted = get<int64_t>(call + 8);
+  set<int64_t>(call, world_.procs_);
+  if (wanted > 0) world_.procs_ = static_cast<uint32_t>(std::min<int64_t>(wanted, INT32_MAX));
   return Flow::Next;
 }
 

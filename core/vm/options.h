@@ -25,6 +25,7 @@ enum class CollectorSteps : uint8_t {
 
 struct Options {
   uint64_t seed = 1;  // hash seeds, iterator starts: all that Go draws at random
+  uint32_t procs = 2;  // runtime.NumCPU, and what GOMAXPROCS begins with
   int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
   CollectorSteps collector_steps = CollectorSteps::Objects;
   bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef

@@ -65,6 +65,7 @@ inline void run_to_end(World& world, schedule::Policy policy) {
   while (!world.end()) {
     Step step = world.step(next_move(world, policy));
     policy.made_step(step.actor, step.visible);
+    if (step.point == memory::Point::runtime_gosched) policy.gave_way();
   }
 }
 

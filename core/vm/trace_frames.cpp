@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/vm/native_frames.h"
+
 namespace hmaplab::vm {
 
 namespace {
@@ -27,6 +29,7 @@ struct Entry {
   size_t frame = 0;                      // index
   const NativeFrame* native = nullptr;   // instead of that frame
   const Panic* panic = nullptr;          // the call of panic above that frame
+  std::string text;                      // all there is to say of that frame
 };
 
 bool shown_outside_of_runtime(std::string_view name) {
@@ -81,6 +84,12 @@ class FrameWriter {
   }
 
   void add_native(size_t frame, std::string_view name) {
+    if (frame + 1 == goroutine_.frames.size()) {
+      if (auto text = native_frames_text(world_, goroutine_)) {
+        if (!text->empty()) entries_.push_back({.frame = frame, .text = *text});
+        return;
+      }
+    }
     bool known = false;
     for (const NativeFrame& candidate : kNativeFrames) {
       if (candidate.native != name) continue;
@@ -121,6 +130,10 @@ class FrameWriter {
   }
 
   void write(const Entry& entry) {
+    if (!entry.text.empty()) {
+      text_ += entry.text;
+      return;
+    }
     const Frame& frame = goroutine_.frames[entry.frame];
     const bytecode::Function& function = world_.program().function(frame.function);
     if (entry.panic)

@@ -14,7 +14,10 @@ using memory::Point;
 using schedule::Actor;
 
 World::World(const bytecode::Program& program, const Options& options)
-    : program_(&program), options_(options), map_types_(MapTypes(program, options.go_minor)) {
+    : program_(&program),
+      options_(options),
+      map_types_(MapTypes(program, options.go_minor)),
+      procs_(std::max<uint32_t>(options.procs, 1)) {
   for (const bytecode::PackageVariable& place : program.package_variables()) {
     const check::Type& type = *place.variable->type;
     memory::Address made = heap_.allocate(

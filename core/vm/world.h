@@ -81,6 +81,9 @@ class World {
   }
   std::string stdout_text() const;
   uint64_t step_count() const { return step_count_; }
+  // How many goroutines may run at the same time (GOMAXPROCS). A policy heeds it; a schedule says
+  // itself who moves.
+  uint32_t procs() const { return procs_; }
   int64_t now() const { return now_; }  // virtual time, ns since the start
 
   // Bytes of anything that has an address: heap, immutable data, package variables.
@@ -142,6 +145,7 @@ class World {
   uint64_t arrivals_ = 0;  // how often somebody was added or woken; no part of the state
   uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
+  uint32_t procs_ = 1;
   std::vector<schedule::Actor> woken_;  // by this step; empty between steps
 };
 

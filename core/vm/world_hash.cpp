@@ -155,6 +155,7 @@ base::Hash128 World::hash() const {
   }
   add_queues(hasher, goroutines_);
   add_lock_queues(hasher, goroutines_);
+  hasher.add(procs_);
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();

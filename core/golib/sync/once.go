@@ -26,26 +26,52 @@ func (o *Once) doSlow(f func()) {
 	f()
 }
 
-// OnceFunc gives a function that calls f the first time; a panic of f comes again each time.
-func OnceFunc(f func()) func() {
-	var once Once
-	var thrown any
-	returned := false
-	call := func() {
+// onceCall calls f the first time; a panic of f comes again each time.
+type onceCall struct {
+	once     Once
+	returned bool
+	thrown   any
+}
+
+func (c *onceCall) do(f func()) {
+	c.once.Do(func() {
 		defer func() {
-			thrown = recover()
-			if !returned {
-				panic(thrown)
+			c.thrown = recover()
+			if !c.returned {
+				panic(c.thrown)
 			}
 		}()
 		f()
-		f = nil
-		returned = true
+		c.returned = true
+	})
+	if !c.returned {
+		panic(c.thrown)
 	}
-	return func() {
-		once.Do(call)
-		if !returned {
-			panic(thrown)
-		}
+}
+
+// OnceFunc gives a function that calls f the first time.
+func OnceFunc(f func()) func() {
+	c := new(onceCall)
+	return func() { c.do(f) }
+}
+
+// OnceValue gives a function that calls f the first time, and gives its result each time.
+func OnceValue[T any](f func() T) func() T {
+	c := new(onceCall)
+	var result T
+	return func() T {
+		c.do(func() { result = f() })
+		return result
+	}
+}
+
+// OnceValues gives a function that calls f the first time, and gives its results each time.
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	c := new(onceCall)
+	var first T1
+	var second T2
+	return func() (T1, T2) {
+		c.do(func() { first, second = f() })
+		return first, second
 	}
 }
