@@ -6,12 +6,11 @@
 namespace hmaplab::cli {
 namespace {
 
-const std::map<std::string, vm::TracebackLevel> kLevels = {
-    {"none", vm::TracebackLevel::None},
-    {"single", vm::TracebackLevel::Single},
-    {"all", vm::TracebackLevel::All},
-    {"system", vm::TracebackLevel::System},
-    {"crash", vm::TracebackLevel::Crash}};
+const std::map<std::string, vm::TracebackLevel> kLevels = {{"none", vm::TracebackLevel::None},
+                                                           {"single", vm::TracebackLevel::Single},
+                                                           {"all", vm::TracebackLevel::All},
+                                                           {"system", vm::TracebackLevel::System},
+                                                           {"crash", vm::TracebackLevel::Crash}};
 
 // Where a run that does not end by itself is cut.
 void add_limits(CLI::App& command, vm::Limits& limits) {

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include "core/bytecode/program_compiler.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -65,14 +65,15 @@ bool Compiler::fits_in_data(const check::Variable& variable, uint64_t used) {
   constexpr uint64_t kMostBytes = 256 << 20;
   uint64_t size = variable.type->size();
   if (size <= kMostBytes && used <= kMostBytes - size) return true;
-  std::string name = variable.package ? variable.package->path + "." + variable.name : variable.name;
+  std::string name =
+      variable.package ? variable.package->path + "." + variable.name : variable.name;
   if (size > kMostSymbolBytes) {
     report("SymbolTooLarge", variable.span,
            fmt::format("{}: symbol too large ({} bytes > {} bytes)", name, size, kMostSymbolBytes));
   } else {
-    report("SymbolTooLarge", variable.span,
-           fmt::format("{}: hmaplab has room for {} MB of package variables", name,
-                       kMostBytes >> 20));
+    report(
+        "SymbolTooLarge", variable.span,
+        fmt::format("{}: hmaplab has room for {} MB of package variables", name, kMostBytes >> 20));
   }
   return false;
 }

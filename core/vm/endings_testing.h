@@ -34,6 +34,7 @@ inline std::string plain_lines(const std::string& text) {
         std::regex_replace(line, std::regex(R"(^(panic|[\w./]+\.[\w.()*\[\]]+)\(.*\)$)"), "$1()");
     line = std::regex_replace(
         line, std::regex(R"(^goroutine [\d.]+( gp=\S+)?( m=\S+)?( mp=\S+)? )"), "goroutine N ");
+    line = std::regex_replace(line, std::regex(R"(^\.\.\.\d+ frames)"), "...N frames");
     line = std::regex_replace(line, std::regex(R"( in goroutine [\d.]+$)"), " in goroutine N");
     if (!hidden) result += std::regex_replace(line, std::regex("0x[0-9a-f]+"), "0xN") + "\n";
   }

@@ -2,6 +2,7 @@
 // world_memory.h).
 #include "core/bytecode/call_layout.h"
 #include "core/vm/machine.h"
+#include "core/vm/trace_frames.h"
 
 namespace hmaplab::vm {
 
@@ -210,6 +211,7 @@ bool Machine::has_room_for(uint64_t size) {
   const uint64_t most = world_.options_.limits.heap_bytes;
   if (size <= most && world_.heap_.live_bytes() <= most - size) return true;
   if (size >= kNobodyHas) {
+    goroutine_.last_words = kOutOfMemory;
     world_.end_out_of_memory(goroutine_);
   } else {
     world_.end_at_limit("heap", std::to_string(most) + " bytes", "--max-heap");

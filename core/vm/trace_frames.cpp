@@ -47,17 +47,19 @@ class FrameWriter {
   std::string text() {
     collect();
     end_frames();
+    const bool is_main = goroutine_.actor == schedule::kMain;
+    size_t below = !detail_.system ? 0 : is_main ? 2 : 1;  // frames of the runtime below these
     size_t count = entries_.size();
+    size_t elided = count + below > 2 * kShownAtEnds ? count + below - 2 * kShownAtEnds : 0;
     for (size_t i = 0; i < count; ++i) {
-      if (count > 2 * kShownAtEnds && i == kShownAtEnds) {
-        text_ += fmt::format("...{} frames elided...\n", count - 2 * kShownAtEnds);
-        i = count - kShownAtEnds;
+      if (elided > 0 && i == kShownAtEnds) {
+        text_ += fmt::format("...{} frames elided...\n", elided);
+        i += elided;
       }
       write(entries_[i]);
     }
     if (detail_.system) {
-      if (goroutine_.actor == schedule::kMain)
-        runtime_frame("runtime.main", "", "runtime/proc.go", 272);
+      if (is_main) runtime_frame("runtime.main", "", "runtime/proc.go", 272);
       runtime_frame("runtime.goexit", "{}", "runtime/asm_amd64.s", 1700);
     }
     return text_;
@@ -72,7 +74,7 @@ class FrameWriter {
       const bytecode::Function& function = world_.program().function(frames[i].function);
       if (!function.body && !function.is_wrapper) {
         add_native(i, function.name);
-      } else if (i > 0 && (!function.is_wrapper || after_panic) &&
+      } else if ((!function.is_wrapper || (after_panic && i > 0)) &&
                  (detail_.system || shown_outside_of_runtime(function.name))) {
         entries_.push_back({.frame = i});
       }
@@ -113,8 +115,7 @@ class FrameWriter {
         return runtime_frame("runtime.fatal", "{...}", "runtime/panic.go", 1088);
       case EndKind::Throw:
         runtime_frame("runtime.throw", "{...}", "runtime/panic.go", 1067);
-        if (goroutine_.signal)
-          runtime_frame("runtime.sigpanic", "", "runtime/signal_unix.go", 931);
+        if (goroutine_.signal) runtime_frame("runtime.sigpanic", "", "runtime/signal_unix.go", 931);
         return;
       case EndKind::Return:
       case EndKind::Exit:
@@ -154,7 +155,8 @@ class FrameWriter {
     auto last = static_cast<uint32_t>(function.code.size()) - 1;
     uint32_t pc = std::min(frame.pc, last);
     // Frames that wait for a call stand behind it.
-    bool waits = entry.frame + 1 < goroutine_.frames.size() && pc > 0 && function.lines[pc - 1] != 0;
+    bool waits =
+        entry.frame + 1 < goroutine_.frames.size() && pc > 0 && function.lines[pc - 1] != 0;
     line(traced_name(function.name), arguments_text(world_, goroutine_, frame),
          fmt::format("{}:{}", traced_file(world_, function), function.lines[waits ? pc - 1 : pc]),
          frame, pc);
@@ -212,19 +214,23 @@ std::string frames_text(const World& world, const Goroutine& goroutine, const Tr
   return FrameWriter(world, goroutine, detail).text();
 }
 
-std::string runtime_stack_text(EndKind kind) {
+std::string runtime_stack_text(const std::string& words) {
   auto frame = [](const std::string& call, const std::string& file, uint32_t line) {
     return fmt::format("{}\n\t{} +0x1\n", call, go_source(file, line));
   };
   std::string text = "\nruntime stack:\n";
-  if (kind == EndKind::Deadlock) {
-    return text + frame("runtime.fatal({...})", "runtime/panic.go", 1088) +
-           frame("runtime.checkdead()", "runtime/proc.go", 6022) +
-           frame("runtime.schedule()", "runtime/proc.go", 3996);
+  if (words == kOutOfMemory) {
+    return text + frame("runtime.throw({...})", "runtime/panic.go", 1067) +
+           frame("runtime.sysMapOS({...})", "runtime/mem_linux.go", 168);
   }
-  return text + frame("runtime.throw({...})", "runtime/panic.go", 1067) +
-         frame("runtime.newstack()", "runtime/stack.go", 1117) +
-         frame("runtime.morestack()", "runtime/asm_amd64.s", 621);
+  if (words.starts_with(kStackOverflow)) {
+    return text + frame("runtime.throw({...})", "runtime/panic.go", 1067) +
+           frame("runtime.newstack()", "runtime/stack.go", 1117) +
+           frame("runtime.morestack()", "runtime/asm_amd64.s", 621);
+  }
+  return text + frame("runtime.fatal({...})", "runtime/panic.go", 1088) +
+         frame("runtime.checkdead()", "runtime/proc.go", 6022) +
+         frame("runtime.schedule()", "runtime/proc.go", 3996);
 }
 
 }  // namespace hmaplab::vm

@@ -24,8 +24,8 @@ std::string header(const Goroutine& goroutine, const std::string& state, const T
   return fmt::format("goroutine {}{} [{}]:\n", number_of(goroutine.actor), records, state);
 }
 
-std::string goroutine_text(const World& world, const Goroutine& goroutine, const TraceDetail& detail,
-                           bool is_dying) {
+std::string goroutine_text(const World& world, const Goroutine& goroutine,
+                           const TraceDetail& detail, bool is_dying) {
   std::string text = header(goroutine, state_text(goroutine, is_dying), detail, is_dying);
   text += frames_text(world, goroutine, detail);
   if (goroutine.parent != schedule::kNobody) {
@@ -97,10 +97,11 @@ std::string traceback(const World& world, const Goroutine* dying, EndKind kind) 
   TraceDetail detail{.system = kind == EndKind::Throw || level >= TracebackLevel::System,
                      .kind = kind};
   if (level == TracebackLevel::None && !detail.system) return "";
-  bool overflow = dying && dying->last_words.starts_with("runtime: goroutine stack exceeds");
-  detail.on_system_stack = overflow || kind == EndKind::Deadlock;
+  const std::string words = dying ? dying->last_words : "";
+  detail.on_system_stack =
+      kind == EndKind::Deadlock || words == kOutOfMemory || words.starts_with(kStackOverflow);
   std::string text;
-  if (detail.system && detail.on_system_stack) text += runtime_stack_text(kind);
+  if (detail.system && detail.on_system_stack) text += runtime_stack_text(words);
   if (dying) text += "\n" + goroutine_text(world, *dying, detail, true);
   detail.kind = EndKind::Return;
   if (kind == EndKind::Panic && level < TracebackLevel::All) return text;

@@ -322,11 +322,10 @@ void World::end_at_limit(const std::string& limit, const std::string& value,
 
 void World::end_out_of_memory(const Goroutine& goroutine) {
   if (end_) return;
-  End end{.kind = EndKind::Throw, .headline = "fatal error: runtime: out of memory"};
+  End end{.kind = EndKind::Throw, .headline = goroutine.last_words};
   end.exit_status = death_status(options_);
   end.actor = goroutine.actor;
-  end.stderr_text =
-      stderr_ + end.headline + "\n" + traceback(*this, &goroutine, EndKind::Throw);
+  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, &goroutine, EndKind::Throw);
   end_ = end;
 }
 

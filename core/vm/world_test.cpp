@@ -135,7 +135,8 @@ TEST(World, EndsAtItsLimits) {
   EXPECT_EQ(limit_of("x := \"ab\"; for { x += x }", limits),
             "hmaplab: the limit of heap was reached (8388608 bytes); --max-heap raises it");
   EXPECT_EQ(limit_of("for i := 0; ; i++ { }", {.instructions = 4'000'000}),
-            "hmaplab: the limit of instructions without a step was reached (4000000); --max-instructions raises it");
+            "hmaplab: the limit of instructions without a step was reached (4000000); "
+            "--max-instructions raises it");
   // Without a step the goroutine is stopped now and then, which is a step.
   EXPECT_EQ(limit_of("for i := 0; ; i++ { }", {.steps = 3}),
             "hmaplab: the limit of steps was reached (3); --max-steps raises it");
