@@ -52,9 +52,10 @@ std::string goroutine_text(const World& world, const Goroutine& goroutine, bool 
   text += frames_text(world, goroutine);
   if (goroutine.parent != schedule::kNobody) {
     const bytecode::Function& creator = world.program().function(goroutine.created_by);
-    text +=
-        fmt::format("created by {} in goroutine {}\n\t{}:{}\n", creator.name,
-                    number_of(goroutine.parent), file_of(world, creator), goroutine.created_line);
+    bool by_clock = goroutine.parent == schedule::kClock;
+    text += fmt::format("created by {}{}\n\t{}:{}\n", creator.name,
+                        by_clock ? "" : " in goroutine " + number_of(goroutine.parent),
+                        file_of(world, creator), goroutine.created_line);
   }
   return text;
 }

@@ -81,12 +81,10 @@ int64_t World::live_goroutines() const {
 std::vector<Actor> World::enabled() const {
   std::vector<Actor> actors;
   if (end_) return actors;
-  bool sleeping = false;
   for (const auto& candidate : goroutines_) {
     if (candidate->status == Status::Runnable) actors.push_back(candidate->actor);
-    sleeping = sleeping || (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep);
   }
-  if (sleeping) actors.push_back(schedule::kClock);
+  if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
 }
 
@@ -133,27 +131,6 @@ Step World::step(schedule::Move move) {
   return record;
 }
 
-Step World::step_clock() {
-  Step record{.actor = schedule::kClock, .point = Point::clock_advance};
-  record.visible = true;
-  record.ends_operation = true;
-  int64_t next = INT64_MAX;
-  for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep)
-      next = std::min(next, candidate->wake_at);
-  }
-  now_ = next;
-  for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep &&
-        candidate.wake_at <= now_) {
-      wake(goroutines_[i].write());
-    }
-  }
-  end_if_asleep();
-  return record;
-}
-
 uint32_t World::next_in_queue(memory::Address object) const {
   uint32_t last = 0;
   for (const auto& candidate : goroutines_) {
@@ -169,7 +146,6 @@ void World::wake(Goroutine& goroutine, Wake how) {
   goroutine.wait = Wait::None;
   goroutine.wait_object = memory::Address::Nil;
   goroutine.wait_order = 0;
-  goroutine.wake_at = 0;
   Step unrecorded;
   Machine(*this, goroutine, unrecorded).run(0);
 }

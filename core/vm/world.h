@@ -22,6 +22,7 @@
 #include "core/vm/map_types.h"
 #include "core/vm/options.h"
 #include "core/vm/step.h"
+#include "core/vm/timer.h"
 
 namespace hmaplab::vm {
 
@@ -55,7 +56,7 @@ class World {
 
   const std::optional<End>& end() const { return end_; }
   // The name of this state: equal for equal futures. Output is part of it; step count and virtual
-  // time are not.
+  // time are not; but for programs that look at the clock their time is.
   base::Hash128 hash() const;
 
   const bytecode::Program& program() const { return *program_; }
@@ -66,6 +67,7 @@ class World {
   std::string stdout_text() const;
   uint64_t step_count() const { return step_count_; }
   int64_t now() const { return now_; }  // virtual time, ns since the start
+  const std::vector<Timer>& timers() const { return timers_; }
 
   // Bytes of anything that has an address: heap, immutable data, package variables.
   // The stack of a goroutine is not among them.
@@ -88,7 +90,14 @@ class World {
   void wake(Goroutine& goroutine, Wake how = Wake::None);
   void wake_all(memory::Address object);
   void wake_first(memory::Address object);
+  // timers.cpp
+  void start_timer(const Timer& timer);
+  bool stop_timer(memory::Address object);  // whether it was pending
+  bool clock_can_move(bool others_can) const;
   Step step_clock();
+  void go_off(const Timer& timer, Step& record);
+  void send_time(const Timer& timer, Step& record);
+  void start_function(const Timer& timer);
   void write_output(std::string text, bool to_stderr);
   void end_at_limit(const std::string& limit, const std::string& value);
   void end_if_asleep();
@@ -107,6 +116,7 @@ class World {
   uint64_t step_count_ = 0;
   uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
+  std::vector<Timer> timers_;  // in the order in which they go off
 };
 
 }  // namespace hmaplab::vm

@@ -1,5 +1,5 @@
 // The name of a World. Equal Worlds have equal futures: everything that decides what comes next
-// goes in, the number of steps and the time of day do not.
+// goes in, the number of steps does not, and the time of day only where the program looks at it.
 #include <algorithm>
 #include <tuple>
 
@@ -74,6 +74,15 @@ void add_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& g
   }
 }
 
+void add(base::Hasher& hasher, const Timer& timer, int64_t now) {
+  hasher.add(static_cast<uint64_t>(timer.kind));
+  hasher.add(static_cast<uint64_t>(std::max<int64_t>(timer.when - now, 0)));
+  hasher.add(static_cast<uint64_t>(timer.period));
+  hasher.add(timer.actor.value);
+  hasher.add(memory::bits(timer.object));
+  hasher.add(memory::bits(timer.target));
+}
+
 // Only the stack in use counts: what lies above is left over.
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
@@ -83,7 +92,7 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
       top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
-base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine, int64_t now) {
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -104,7 +113,6 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(goroutine.wait_order);
   hasher.add(goroutine.waiters.size());
   for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
-  hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signalled));
   hasher.add(goroutine.last_words);
@@ -117,9 +125,12 @@ base::Hash128 World::hash() const {
   base::Hasher hasher;
   hasher.add(heap_.digest());
   base::Hash128 all;
-  for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
+  for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine);
   hasher.add(all);
   add_queues(hasher, goroutines_);
+  hasher.add(timers_.size());
+  for (const Timer& timer : timers_) add(hasher, timer, now_);
+  if (program_->reads_clock()) hasher.add(static_cast<uint64_t>(now_));
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
