@@ -145,8 +145,7 @@ void FunctionCompiler::choose_case(const syntax::SelectStmt& stmt, const Select&
 void FunctionCompiler::reserve_results(const syntax::SelectStmt& stmt, Select& select) {
   select.results = code_.top();
   for (SelectCase& one : select.cases) {
-    const auto* assign =
-        syntax::as<syntax::AssignStmt>(*stmt.clauses[one.clause].communication);
+    const auto* assign = syntax::as<syntax::AssignStmt>(*stmt.clauses[one.clause].communication);
     if (!assign) continue;
     one.value = code_.reserve(one.element()->size());
     if (assign->left.size() == 2) one.ok = code_.reserve(8);

@@ -111,6 +111,8 @@ class Program {
 
   const std::vector<Function>& functions() const { return functions_; }
   const Function& function(uint32_t index) const { return functions_[index]; }
+  // Whether anything in it looks at the time: the clock, or into a time.Time.
+  bool reads_clock() const { return reads_clock_; }
   uint32_t entry() const { return entry_; }  // initialises the packages, then calls main.main
 
   const check::Type* type(uint32_t id) const { return checked_->types().all()[id].get(); }
@@ -153,6 +155,7 @@ class Program {
   std::unique_ptr<check::CheckedProgram> checked_;
   std::vector<Function> functions_;
   uint32_t entry_ = 0;
+  bool reads_clock_ = false;
   std::vector<PackageVariable> package_variables_;
   std::vector<InterfaceMethodRef> interface_methods_;
   struct Method {

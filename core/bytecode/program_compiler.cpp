@@ -151,6 +151,7 @@ uint32_t Compiler::function_of(const check::FunctionBody& body) {
   auto found = numbers_.find(&body);
   if (found != numbers_.end()) return found->second;
   waiting_.push_back(&body);
+  if (body.name == "time.(*Time).sec") program_->reads_clock_ = true;
   return numbers_[&body] = add_function(body.name, false).index;
 }
 
@@ -161,6 +162,7 @@ uint32_t Compiler::native(const check::Function& function) {
   if (found != numbers_.end()) return found->second;
   auto native = native_named(function.full_name);
   if (!native) report("Unsupported", place_, function.full_name + " is not supported yet");
+  if (native == Native::time_read_clock) program_->reads_clock_ = true;
   const check::Type* receiver = function.receiver_type;
   if (receiver && function.pointer_receiver) receiver = checked().types().pointer_to(receiver);
   CallLayout layout = layout_of(*function.signature(), receiver);

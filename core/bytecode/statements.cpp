@@ -38,6 +38,7 @@ constexpr std::string_view kQuietPackages[] = {"bufio",
                                                "sort",
                                                "strconv",
                                                "strings",
+                                               "time",
                                                "unicode",
                                                "unicode/utf8"};
 

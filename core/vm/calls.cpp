@@ -154,6 +154,17 @@ Machine::Flow Machine::go(const Instruction& i) {
   return Flow::Next;
 }
 
+void Machine::call_function_value(Address value) {
+  int32_t function = function_behind(value);
+  if (function < 0) {
+    die(Dying::Throw, "fatal error: go of nil func value");
+    return;
+  }
+  bool fits = push_frame(function, value, 0);
+  INVARIANT(fits, "a goroutine whose first frame does not fit");
+  run(0);
+}
+
 void Machine::start(Goroutine& child, const Instruction& i, int32_t function, Address closure) {
   child.parent = goroutine_.actor;
   child.created_by = frame().function;

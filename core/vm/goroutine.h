@@ -134,8 +134,7 @@ struct Goroutine {
   std::vector<HeldLock> held;  // only told to people: unlocking may be done by anybody
   std::vector<Waiter> waiters;  // in queues of channels, in source order
   Wake woken = Wake::None;      // only inside a step
-  int64_t wake_at = 0;         // ns, when sleeping
-  bool spinning = false;       // its last step ended because it ran on for too long
+  bool spinning = false;        // its last step ended because it ran on for too long
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"

@@ -47,6 +47,8 @@ class Machine {
   // Calls a method without parameters that returns a string, at once and without steps: what an
   // uncaught panic does to print an error.
   TextResult call_for_text(int32_t function, Address receiver);
+  // Begins a goroutine that calls a function value without parameters; nil panics there.
+  void call_function_value(Address value);
   // Begins a goroutine; false when its first frame does not fit.
   bool push_frame(int32_t function, Address closure, uint32_t base);
 
@@ -296,6 +298,10 @@ class Machine {
 
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
+  int64_t moment_in(int64_t d) const;
+  Flow set_timer(Address timer, int64_t d, int64_t period);
+  bool clear_timer(Address timer);
+  void note_timer(Address timer);
   // The step just taken is a synchronisation of its own: others see it.
   void note_synchronisation();
   void note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,

@@ -104,6 +104,10 @@ void each_root(const World& world, const VisitRoot& visit) {
   for (const auto& goroutine : world.goroutines()) {
     if (goroutine->status != Status::Finished) GoroutineRoots(world, *goroutine, visit).run();
   }
+  for (const Timer& timer : world.timers()) {
+    visit(timer.object);
+    visit(timer.target);
+  }
   finalizer_roots(world.collector(), visit);
 }
 

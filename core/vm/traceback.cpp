@@ -30,9 +30,10 @@ std::string goroutine_text(const World& world, const Goroutine& goroutine,
   text += frames_text(world, goroutine, detail);
   if (goroutine.parent != schedule::kNobody) {
     const bytecode::Function& creator = world.program().function(goroutine.created_by);
-    text += fmt::format("created by {} in goroutine {}\n\t{}:{} +0x1\n", traced_name(creator.name),
-                        number_of(goroutine.parent), traced_file(world, creator),
-                        goroutine.created_line);
+    const bool by_clock = goroutine.parent == schedule::kClock;
+    text += fmt::format("created by {}{}\n\t{}:{} +0x1\n", traced_name(creator.name),
+                        by_clock ? "" : " in goroutine " + number_of(goroutine.parent),
+                        traced_file(world, creator), goroutine.created_line);
   }
   return text;
 }

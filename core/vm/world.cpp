@@ -92,18 +92,16 @@ std::vector<Actor> World::enabled() const {
   std::vector<Actor> actors;
   if (end_) return actors;
   if (collector_.is_stopping()) return {schedule::kCollector};
-  bool sleeping = false;
   bool finalizing = false;
   for (const auto& candidate : goroutines_) {
     if (candidate->status == Status::Runnable && candidate->actor != schedule::kFinalizer)
       actors.push_back(candidate->actor);
     finalizing = finalizing || (candidate->status == Status::Runnable &&
                                 candidate->actor == schedule::kFinalizer);
-    sleeping = sleeping || (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep);
   }
   if (finalizing) actors.push_back(schedule::kFinalizer);
   if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
-  if (sleeping) actors.push_back(schedule::kClock);
+  if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
 }
 
@@ -199,27 +197,6 @@ void World::count_private(uint64_t instructions) {
     end_at_limit("instructions without a step", std::to_string(most), "--max-instructions");
 }
 
-Step World::step_clock() {
-  Step record{.actor = schedule::kClock, .point = Point::clock_advance};
-  record.visible = true;
-  record.ends_operation = true;
-  int64_t next = INT64_MAX;
-  for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep)
-      next = std::min(next, candidate->wake_at);
-  }
-  now_ = next < INT64_MAX ? next : next_starvation();
-  for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep &&
-        candidate.wake_at <= now_) {
-      wake(goroutines_[i].write());
-    }
-  }
-  end_if_asleep();
-  return record;
-}
-
 int64_t World::next_in_queue(memory::Address object) const {
   int64_t last = 0;
   for (const auto& candidate : goroutines_) {
@@ -254,7 +231,6 @@ void World::wake(Goroutine& goroutine, Wake how) {
   goroutine.wait = Wait::None;
   goroutine.wait_object = memory::Address::Nil;
   goroutine.wait_order = 0;
-  goroutine.wake_at = 0;
   Step unrecorded;
   Machine(*this, goroutine, unrecorded).run(0);
 }

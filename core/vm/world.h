@@ -23,6 +23,7 @@
 #include "core/vm/map_types.h"
 #include "core/vm/options.h"
 #include "core/vm/step.h"
+#include "core/vm/timer.h"
 
 namespace hmaplab::vm {
 
@@ -64,7 +65,7 @@ class World {
 
   const std::optional<End>& end() const { return end_; }
   // The name of this state: equal for equal futures. Output is part of it; step count and virtual
-  // time are not.
+  // time are not; but for programs that look at the clock their time is.
   base::Hash128 hash() const;
 
   const bytecode::Program& program() const { return *program_; }
@@ -85,6 +86,7 @@ class World {
   // itself who moves.
   uint32_t procs() const { return procs_; }
   int64_t now() const { return now_; }  // virtual time, ns since the start
+  const std::vector<Timer>& timers() const { return timers_; }
 
   // Bytes of anything that has an address: heap, immutable data, package variables.
   // The stack of a goroutine is not among them.
@@ -115,10 +117,17 @@ class World {
   void leave_queues(Goroutine& goroutine);
   void note_ends_of_queue(memory::Address channel, bool sends);
   Step step_goroutine(schedule::Move move);
-  Step step_clock();
   Step step_collector();
   void wake_after_collection();
   void start_finalizer_goroutine(uint32_t loop);
+  // timers.cpp
+  void start_timer(const Timer& timer);
+  bool stop_timer(memory::Address object);  // whether it was pending
+  bool clock_can_move(bool others_can) const;
+  Step step_clock();
+  void go_off(const Timer& timer, Step& record);
+  void send_time(const Timer& timer, Step& record);
+  void start_function(const Timer& timer);
   void write_output(std::string text, bool to_stderr);
   void count_private(uint64_t instructions);
   // `option` of the command line moves this limit; "" when none does.
@@ -147,6 +156,7 @@ class World {
   int64_t now_ = 0;
   uint32_t procs_ = 1;
   std::vector<schedule::Actor> woken_;  // by this step; empty between steps
+  std::vector<Timer> timers_;  // in the order in which they go off
 };
 
 }  // namespace hmaplab::vm

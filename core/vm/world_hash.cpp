@@ -1,5 +1,5 @@
 // The name of a World. Equal Worlds have equal futures: everything that decides what comes next
-// goes in, the number of steps and the time of day do not.
+// goes in, the number of steps does not, and the time of day only where the program looks at it.
 #include <algorithm>
 #include <tuple>
 
@@ -97,6 +97,15 @@ void add_lock_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine
   }
 }
 
+void add(base::Hasher& hasher, const Timer& timer, int64_t now) {
+  hasher.add(static_cast<uint64_t>(timer.kind));
+  hasher.add(static_cast<uint64_t>(std::max<int64_t>(timer.when - now, 0)));
+  hasher.add(static_cast<uint64_t>(timer.period));
+  hasher.add(timer.actor.value);
+  hasher.add(memory::bits(timer.object));
+  hasher.add(memory::bits(timer.target));
+}
+
 // Only the stack in use counts: what lies above is left over.
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
@@ -106,7 +115,8 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
       top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
-base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine, int64_t now) {
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine,
+                      int64_t now) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -127,7 +137,6 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(goroutine.waiters.size());
   for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
   add(hasher, goroutine.lock_call, now);
-  hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signal.has_value()));
   if (goroutine.signal) {
@@ -156,6 +165,9 @@ base::Hash128 World::hash() const {
   add_queues(hasher, goroutines_);
   add_lock_queues(hasher, goroutines_);
   hasher.add(procs_);
+  hasher.add(timers_.size());
+  for (const Timer& timer : timers_) add(hasher, timer, now_);
+  if (program_->reads_clock()) hasher.add(static_cast<uint64_t>(now_));
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
