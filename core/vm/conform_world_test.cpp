@@ -6,11 +6,15 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "core/gomap/map_sequence.h"
 #include "core/gomap/vectors_testing.h"
 
 namespace hmaplab::vm {
@@ -51,6 +55,23 @@ std::vector<WorldVectors::ParamType> chosen() {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WorldVectors, testing::ValuesIn(chosen()), test_name);
+
+// What the fuzzer makes up (core/vm/map_fuzz.cpp) goes through Worlds too.
+TEST(FuzzCorpus, AgreesInTheWorld) {
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           std::filesystem::path{HMAPLAB_ROOT} / "core/testdata/fuzz/map_operations")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+    const std::string text = gomap::run_sequence(data, bytes.size()).vectors;
+    for (const auto steps : {WorldSteps::Stepped, WorldSteps::Uninterrupted}) {
+      EXPECT_EQ(conform_in_world("sequence", text, steps).difference, "") << entry.path();
+    }
+    ++files;
+  }
+  EXPECT_GT(files, 20);
+}
 
 }  // namespace
 }  // namespace hmaplab::vm
