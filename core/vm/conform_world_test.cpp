@@ -14,8 +14,10 @@
 #include <tuple>
 #include <vector>
 
+#include "core/bytecode/compiler.h"
 #include "core/gomap/map_sequence.h"
 #include "core/gomap/vectors_testing.h"
+#include "core/vm/map_types.h"
 
 namespace hmaplab::vm {
 namespace {
@@ -55,6 +57,22 @@ std::vector<WorldVectors::ParamType> chosen() {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WorldVectors, testing::ValuesIn(chosen()), test_name);
+
+// run --go 1.21: 6.0 entries a bucket instead of 6.5.
+TEST(MapTypes, HaveTheLoadFactorOfTheirGo) {
+  const bytecode::CompileResult result = bytecode::compile_source(
+      "main.go", "package main\n\nvar m map[int]int\n\nfunc main() { m = nil }\n");
+  ASSERT_TRUE(result.program);
+  for (const auto& variable : result.program->package_variables()) {
+    if (variable.variable->name != "m") continue;
+    const uint32_t type = variable.variable->type->id();
+    EXPECT_EQ(MapTypes(*result.program, 21).of(type).load_factor_numerator, 12);
+    EXPECT_EQ(MapTypes(*result.program, 22).of(type).load_factor_numerator, 13);
+    EXPECT_EQ(MapTypes(*result.program, 23).of(type).load_factor_numerator, 13);
+    return;
+  }
+  FAIL() << "no variable m";
+}
 
 // What the fuzzer makes up (core/vm/map_fuzz.cpp) goes through Worlds too.
 TEST(FuzzCorpus, AgreesInTheWorld) {
