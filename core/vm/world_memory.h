@@ -17,7 +17,7 @@
 namespace hmaplab::vm {
 
 template <bool Stops>
-class WorldMemory {
+class WorldMemory : public gomap::EverySlot {
  public:
   using Pointer = Address;
   static constexpr bool kStops = Stops;
