@@ -22,7 +22,7 @@ import (
 
 const (
 	atLeast      = 120 * time.Millisecond // measured, over all batches of a cell
-	fewestRounds = 5
+	fewestRounds = 3
 )
 
 func mix(i uint64) uint64 { // splitmix64 of i

@@ -95,13 +95,11 @@ struct Evacuate : Resumable {
       memory.will_evacuate(bucket, map_type);
       STEP(evacuate, load_buckets);
       destination[0].bucket = memory.load(hmap, Hmap::buckets) + oldbucket * map_type.bucket_size;
-      memory.will_fill_bucket(destination[0].bucket, map_type);
       STEP(evacuate, load_doubling);
       if ((memory.load(hmap, Hmap::flags) & kSameSizeGrow) == 0) {
         STEP(evacuate, load_buckets);
         destination[1].bucket =
             memory.load(hmap, Hmap::buckets) + (oldbucket + newbit) * map_type.bucket_size;
-        memory.will_fill_bucket(destination[1].bucket, map_type);
       }
 
       while (bucket != Pointer{}) {

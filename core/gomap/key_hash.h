@@ -37,7 +37,7 @@ inline uint64_t hash_bytes(const char* bytes, size_t size) {
   };
   uint64_t low = 0;
   uint64_t high = 0;
-  uint64_t state = size ^ kFirst;
+  uint64_t state = size * kMixer ^ kFirst;
   if (size > 16) {
     size_t at = 0;
     for (; at + 16 < size; at += 16) {
@@ -85,6 +85,28 @@ template <>
 struct KeyHash<std::string> : TextHash {};
 template <>
 struct KeyHash<std::string_view> : TextHash {};
+
+// Compares short texts in place: a call of memcmp costs more than their bytes.
+inline bool same_bytes(const char* a, const char* b, size_t size) {
+  constexpr size_t kWord = 8;
+  if (size < kWord || size > 8 * kWord) return std::memcmp(a, b, size) == 0;
+  const auto same_word = [a, b](size_t at) { return std::memcmp(a + at, b + at, kWord) == 0; };
+  for (size_t at = 0; at + kWord < size; at += kWord) {
+    if (!same_word(at)) return false;
+  }
+  return same_word(size - kWord);
+}
+
+struct TextEqual {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const noexcept {
+    return a.size() == b.size() && same_bytes(a.data(), b.data(), a.size());
+  }
+};
+// The equality that Map uses unless it is given another one.
+template <class Key>
+using KeyEqual =
+    std::conditional_t<std::is_base_of_v<TextHash, KeyHash<Key>>, TextEqual, std::equal_to<>>;
 
 template <class T>
 concept Transparent = requires {

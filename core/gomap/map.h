@@ -55,7 +55,7 @@ struct MapOptions {
   BucketPool* pool = nullptr;  // where bucket arrays come from and go to; outlives the map
 };
 
-template <class Key, class Elem, class Hash = KeyHash<Key>, class Equal = std::equal_to<>>
+template <class Key, class Elem, class Hash = KeyHash<Key>, class Equal = KeyEqual<Key>>
 class Map {
   using Table = TypedMap<Key, Elem, Hash, Equal>;
   using Memory = typename Table::Memory;

@@ -329,6 +329,37 @@ TEST(Map, SaysInGosWordsWhenItIsMisused) {
   victim = nullptr;
 }
 
+TEST(TextEqual, ComparesTextsOfAllLengths) {
+  for (size_t size = 0; size < 100; ++size) {
+    const std::string text(size, 'a');
+    EXPECT_TRUE(TextEqual{}(text, std::string(text)));
+    EXPECT_FALSE(TextEqual{}(text, text + "a"));
+    for (size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = 'b';
+      ASSERT_FALSE(TextEqual{}(text, other)) << size << " " << at;
+    }
+  }
+}
+
+// Every byte counts, and so does the length.
+TEST(TextHash, TellsTextsApart) {
+  std::set<uint64_t> seen;
+  size_t texts = 0;
+  for (size_t size = 0; size < 70; ++size) {
+    const std::string text(size, '\0');
+    seen.insert(TextHash{}(text));
+    ++texts;
+    for (size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = 1;
+      seen.insert(TextHash{}(other));
+      ++texts;
+    }
+  }
+  EXPECT_EQ(seen.size(), texts);
+}
+
 TEST(SlotSet, AgreesWithLookingAtEachByte) {
   base::RandomStream random{1};
   for (int round = 0; round < 20000; ++round) {
@@ -344,14 +375,14 @@ TEST(SlotSet, AgreesWithLookingAtEachByte) {
     uint64_t all;
     std::memcpy(&all, bytes, 8);
     for (uint32_t slot = 0; slot < 8; ++slot) {
-      const SlotSet bit = uint64_t{0x80} << 8 * slot;
+      const SlotSet bit = SlotSet{1} << slot;
       ASSERT_EQ((slots_with(all, top) & bit) != 0, bytes[slot] == top);
       ASSERT_EQ((empty_slots(all) & bit) != 0, is_empty(bytes[slot]));
     }
-    ASSERT_EQ((slots_with(all, top) | empty_slots(all)) & ~(0x80 * kEveryByte), 0u);
+    ASSERT_EQ((slots_with(all, top) | empty_slots(all)) & ~SlotSet{0xff}, 0u);
   }
-  EXPECT_EQ(slots_from(0), ~uint64_t{0});
-  EXPECT_EQ(slots_from(7), uint64_t{0xff} << 56);
+  EXPECT_EQ(slots_from(0), 0xffu);
+  EXPECT_EQ(slots_from(7), 0x80u);
   EXPECT_EQ(slots_from(8), 0u);
   EXPECT_EQ(first_of(0), kBucketSlots);
 }

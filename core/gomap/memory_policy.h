@@ -93,9 +93,6 @@ struct EverySlot {
   // This bucket is going to be searched.
   template <class Pointer>
   void will_use_bucket(Pointer, const MapType&) const {}
-  // This bucket is going to be filled with entries that move.
-  template <class Pointer>
-  void will_fill_bucket(Pointer, const MapType&) const {}
   // This bucket of an array is going to be iterated over, and then those behind it.
   template <class Pointer>
   void will_use_bucket_behind(Pointer, const MapType&) const {}
@@ -148,7 +145,6 @@ concept MemoryPolicy = requires(Memory memory, typename Memory::Pointer pointer,
   { memory.next_entry(pointer, uint8_t{}, slot) } -> std::same_as<bool>;
   { memory.nothing_behind(pointer) } -> std::same_as<bool>;
   memory.will_use_bucket(pointer, type);
-  memory.will_fill_bucket(pointer, type);
   memory.will_use_bucket_behind(pointer, type);
   memory.will_evacuate(pointer, type);
   memory.forget_chain(pointer, type);

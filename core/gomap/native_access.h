@@ -8,33 +8,48 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "core/gomap/memory_policy.h"
 
 namespace hmaplab::gomap {
 
-// One bit for each slot, the highest of its byte: slot 0 has bit 7. For little-endian machines.
-using SlotSet = uint64_t;
+// Slots of one bucket, bit n for slot n. The eight tophash bytes come as one word, slot 0 lowest.
+using SlotSet = uint32_t;
 static_assert(std::endian::native == std::endian::little);
 
-constexpr uint64_t kEveryByte = 0x0101'0101'0101'0101;
-
-// The bytes of `tophashes` that are zero. Exact: no carry runs from one byte to the next.
-constexpr SlotSet zero_bytes(uint64_t tophashes) {
-  constexpr uint64_t kLow = 0x7f * kEveryByte;
-  return ~(((tophashes & kLow) + kLow) | tophashes | kLow);
+#ifdef __SSE2__
+inline SlotSet slots_with(uint64_t tophashes, uint8_t top) {
+  const __m128i bytes = _mm_cvtsi64_si128(static_cast<int64_t>(tophashes));
+  const __m128i same = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(top)));
+  return static_cast<SlotSet>(_mm_movemask_epi8(same)) & 0xff;
 }
-constexpr SlotSet slots_with(uint64_t tophashes, uint8_t top) {
-  return zero_bytes(tophashes ^ top * kEveryByte);
-}
-constexpr SlotSet empty_slots(uint64_t tophashes) {
+inline SlotSet empty_slots(uint64_t tophashes) {
   static_assert(kEmptyRest == 0 && kEmptyOne == 1);
-  return zero_bytes(tophashes & 0xfe * kEveryByte);
+  const __m128i bytes = _mm_cvtsi64_si128(static_cast<int64_t>(tophashes));
+  const __m128i small = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(kEmptyOne)), bytes);
+  return static_cast<SlotSet>(_mm_movemask_epi8(small)) & 0xff;
 }
+#else
+inline SlotSet slots_with(uint64_t tophashes, uint8_t top) {
+  constexpr uint64_t kEveryByte = 0x0101'0101'0101'0101;
+  constexpr uint64_t kLow = 0x7f * kEveryByte;
+  const uint64_t other = tophashes ^ top * kEveryByte;
+  const uint64_t same = ~(((other & kLow) + kLow) | other | kLow);  // 0x80 where a byte is the same
+  return static_cast<SlotSet>((same >> 7) * 0x0102'0408'1020'4080 >> 56);
+}
+inline SlotSet empty_slots(uint64_t tophashes) {
+  return slots_with(tophashes, kEmptyRest) | slots_with(tophashes, kEmptyOne);
+}
+#endif
+
 // This slot and all behind it; none for kBucketSlots.
-constexpr SlotSet slots_from(uint8_t slot) { return ~uint64_t{0} << 4 * slot << 4 * slot; }
+constexpr SlotSet slots_from(uint8_t slot) { return (SlotSet{0xff} << slot) & 0xff; }
 // kBucketSlots if there is none.
 constexpr uint8_t first_of(SlotSet slots) {
-  return static_cast<uint8_t>(std::countr_zero(slots) >> 3);
+  return static_cast<uint8_t>(std::countr_zero(slots | SlotSet{1} << kBucketSlots));
 }
 
 struct NativeAccess : EverySlot {
@@ -110,8 +125,8 @@ struct NativeAccess : EverySlot {
   bool next_entry(Pointer bucket, uint8_t offset, uint8_t& i) const {
     // Most often it is this one; a predicted branch is shorter than the way through the set.
     if (i < kBucketSlots && !is_empty(static_cast<uint8_t>(bucket[(i + offset) & 7]))) return true;
-    const SlotSet entries = ~empty_slots(tophashes(bucket)) & 0x80 * kEveryByte;
-    return next_of(std::rotr(entries, 8 * offset), i);
+    const SlotSet entries = ~empty_slots(tophashes(bucket)) & 0xff;
+    return next_of((entries | entries << kBucketSlots) >> offset, i);
   }
   bool nothing_behind(Pointer bucket) const {
     return static_cast<uint8_t>(bucket[kBucketSlots - 1]) == kEmptyRest;
@@ -120,11 +135,6 @@ struct NativeAccess : EverySlot {
   void will_use_bucket(Pointer bucket, const MapType& type) const {
     for (uint32_t at = kLine; at < type.bucket_size && at <= kFarthest; at += kLine) {
       __builtin_prefetch(bucket + at);
-    }
-  }
-  void will_fill_bucket(Pointer bucket, const MapType& type) const {
-    for (uint32_t at = 0; at < type.bucket_size && at <= kFarthest; at += kLine) {
-      __builtin_prefetch(bucket + at, 1);
     }
   }
   // May be behind the end of the array: a prefetch never faults.
