@@ -12,7 +12,7 @@
 
 namespace hmaplab::vm {
 
-class UninterruptedMemory {
+class UninterruptedMemory : public gomap::EverySlot {
  public:
   using Pointer = Address;
   static constexpr bool kStops = false;

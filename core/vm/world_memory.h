@@ -15,7 +15,7 @@
 
 namespace hmaplab::vm {
 
-class WorldMemory {
+class WorldMemory : public gomap::EverySlot {
  public:
   using Pointer = Address;
   static constexpr bool kStops = true;
