@@ -128,6 +128,10 @@ std::string object_name(const vm::World& world, Address address) {
       return map_name(world, object->owner) + ".extra";
     case ObjectKind::MapSlot:
       return map_name(world, object->owner) + " slot";
+    case ObjectKind::Channel:
+      return channel_name(world, object->begin);
+    case ObjectKind::ChannelBuffer:
+      return name.empty() ? "(buffer of a channel)" : name + " buffer";
   }
   return name;
 }

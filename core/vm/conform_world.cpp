@@ -94,7 +94,7 @@ struct Run {
 // The World's memory with the hashes and random bits of a vector file. The real equality is asked too,
 // except of interfaces: vector files keep those as text.
 template <bool Stops>
-class ScriptedWorldMemory {
+class ScriptedWorldMemory : public gomap::EverySlot {
  public:
   using Pointer = Address;
   static constexpr bool kStops = Stops;
