@@ -77,6 +77,7 @@ class CodeBuilder {
     if (last().d != (value < 0 ? -1 : 0)) return std::nullopt;
     function_.code.pop_back();
     function_.lines.pop_back();
+    operand_at_ = 0;
     return value;
   }
 

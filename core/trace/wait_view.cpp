@@ -52,6 +52,7 @@ std::string name_of(const vm::World& world, Address begin, uint32_t size) {
   const memory::Object* object = world.heap().find(begin);
   if (!object) return "";
   vm::Step touching;
+  touching.access = vm::AccessKind::Load;
   touching.object = object->begin;
   touching.address = begin;
   touching.form = vm::ValueForm::Typed;

@@ -85,7 +85,8 @@ struct Outcome {
 inline std::string head_of(const std::string& stderr_text) {
   std::string head;
   std::istringstream lines(stderr_text);
-  for (std::string line; std::getline(lines, line) && !line.starts_with("goroutine ");)
+  for (std::string line; std::getline(lines, line) && !line.starts_with("goroutine ") &&
+                          line != "runtime stack:";)
     head += line + "\n";
   while (head.ends_with('\n')) head.pop_back();
   return std::regex_replace(head, std::regex("0x[0-9a-f]+"), "0xN");
