@@ -79,7 +79,8 @@ void FunctionCompiler::range_statement(const syntax::RangeStmt& stmt, std::strin
     case TypeKind::Channel:
       return unsupported(stmt.operand->span, "ranging over a channel");
     case TypeKind::Function:
-      return unsupported(stmt.operand->span, "ranging over a function");
+      range_function(stmt, label);
+      break;
     default:
       range_integer(stmt, target);
   }
