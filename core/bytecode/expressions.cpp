@@ -256,8 +256,13 @@ void FunctionCompiler::closure_to(const syntax::FunctionLiteral& literal, int32_
   }
   Slots slots(code_);
   int32_t values = code_.reserve(bytes);
-  int32_t at = values;
-  for (const check::Variable* variable : body->captured) {
+  int32_t at = capture_to(*body, values);
+  code_.emit(Op::MakeClosure, {.a = slot, .b = values, .c = index, .d = at - values});
+}
+
+// The captured values of the function, in slots from `at` on; gives the one behind them.
+int32_t FunctionCompiler::capture_to(const check::FunctionBody& body, int32_t at) {
+  for (const check::Variable* variable : body.captured) {
     if (variable->capture_by_value()) {
       load(variable_place(*variable), at);
       at += slot_bytes(variable->type->size());
@@ -267,7 +272,7 @@ void FunctionCompiler::closure_to(const syntax::FunctionLiteral& literal, int32_
       at += 8;
     }
   }
-  code_.emit(Op::MakeClosure, {.a = slot, .b = values, .c = index, .d = at - values});
+  return at;
 }
 
 // x.M or T.M as a function value.

@@ -10,11 +10,11 @@ namespace {
 
 constexpr int32_t kWord = 8;
 
-// What most instructions read and write, in words: "b24 c8 >a8*" reads 24 bytes at operand b and 8 at
-// c, and writes 8 at a. Sizes: a number; Nc, as many bytes as operand c says; Tc, those of the type
-// that c names; M, of the key of the map type d; K, of the instruction's kind; V, of its value, which
-// has d bytes when the kind is Block. What is written: * may be pointers, ? pointers when the kind
-// says so. "" for those that have code of their own below.
+// What most instructions read and write, in words: "b24 c8 >a8*" reads 24 bytes at operand b and 8
+// at c, and writes 8 at a. Sizes: a number; Nc, as many bytes as operand c says; Tc, those of the
+// type that c names; M, of the key of the map type d; K, of the instruction's kind; V, of its
+// value, which has d bytes when the kind is Block. What is written: * may be pointers, ? pointers
+// when the kind says so. "" for those that have code of their own below.
 std::string_view words_of(Op op) {
   switch (op) {
     case Op::Move:
@@ -31,6 +31,7 @@ std::string_view words_of(Op op) {
     case Op::CallNative:
     case Op::Return:
     case Op::Defer:
+    case Op::DeferOutside:
     case Op::Go:
     case Op::Print:
     case Op::MapMake:
@@ -46,6 +47,7 @@ std::string_view words_of(Op op) {
       return " ";
     case Op::Constant:
     case Op::FunctionValue:
+    case Op::FrameDepth:
       return ">a8";
     case Op::Zero:
       return ">aNc";
@@ -94,6 +96,7 @@ std::string_view words_of(Op op) {
     case Op::JumpIfNot:
     case Op::CheckNil:
     case Op::CheckReceiver:
+    case Op::RangePanic:
       return "a8";
     case Op::JumpLess:
     case Op::JumpNotLess:
@@ -174,6 +177,8 @@ std::string_view words_of(Op op) {
       return "b8 cM";
     case Op::MapClear:
       return "b8";
+    case Op::MapClone:
+      return "b8 >a8*";
     case Op::MapLength:
       return "b8 >a8";
     case Op::MapIterateInit:  // writes the hiter step by step, and reads what it has written
@@ -311,7 +316,9 @@ class Effects {
       case Op::Return:
         return all_.read(0, function_.result_bytes);
       case Op::Defer:
+      case Op::DeferOutside:
       case Op::Go:
+        all_.reads_closure = all_.reads_closure || i_.op == Op::DeferOutside;
         all_.read(i_.a, i_.d);
         if (i_.c < 0) all_.read(i_.b, kWord);
         return;

@@ -51,9 +51,22 @@ struct PreparedCall {
 // no steps.
 bool is_quiet(const check::Package* package);
 
+// A range over a function, while its body is compiled: a function of its own.
+struct FunctionLoop {
+  std::string_view label;
+  const check::FunctionBody* home = nullptr;  // the function that the loop stands in
+  // Statements in the body that lead out of it to more than the end of the loop: return, and jumps
+  // to other loops and labels. The function around goes on with them, by number.
+  std::vector<const syntax::Stmt*> exits;
+};
+
+// Whether a statement of the list has the label, functions inside left out.
+bool defines_label(const syntax::StmtList& list, std::string_view label);
+
 class FunctionCompiler {
  public:
-  FunctionCompiler(Compiler& program, Function& function, const check::FunctionBody& body);
+  FunctionCompiler(Compiler& program, Function& function, const check::FunctionBody& body,
+                   FunctionLoop* loop = nullptr);
 
   void compile_body();
   // As part of the program's entry: runs the initialisers of a package's variables.
@@ -232,6 +245,16 @@ class FunctionCompiler {
   void range_elements(const syntax::RangeStmt& stmt, JumpTarget target);
   void range_string(const syntax::RangeStmt& stmt, JumpTarget target);
   void range_map(const syntax::RangeStmt& stmt, JumpTarget target);
+  // function_ranges.cpp
+  void range_function(const syntax::RangeStmt& stmt, std::string_view label);
+  int32_t begin_function_range();
+  void enter_loop_body();
+  void leave_loop_body(bool goes_on);
+  void exit_loop(const syntax::Stmt& stmt);
+  void take_exits(const FunctionLoop& loop, int32_t control);
+  void set_control(int32_t control, int32_t word, uint64_t value);
+  const check::FunctionBody& home() const { return loop_ ? *loop_->home : body_; }
+  int32_t capture_to(const check::FunctionBody& body, int32_t at);
   void range_variable(const syntax::RangeStmt& stmt, const syntax::Expr* target, int32_t slot,
                       const check::Type* type);
   void loop_body(const syntax::BlockStmt& body, const JumpTarget& target);
@@ -251,6 +274,8 @@ class FunctionCompiler {
   Compiler& program_;
   const check::CheckedProgram& checked_;
   const check::FunctionBody& body_;
+  FunctionLoop* loop_;   // nullptr: no body of a range over a function
+  int32_t control_ = 0;  // of a loop body: the slot of its control words
   CodeBuilder code_;
   std::unordered_map<const check::Variable*, Variable> variables_;
   std::vector<JumpTarget> targets_;

@@ -83,7 +83,8 @@ void FunctionCompiler::range_statement(const syntax::RangeStmt& stmt, std::strin
       range_channel(stmt, target);
       break;
     case TypeKind::Function:
-      return unsupported(stmt.operand->span, "ranging over a function");
+      range_function(stmt, label);
+      break;
     default:
       range_integer(stmt, target);
   }

@@ -160,6 +160,7 @@ uint32_t Compiler::function_of(const check::FunctionBody& body) {
 uint32_t Compiler::native(const check::Function& function) {
   auto found = numbers_.find(&function);
   if (found != numbers_.end()) return found->second;
+  if (function.full_name == "maps.clone[...]") return clone_function(function);
   auto native = native_named(function.full_name);
   if (!native) report("Unsupported", place_, function.full_name + " is not supported yet");
   if (native == Native::time_read_clock) program_->reads_clock_ = true;
@@ -172,6 +173,22 @@ uint32_t Compiler::native(const check::Function& function) {
   called.result_bytes = layout.result_bytes;
   called.argument_bytes = layout.bytes;
   code.emit(Op::CallNative, {.c = native ? static_cast<int32_t>(*native) : -1});
+  code.emit(Op::Return);
+  return numbers_[&function] = called.index;
+}
+
+// An instance of maps.clone is an operation of the map engine.
+uint32_t Compiler::clone_function(const check::Function& function) {
+  CallLayout layout = layout_of(*function.signature(), nullptr);
+  Function& called = add_function(function.full_name, false);
+  CodeBuilder code(called);
+  code.reserve(static_cast<uint64_t>(layout.bytes));
+  called.result_bytes = layout.result_bytes;
+  called.argument_bytes = layout.bytes;
+  const check::Type* map = function.signature()->parameters()[0]->underlying();
+  code.emit(
+      Op::MapClone,
+      {.a = layout.results[0], .b = layout.parameters[0], .d = static_cast<int32_t>(map->id())});
   code.emit(Op::Return);
   return numbers_[&function] = called.index;
 }

@@ -51,6 +51,7 @@ class Compiler {
 
  private:
   uint32_t native(const check::Function& function);
+  uint32_t clone_function(const check::Function& function);
   void compile_entry();
   void compile_waiting();
   void compile_methods_of(const check::Type* type);

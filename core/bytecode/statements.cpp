@@ -50,8 +50,8 @@ bool is_quiet(const check::Package* package) {
 }
 
 FunctionCompiler::FunctionCompiler(Compiler& program, Function& function,
-                                   const check::FunctionBody& body)
-    : program_(program), checked_(program.checked()), body_(body), code_(function) {
+                                   const check::FunctionBody& body, FunctionLoop* loop)
+    : program_(program), checked_(program.checked()), body_(body), loop_(loop), code_(function) {
   if (!function.is_wrapper) function.body = &body;
   function.is_quiet = is_quiet(body.package);
   function.file = body.file;
@@ -76,7 +76,7 @@ void FunctionCompiler::compile_body() {
   function.result_bytes = layout.result_bytes;
   function.argument_bytes = layout.bytes;
   set_line(body_.block ? body_.block->span : source::Span{});
-  int32_t at = 8;  // behind the closure's function
+  int32_t at = loop_ ? 16 : 8;  // behind the closure's function, and the loop's control words
   for (const check::Variable* variable : body_.captured) {
     bool by_value = variable->capture_by_value();
     variables_[variable] = {
@@ -100,9 +100,12 @@ void FunctionCompiler::compile_body() {
   if (body_.receiver) argument(body_.receiver, layout.receiver, true);
   for (size_t i = 0; i < body_.parameters.size(); ++i)
     argument(body_.parameters[i], layout.parameters[i], true);
+  if (loop_) enter_loop_body();
   block(body_.block->statements);
   code_.set_line(checked_.files()[body_.file]->line_column(body_.block->close).line);
-  if (body_.results.empty()) {
+  if (loop_) {
+    leave_loop_body(true);
+  } else if (body_.results.empty()) {
     leave();
   } else {
     code_.emit(Op::Unreachable);
@@ -251,7 +254,8 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
     case StmtKind::Go:
       return go_or_defer(*static_cast<const syntax::GoStmt&>(stmt).call, Op::Go);
     case StmtKind::Defer:
-      return go_or_defer(*static_cast<const syntax::DeferStmt&>(stmt).call, Op::Defer);
+      return go_or_defer(*static_cast<const syntax::DeferStmt&>(stmt).call,
+                         loop_ ? Op::DeferOutside : Op::Defer);
     case StmtKind::Return:
       return return_statement(static_cast<const syntax::ReturnStmt&>(stmt));
     case StmtKind::Branch:
@@ -301,7 +305,8 @@ void FunctionCompiler::if_statement(const syntax::IfStmt& stmt) {
 }
 
 void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
-  const auto& types = body_.signature->results();
+  const auto& types = home().signature->results();
+  const auto& results = home().results;
   Slots slots(code_);
   if (stmt.results.size() == 1 && types.size() > 1) {
     PreparedCall made =
@@ -310,7 +315,7 @@ void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
     for (size_t i = 0; i < types.size(); ++i) {
       int32_t converted = code_.reserve(types[i]->size());
       to_target(given[i], types[i], made.frame + made.layout.results[i], converted);
-      store(variable_place(*body_.results[i]), converted);
+      store(variable_place(*results[i]), converted);
     }
   } else if (!stmt.results.empty()) {
     CallsFirst calls(*this, pointers(stmt.results));
@@ -320,14 +325,16 @@ void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
       value_as(*stmt.results[i], types[i], values.back());
     }
     for (size_t i = types.size(); i-- > 0;)
-      store_temporary(variable_place(*body_.results[i]), values[i]);
+      store_temporary(variable_place(*results[i]), values[i]);
   }
   set_line(stmt.span);
+  if (loop_) return exit_loop(stmt);
   leave();
 }
 
 void FunctionCompiler::branch(const syntax::BranchStmt& stmt) {
   if (stmt.token == syntax::TokenKind::Goto) {
+    if (loop_ && !defines_label(body_.block->statements, stmt.label->name)) return exit_loop(stmt);
     code_.jump(Op::Jump, labels_[stmt.label->name]);
     return;
   }
@@ -343,7 +350,9 @@ void FunctionCompiler::branch(const syntax::BranchStmt& stmt) {
     code_.jump(Op::Jump, is_continue ? *target.on_continue : *target.on_break);
     return;
   }
-  INVARIANT(false, "a break or continue without a loop");
+  INVARIANT(loop_ != nullptr, "a break or continue without a loop");
+  bool is_own = !stmt.label || stmt.label->name == loop_->label;
+  return is_own ? leave_loop_body(is_continue) : exit_loop(stmt);
 }
 
 }  // namespace hmaplab::bytecode

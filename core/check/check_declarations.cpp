@@ -375,7 +375,7 @@ void Checker::check_function(Declaration& declaration) {
   } else if (function.pointer_receiver) {
     receiver = types_.pointer_to(receiver);
   }
-  FunctionContext outside{nullptr, nullptr, 0, {}, &function};
+  FunctionContext outside{nullptr, nullptr, 0, 0, {}, &function};
   Restore<FunctionContext*> around(function_, &outside);
   check_body(*body, *node.signature, &node.receiver, receiver, *node.body);
 }

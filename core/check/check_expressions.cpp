@@ -166,10 +166,10 @@ void Checker::check_unary(Operand& x, const syntax::UnaryExpr& expr) {
   check_value(x, *expr.operand);
   if (!x.is_valid()) return;
   TypeKind kind = x.type->underlying_kind();
-  bool defined = expr.op == TokenKind::Not   ? all_kinds(x.type, is_boolean)
-                 : expr.op == TokenKind::Xor ? all_kinds(x.type, is_integer)
-                                             : expr.op != TokenKind::Tilde &&
-                                                   all_kinds(x.type, is_numeric);
+  bool defined = expr.op == TokenKind::Not ? all_kinds(x.type, is_boolean)
+                 : expr.op == TokenKind::Xor
+                     ? all_kinds(x.type, is_integer)
+                     : expr.op != TokenKind::Tilde && all_kinds(x.type, is_numeric);
   if (!defined || x.mode == Mode::Nil) {
     report("UndefinedOp", x.expr->span,
            fmt::format("invalid operation: operator {} not defined on {}",
@@ -245,10 +245,11 @@ void Checker::check_receive(Operand& x, const syntax::UnaryExpr& expr) {
   const Type* core = core_type(x.type);
   const auto* channel = as<ChannelType>(core);
   if (channel == nullptr) {
-    report("InvalidReceive", x.expr->span,
-           core == nullptr
-               ? fmt::format("invalid operation: cannot receive from {} (no core type)", describe(x))
-               : fmt::format("invalid operation: cannot receive from non-channel {}", describe(x)));
+    report(
+        "InvalidReceive", x.expr->span,
+        core == nullptr
+            ? fmt::format("invalid operation: cannot receive from {} (no core type)", describe(x))
+            : fmt::format("invalid operation: cannot receive from non-channel {}", describe(x)));
     x.mode = Mode::Invalid;
     return;
   }
@@ -308,8 +309,8 @@ bool Checker::match_types(Operand& x, Operand& y) {
     if (left == TypeKind::Interface || right == TypeKind::Interface) return true;
     if (all_kinds(a.type, is_boolean) != all_kinds(b.type, is_boolean)) return false;
     if (all_kinds(a.type, is_string) != all_kinds(b.type, is_string)) return false;
-    if (a.mode == Mode::Nil) return has_nil(b.type);
-    if (b.mode == Mode::Nil) return has_nil(a.type);
+    if (a.mode == Mode::Nil) return all_have_nil(b.type);
+    if (b.mode == Mode::Nil) return all_have_nil(a.type);
     if (left == TypeKind::Pointer || right == TypeKind::Pointer) return false;
     auto is_basic = [](const Type* under) { return as<BasicType>(under) != nullptr; };
     return all_of_set(a.type, is_basic) && all_of_set(b.type, is_basic);

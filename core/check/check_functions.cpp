@@ -74,7 +74,7 @@ void Checker::check_body(FunctionBody& body, const syntax::FunctionTypeExpr& sig
                          const std::vector<syntax::ParameterDecl>* receiver,
                          const Type* receiver_type, const syntax::BlockStmt& block) {
   const Function* function_around = function_ != nullptr ? function_->function : nullptr;
-  FunctionContext context{&body, function_, 0, {}, function_around};
+  FunctionContext context{&body, function_, 0, 0, {}, function_around};
   body.block = &block;
   Restore<FunctionContext*> function(function_, &context);
   std::vector<EnclosingLabel> outer_labels = std::exchange(labels_, {});
@@ -110,16 +110,23 @@ void Checker::report_unused(const FunctionBody& body) {
 
 // As the Go compiler names closures: main.f.func1, inside of that main.f.func1.1 .
 std::string Checker::literal_name() const {
-  bool in_literal = function_->body->literal != nullptr;
-  return fmt::format("{}{}{}", function_->body->name, in_literal ? "." : ".func",
-                     function_->literals);
+  const FunctionContext& around = declared_around();
+  bool in_literal = around.body->literal != nullptr;
+  return fmt::format("{}{}{}", around.body->name, in_literal ? "." : ".func", around.literals);
+}
+
+// The function that the code at hand belongs to: bodies of ranges over functions are parts of one.
+FunctionContext& Checker::declared_around() const {
+  FunctionContext* context = function_;
+  while (context->body->range != nullptr) context = context->outer;
+  return *context;
 }
 
 void Checker::check_function_literal(Operand& x, const syntax::FunctionLiteral& literal) {
   const FunctionType* type = function_type(*literal.signature);
   builder_.facts(*literal.signature).type = type;
   builder_.facts(*literal.signature).is_type = true;
-  ++function_->literals;
+  ++declared_around().literals;
   FunctionBody* body = builder_.new_body(literal_name(), &package_, file_);
   body->literal = &literal;
   body->signature = type;

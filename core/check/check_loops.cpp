@@ -63,16 +63,17 @@ bool Checker::range_types(Operand& x, const syntax::RangeStmt& statement, const 
              fmt::format("cannot range over {}: receive from send-only channel", describe(x)));
       return false;
     }
-  } else if (under->kind() == TypeKind::Function) {
-    unsupported(x.expr->span, "range over functions");
-    return false;
+  } else if (const auto* function = as<FunctionType>(under)) {
+    if (!range_function_types(x, *function, key, value)) return false;
   } else {
     report("InvalidRangeExpr", x.expr->span, fmt::format("cannot range over {}", describe(x)));
     return false;
   }
-  if (statement.value != nullptr && *value == nullptr) {
-    report("InvalidIterVar", statement.value->span,
-           fmt::format("range over {} permits only one iteration variable", describe(x)));
+  bool no_key = statement.key != nullptr && *key == nullptr;
+  if (no_key || (statement.value != nullptr && *value == nullptr)) {
+    report("InvalidIterVar", (no_key ? statement.key : statement.value)->span,
+           fmt::format("range over {} permits {} iteration variable{}", describe(x),
+                       no_key ? "no" : "only one", no_key ? "s" : ""));
     return false;
   }
   bool needs_122 = is_integer(under->kind()) && builder_.version() < LanguageVersion{1, 22};
@@ -82,6 +83,73 @@ bool Checker::range_types(Operand& x, const syntax::RangeStmt& statement, const 
     return false;
   }
   return true;
+}
+
+// Of a range over a function: those of the parameters of its yield.
+bool Checker::range_function_types(const Operand& x, const FunctionType& signature,
+                                   const Type** key, const Type** value) {
+  const auto& parameters = signature.parameters();
+  const auto* yield = parameters.size() == 1 ? as<FunctionType>(core_type(parameters[0])) : nullptr;
+  std::string_view cause;
+  if (builder_.version() < LanguageVersion{1, 23}) {
+    cause = "requires go1.23 or later";
+  } else if (parameters.size() != 1) {
+    cause = "func must be func(yield func(...) bool): wrong argument count";
+  } else if (yield == nullptr) {
+    cause = "func must be func(yield func(...) bool): argument is not func";
+  } else if (!signature.results().empty()) {
+    cause = "func must be func(yield func(...) bool): unexpected results";
+  } else if (yield->parameters().size() > 2) {
+    cause = "func must be func(yield func(...) bool): yield func has too many parameters";
+  } else if (yield->results().size() != 1 || !all_kinds(yield->results()[0], is_boolean)) {
+    cause = "func must be func(yield func(...) bool): yield func does not return bool";
+  }
+  if (!cause.empty()) {
+    report("InvalidRangeExpr", x.expr->span,
+           fmt::format("cannot range over {}: {}", describe(x), cause));
+    return false;
+  }
+  *key = yield->parameters().empty() ? nullptr : yield->parameters()[0];
+  *value = yield->parameters().size() < 2 ? nullptr : yield->parameters()[1];
+  return true;
+}
+
+// The body is a function of its own: the one that is ranged over calls it as its yield.
+void Checker::check_function_range(const syntax::RangeStmt& statement,
+                                   const FunctionType& signature, const Surroundings& around) {
+  FunctionContext& home = declared_around();
+  FunctionBody* body = builder_.new_body(fmt::format("{}-range{}", home.body->name, ++home.ranges),
+                                         &package_, file_);
+  body->range = &statement;
+  body->block = statement.body.get();
+  body->signature = as<FunctionType>(core_type(signature.parameters()[0]));
+  body->enclosing = function_->body;
+  builder_.facts(statement).body = body;
+  FunctionContext context{body, function_, 0, 0, {}, function_->function};
+  Restore<FunctionContext*> function(function_, &context);
+  const syntax::Expr* names[2] = {statement.key.get(), statement.value.get()};
+  std::vector<std::pair<Variable*, const syntax::Identifier*>> fresh;
+  for (size_t i = 0; i < body->signature->parameters().size(); ++i) {
+    const Type* type = body->signature->parameters()[i];
+    const auto* name = statement.define && names[i] != nullptr
+                           ? syntax::as<syntax::Identifier>(*names[i])
+                           : nullptr;
+    VariableRole role = name != nullptr ? VariableRole::Local : VariableRole::Parameter;
+    Variable* variable = new_variable(name, type, role);
+    body->parameters.push_back(variable);
+    if (name != nullptr) {
+      builder_.facts(*name).type = type;
+      fresh.emplace_back(variable, name);
+    } else if (names[i] != nullptr && !statement.define) {
+      assign_range_variable(*names[i], type);
+    }
+  }
+  for (auto& [variable, name] : fresh) declare(variable, *name);
+  Surroundings inner = around;
+  inner.in_loop = inner.breakable = true;
+  inner.in_last_clause = inner.in_type_switch = false;
+  check_block(statement.body->statements, inner);
+  report_unused(*body);
 }
 
 void Checker::assign_range_variable(const syntax::Expr& expr, const Type* type) {
@@ -104,6 +172,9 @@ void Checker::check_range(const syntax::RangeStmt& statement, Surroundings aroun
   check_value(x, *statement.operand);
   const Type* types[2] = {invalid(), invalid()};
   bool ok = x.is_valid() && range_types(x, statement, &types[0], &types[1]);
+  if (ok && core_type(x.type)->kind() == TypeKind::Function) {
+    return check_function_range(statement, *as<FunctionType>(core_type(x.type)), around);
+  }
   // range 10: the constant has the type of the variable that counts.
   if (ok) default_untyped(x);
   const syntax::Expr* names[2] = {statement.key.get(), statement.value.get()};

@@ -44,7 +44,7 @@ void Checker::check_statement(const syntax::Stmt& statement, Surroundings around
     case StmtKind::Go:
       return check_go_or_defer(*static_cast<const GoStmt&>(statement).call, "go");
     case StmtKind::Defer:
-      function_->body->has_defer = true;
+      declared_around().body->has_defer = true;
       return check_go_or_defer(*static_cast<const DeferStmt&>(statement).call, "defer");
     case StmtKind::Return:
       return check_return(static_cast<const ReturnStmt&>(statement));
@@ -148,7 +148,7 @@ void Checker::check_send(const syntax::SendStmt& statement) {
 }
 
 void Checker::check_return(const syntax::ReturnStmt& statement) {
-  const FunctionBody& body = *function_->body;
+  const FunctionBody& body = *declared_around().body;
   const auto& wanted = body.signature->results();
   if (statement.results.empty()) {
     if (wanted.empty()) return;
@@ -194,9 +194,12 @@ void Checker::check_return(const syntax::ReturnStmt& statement) {
                     list_of(values), types_.tuple_of(wanted)->text(TypeStyle::Message)));
     return;
   }
+  bool from_range = function_->body->range != nullptr;
   for (size_t i = 0; i < wanted.size(); ++i) {
     assign_to(values[i], wanted[i], "return statement");
-    if (body.named_results) ++const_cast<Variable*>(body.results[i])->reassigned;
+    auto& result = const_cast<Variable&>(*body.results[i]);
+    if (body.named_results || from_range) ++result.reassigned;
+    if (from_range) use_variable(result);
   }
 }
 

@@ -144,6 +144,10 @@ class CheckedProgram {
   const Selection* selection_of(const syntax::SelectorExpr& e) const { return facts(e).selection; }
   const CallInfo* call_of(const syntax::CallExpr& call) const { return facts(call).call; }
   const FunctionBody* body_of(const syntax::FunctionLiteral& e) const { return facts(e).body; }
+  // Of a range over a function: what it calls for each value. nullptr for other ranges.
+  const FunctionBody* body_of(const syntax::RangeStmt& range) const {
+    return facts_[range.id].body;
+  }
   // Whether the name declares its object here (tells new from old names after :=).
   bool defines(const syntax::Identifier& name) const { return facts(name).defines; }
   // Whether m[k], x.(T) or <-c stands where two values are wanted. type_of is then still the first

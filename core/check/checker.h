@@ -97,8 +97,7 @@ class Checker {
                         const std::vector<const Type*>& arguments,
                         const std::vector<source::Span>& spans, source::Span otherwise);
   void later(std::function<void()> check);
-  const NamedType* declare_receiver_parameters(Function& object,
-                                               const syntax::IndexExpr& receiver);
+  const NamedType* declare_receiver_parameters(Function& object, const syntax::IndexExpr& receiver);
 
   // satisfaction.cpp
   bool satisfies(const Type* type, const Type* constraint, std::string* cause);
@@ -305,6 +304,11 @@ class Checker {
   void check_condition(const syntax::Expr& expr, std::string_view statement);
   void check_for(const syntax::ForStmt& statement, Surroundings around);
   void check_range(const syntax::RangeStmt& statement, Surroundings around);
+  void check_function_range(const syntax::RangeStmt& statement, const FunctionType& signature,
+                            const Surroundings& around);
+  bool range_function_types(const Operand& x, const FunctionType& signature, const Type** key,
+                            const Type** value);
+  FunctionContext& declared_around() const;
   bool range_types(Operand& x, const syntax::RangeStmt& statement, const Type** key,
                    const Type** value);
   void assign_range_variable(const syntax::Expr& expr, const Type* type);

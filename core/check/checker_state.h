@@ -34,6 +34,7 @@ struct FunctionContext {
   FunctionBody* body = nullptr;
   FunctionContext* outer = nullptr;
   uint32_t literals = 0;  // numbered so far
+  uint32_t ranges = 0;    // over functions, likewise
   std::unordered_set<const Variable*> captured;
   const Function* function = nullptr;  // the declared function it is or lies in
 };

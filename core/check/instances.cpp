@@ -60,7 +60,7 @@ void Checker::check_instance(Function& instance) {
   bind_type_arguments(instance, *tree);
   const Type* receiver = instance.receiver_type;
   if (receiver != nullptr && instance.pointer_receiver) receiver = types_.pointer_to(receiver);
-  FunctionContext outside{nullptr, nullptr, 0, {}, &instance};
+  FunctionContext outside{nullptr, nullptr, 0, 0, {}, &instance};
   Restore<FunctionContext*> around(function_, &outside);
   check_body(*body, *tree->signature, &tree->receiver, receiver, *tree->body);
   run_delayed();
@@ -75,11 +75,10 @@ void Checker::report_endless_instances() {
     const auto* parameter = as<TypeParameter>(step.target);
     const auto* local = as<NamedType>(step.target);
     if (parameter != nullptr) place = parameter->span();
-    message += fmt::format(
-        "\n\t{}: {} {} {}", place_text(step.span),
-        parameter != nullptr ? parameter->name() : local->name(),
-        parameter != nullptr ? "instantiated as" : "implicitly parameterized by",
-        name_of(step.argument));
+    message += fmt::format("\n\t{}: {} {} {}", place_text(step.span),
+                           parameter != nullptr ? parameter->name() : local->name(),
+                           parameter != nullptr ? "instantiated as" : "implicitly parameterized by",
+                           name_of(step.argument));
   }
   if (const auto* first = as<TypeParameter>(steps[0].target)) place = first->span();
   report("InvalidInstanceCycle", place, std::move(message));

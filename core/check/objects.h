@@ -108,8 +108,8 @@ class Function final : public ObjectOf<ObjectKind::Function> {
   const NamedType* receiver_type = nullptr;  // nullptr: a plain function
   bool pointer_receiver = false;
   std::string full_name;  // as in tracebacks: "main.main", "main.(*T).Add", "sync.(*Mutex).Lock"
-  // Of a generic function; of a method of a generic type: the names in its receiver. Such a function
-  // is only checked; what runs are its instances.
+  // Of a generic function; of a method of a generic type: the names in its receiver. Such a
+  // function is only checked; what runs are its instances.
   std::vector<const TypeParameter*> type_parameters;
   // Of an instance: what it is one of, and for which types. Its full name is "main.Max[...]".
   const Function* origin = nullptr;
@@ -155,9 +155,9 @@ class BuiltinFunction final : public ObjectOf<ObjectKind::Builtin> {
 
 class NilObject final : public ObjectOf<ObjectKind::Nil> {};
 
-// One function with code: a declared function, a method, a function literal, or the initialiser of
-// a package's variables (then declaration, literal and block are null, and the code is
-// Package::initializers).
+// One function with code: a declared function, a method, a function literal, the body of a range
+// over a function (which that function calls), or the initialiser of a package's variables (then
+// declaration, literal and block are null, and the code is Package::initializers).
 struct FunctionBody {
   std::string name;  // as in Go's tracebacks: "main.main", "main.(*T).Method", "main.main.func1.2"
   uint32_t index = 0;  // dense among CheckedProgram::bodies()
@@ -165,9 +165,10 @@ struct FunctionBody {
   uint32_t file = 0;  // index among CheckedProgram::files()
   const syntax::FunctionDecl* declaration = nullptr;
   const syntax::FunctionLiteral* literal = nullptr;
+  const syntax::RangeStmt* range = nullptr;
   const syntax::BlockStmt* block = nullptr;
   const FunctionType* signature = nullptr;
-  const FunctionBody* enclosing = nullptr;  // of a literal: the function around it
+  const FunctionBody* enclosing = nullptr;  // of a literal or a range: the function around it
   const Variable* receiver = nullptr;
   std::vector<const Variable*>
       parameters;  // one for each of the signature; unnamed and blank are named "_"

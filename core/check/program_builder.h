@@ -31,6 +31,7 @@ class ProgramBuilder {
 
   ExprFacts& facts(const syntax::Expr& expr) { return program_->facts_[expr.id]; }
   ExprFacts& facts(const syntax::CaseClause& clause) { return program_->facts_[clause.id]; }
+  ExprFacts& facts(const syntax::RangeStmt& range) { return program_->facts_[range.id]; }
   const Constant* keep(Constant value);
   const Selection* keep(Selection selection);
   const CallInfo* keep(CallInfo call);

@@ -34,6 +34,7 @@ const TypeAssertionExpr* guard_of(const StmtPtr& statement) {
 
 std::unique_ptr<RangeStmt> Parser::parse_range(ExprList left, bool define, source::Position begin) {
   auto range = start<RangeStmt>(begin);
+  range->id = next_id_++;
   next();
   range->define = define;
   range->operand = parse_expression();

@@ -167,6 +167,7 @@ struct ForStmt final : StmtOf<StmtKind::For> {
 
 // "for" [ Key [ "," Value ] ( "=" | ":=" ) ] "range" Operand Block
 struct RangeStmt final : StmtOf<StmtKind::Range> {
+  uint32_t id = 0;     // from the same dense numbers as Expr::id
   ExprPtr key, value;  // each or null
   bool define = false;
   ExprPtr operand;

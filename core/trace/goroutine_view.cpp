@@ -104,7 +104,8 @@ std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& 
 std::string runtime_function(const vm::Goroutine& goroutine) {
   if (std::holds_alternative<std::monostate>(goroutine.operation)) return "";
   constexpr const char* kNames[] = {"",          "makemap",  "mapassign",   "mapaccess",
-                                    "mapdelete", "mapclear", "mapiterinit", "mapiternext"};
+                                    "mapdelete", "mapclear", "mapiterinit", "mapiternext",
+                                    "mapclone"};
   return std::string("runtime.") + kNames[goroutine.operation.index()];
 }
 

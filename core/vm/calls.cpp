@@ -78,15 +78,48 @@ Machine::Flow Machine::finish() {
   return Flow::Stop;
 }
 
-Machine::Flow Machine::defer(const Instruction& i) {
+DeferRecord Machine::defer_record(const Instruction& i) {
   DeferRecord record{.function = i.c};
   if (i.c < 0) record.closure = get<Address>(i.b);
   const auto& lines = program().function(frame().function).lines;
   record.line = lines[frame().pc];
   record.arguments.assign(base_ + i.a, base_ + i.a + i.d);
-  goroutine_.defers.push_back(std::move(record));
+  return record;
+}
+
+Machine::Flow Machine::defer(const Instruction& i) {
+  goroutine_.defers.push_back(defer_record(i));
   ++frame().defers;
   return Flow::Next;
+}
+
+// In the body of a range over a function: the call is deferred by the function around the loop,
+// whose records lie below those of the frames in between.
+Machine::Flow Machine::defer_outside(const Instruction& i) {
+  auto control = reader_.load<Address>(frame().closure + 8);
+  auto depth = reader_.load<uint64_t>(control + 16);
+  if (depth + 1 >= goroutine_.frames.size()) {
+    return fatal_error(Dying::Throw, "defer in a loop body that another goroutine runs");
+  }
+  size_t above = 0;
+  for (size_t k = depth + 1; k < goroutine_.frames.size(); ++k)
+    above += goroutine_.frames[k].defers;
+  goroutine_.defers.insert(goroutine_.defers.end() - static_cast<std::ptrdiff_t>(above),
+                           defer_record(i));
+  ++goroutine_.frames[depth].defers;
+  return Flow::Next;
+}
+
+// The states as core/bytecode/function_ranges.cpp numbers them.
+Machine::Flow Machine::range_panic(uint64_t state) {
+  constexpr std::string_view kTexts[] = {
+      "range function continued iteration after function for loop body returned false",
+      "",
+      "range function continued iteration after loop body panic",
+      "range function continued iteration after whole loop exit",
+      "range function recovered a loop body panic and did not resume panicking",
+  };
+  return runtime_error(kTexts[state]);
 }
 
 Machine::Flow Machine::run_defers() {

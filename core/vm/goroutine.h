@@ -108,7 +108,7 @@ enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
 using MapOperation =
     std::variant<std::monostate, gomap::MakeMap<Address>, gomap::Assign<Address>,
                  gomap::Access<Address>, gomap::Delete<Address>, gomap::Clear<Address>,
-                 gomap::IterateInit<Address>, gomap::IterateNext<Address>>;
+                 gomap::IterateInit<Address>, gomap::IterateNext<Address>, gomap::Clone<Address>>;
 
 struct Goroutine {
   schedule::Actor actor;

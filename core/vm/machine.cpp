@@ -231,6 +231,13 @@ Machine::Flow Machine::execute(const Instruction& i) {
       return run_defers();
     case Op::Defer:
       return defer(i);
+    case Op::DeferOutside:
+      return defer_outside(i);
+    case Op::FrameDepth:
+      set<uint64_t>(i.a, goroutine_.frames.size() - 1);
+      return Flow::Next;
+    case Op::RangePanic:
+      return range_panic(get<uint64_t>(i.a));
     case Op::Go:
       return go(i);
     case Op::Print:
@@ -246,6 +253,7 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::MapAccess:
     case Op::MapDelete:
     case Op::MapClear:
+    case Op::MapClone:
     case Op::MapIterateInit:
     case Op::MapIterateNext:
       return map_operation(i);

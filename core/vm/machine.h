@@ -184,6 +184,9 @@ class Machine {
   Flow finish();
   Flow run_defers();
   Flow defer(const Instruction& i);
+  Flow defer_outside(const Instruction& i);
+  DeferRecord defer_record(const Instruction& i);
+  Flow range_panic(uint64_t state);
   Flow go(const Instruction& i);
   void start(Goroutine& child, const Instruction& i, int32_t function, Address closure);
   bool run_deferred(int32_t panic);

@@ -26,6 +26,8 @@ MapOperation Machine::begin_map_operation(const Instruction& i) {
       return gomap::Delete<Address>::of(type, map, stack_address(i.c));
     case Op::MapClear:
       return gomap::Clear<Address>::of(type, map);
+    case Op::MapClone:
+      return gomap::Clone<Address>::of(type, map);
     case Op::MapIterateInit:
       return gomap::IterateInit<Address>::of(type, map, stack_address(i.a));
     case Op::MapIterateNext: {
@@ -90,6 +92,8 @@ Machine::Flow Machine::finish(const Operation& operation, gomap::Progress progre
   } else if constexpr (std::is_same_v<Operation, gomap::Access<Address>>) {
     set(i.a, operation.found ? operation.elem : Address{base::kZeroBegin});
     set<uint64_t>(i.a + 8, operation.found);
+  } else if constexpr (std::is_same_v<Operation, gomap::Clone<Address>>) {
+    set(i.a, operation.hmap);
   }
   return Flow::Next;
 }
