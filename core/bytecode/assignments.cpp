@@ -26,7 +26,7 @@ void FunctionCompiler::assign(const syntax::AssignStmt& stmt) {
       Slots slots(code_);
       int32_t made = code_.reserve(variable->type->size());
       value_for(variable->name, *stmt.right[0], variable->type, made);
-      return initialize(*variable, made);
+      return initialize(*variable, made, true);
     }
     return assign_one(stmt);
   }
@@ -43,7 +43,7 @@ void FunctionCompiler::assign_one(const syntax::AssignStmt& stmt) {
   int32_t made = code_.reserve(type->size());
   value_for(syntax::text(target), *stmt.right[0], type, made);
   set_line(stmt.span);
-  store(place(target), made);
+  store_temporary(place(target), made);
 }
 
 // Several at once: all operands first, then the assignments from left to right.
@@ -133,6 +133,9 @@ void FunctionCompiler::assign_operation(const syntax::Expr& target, TokenKind op
     take_operand();  // nothing may panic between finding the elem's place and storing there
     at = map_elem(at);
     load(at, current);
+  } else if (at.kind == Place::Kind::Slot) {
+    current = at.slot;
+    take_operand();
   } else {
     load(at, current);
     take_operand();

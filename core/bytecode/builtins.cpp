@@ -77,8 +77,30 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
     case Builtin::UnsafeSliceData:
     case Builtin::UnsafeString:
     case Builtin::UnsafeStringData:
-      return unsupported(call.span, "this function of package unsafe");
+      return unsafe_to(call, builtin, slot);
   }
+}
+
+// The functions of package unsafe whose results are no constants.
+void FunctionCompiler::unsafe_to(const syntax::CallExpr& call, Builtin builtin, int32_t slot) {
+  int32_t first = code_.reserve(8);
+  const syntax::Expr& operand = *call.arguments[0];
+  if (builtin == Builtin::UnsafeSliceData || builtin == Builtin::UnsafeStringData) {
+    code_.emit(Op::Move, {.a = slot, .b = value(operand)});  // the data word comes first
+    return;
+  }
+  value_to(operand, first);
+  int32_t count = value(*call.arguments[1]);
+  if (builtin == Builtin::UnsafeAdd) {
+    code_.emit(Op::Add, {.a = slot, .b = first, .c = count, .kind = ValueKind::Pointer});
+    return;
+  }
+  const auto* slice = check::as<check::SliceType>(type_of(call)->underlying());
+  code_.emit(Op::UnsafeSlice, {.a = slot,
+                               .b = first,
+                               .c = count,
+                               .d = slice ? static_cast<int32_t>(slice->element()->size()) : -1,
+                               .kind = kind_of(*type_of(*call.arguments[1]))});
 }
 
 void FunctionCompiler::length_to(const syntax::Expr& operand, bool capacity, int32_t slot) {

@@ -102,7 +102,7 @@ void FunctionCompiler::constant_to(const check::Constant& constant, const check:
         return code_.constant(slot,
                               std::bit_cast<uint32_t>(static_cast<float>(constant.to_double())));
       }
-      return code_.constant(slot, constant.bits());
+      return code_.operand_constant(slot, constant.bits());
     }
     case check::Constant::Kind::Unknown:
       break;

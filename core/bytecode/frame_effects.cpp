@@ -37,6 +37,7 @@ std::string_view words_of(Op op) {
     case Op::ChanSend:
     case Op::ChanReceive:
     case Op::Select:
+    case Op::UnsafeSlice:
       return "";
 
     case Op::Jump:
@@ -75,6 +76,9 @@ std::string_view words_of(Op op) {
     case Op::FloatLessEqual:
       return "b8 c8 >a8?";
     case Op::AddConstant:
+    case Op::AndConstant:
+    case Op::ShiftLeftConstant:
+    case Op::ShiftRightConstant:
     case Op::Negate:
     case Op::Complement:
     case Op::Not:
@@ -91,8 +95,15 @@ std::string_view words_of(Op op) {
     case Op::CheckNil:
     case Op::CheckReceiver:
       return "a8";
+    case Op::JumpLess:
     case Op::JumpNotLess:
+    case Op::JumpEqual:
+    case Op::JumpNotEqual:
       return "b8 c8";
+    case Op::JumpLessConstant:
+    case Op::JumpNotLessConstant:
+    case Op::JumpEqualConstant:
+    case Op::JumpNotEqualConstant:
     case Op::CheckIndexConstant:
       return "b8";
 
@@ -324,6 +335,10 @@ class Effects {
         all_.writes.add({select.results, select.end - select.results, Holds::Pointers, 0, false});
         return word(">a8");
       }
+      case Op::UnsafeSlice:
+        all_.read(i_.b, kWord);
+        all_.read(i_.c, kWord);
+        return word(i_.d < 0 ? ">a16*" : ">a24*");
       default:
         break;
     }

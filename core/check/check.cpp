@@ -40,7 +40,9 @@ class Loader {
 
 std::string supported_packages() {
   std::vector<std::string_view> paths = {"unsafe"};
-  for (const base::EmbeddedFile& file : golib_files()) paths.push_back(file.folder);
+  for (const base::EmbeddedFile& file : golib_files()) {
+    if (!file.folder.starts_with("internal/")) paths.push_back(file.folder);
+  }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return fmt::format("{}", fmt::join(paths, ", "));
@@ -100,7 +102,8 @@ void Loader::import_all(const syntax::File& tree, source::Diagnostics* diagnosti
     const auto* declaration = syntax::as<syntax::ImportDecl>(*node);
     if (declaration == nullptr) continue;
     std::string path = literal_value(*declaration->path).string();
-    if (import(path) != nullptr || diagnostics == nullptr) continue;
+    bool is_internal = diagnostics != nullptr && path.starts_with("internal/");
+    if ((!is_internal && import(path) != nullptr) || diagnostics == nullptr) continue;
     diagnostics->report(
         path == "C" ? "UnsupportedFeature" : "BrokenImport", declaration->path->span,
         path == "C" ? "cgo is not supported by hmaplab"

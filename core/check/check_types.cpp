@@ -146,7 +146,13 @@ const Type* Checker::array_type(const syntax::ArrayTypeExpr& expr) {
   }
   std::optional<uint64_t> length = array_length(*expr.length);
   const Type* element = type_from(*expr.element);
-  return length && element != invalid() ? types_.array_of(element, *length) : invalid();
+  if (!length || element == invalid()) return invalid();
+  const Type* array = types_.array_of(element, *length);
+  constexpr uint64_t kMostBytes = uint64_t{1} << 50;  // types.MaxWidth of the compiler
+  if (element->size() == 0 || *length < kMostBytes / element->size()) return array;
+  report("TypeTooLarge", expr.span,
+         fmt::format("type {} larger than address space", array->text()));
+  return invalid();
 }
 
 std::optional<uint64_t> Checker::array_length(const syntax::Expr& length) {

@@ -284,6 +284,7 @@ class Checker {
   void builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_print(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_unsafe(Operand& x, const syntax::CallExpr& call, Builtin builtin);
+  void unsafe_distance(const syntax::Expr& length);
   void unsafe_offset(Operand& x, const syntax::CallExpr& call);
   bool builtin_arguments(const syntax::CallExpr& call, std::string_view name, size_t least,
                          size_t most);

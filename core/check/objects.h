@@ -94,8 +94,9 @@ class Variable final : public ObjectOf<ObjectKind::Variable> {
   bool is_package_level() const { return role == VariableRole::Package; }
   // Go's rule for captures: by value when never reassigned, no address taken and at most 128 bytes.
   bool capture_by_value() const;
-  // Whether it must live on the heap: captured by reference, or its address taken.
-  bool needs_heap() const { return address_taken || (captured && !capture_by_value()); }
+  // Whether it must live on the heap: captured by reference, its address taken, or more than
+  // 128 KiB (cmd/compile/internal/ir, MaxStackVarSize).
+  bool needs_heap() const;
 };
 
 // A function or method that is declared; a method is in its NamedType::methods().

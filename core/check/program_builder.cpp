@@ -29,6 +29,11 @@ bool Variable::capture_by_value() const {
   return reassigned == 0 && !address_taken && type->size() <= kMostBytes;
 }
 
+bool Variable::needs_heap() const {
+  constexpr uint64_t kMostStackBytes = 128 << 10;
+  return address_taken || (captured && !capture_by_value()) || type->size() > kMostStackBytes;
+}
+
 const Type* default_type(TypeTable& types, const Type* type) {
   if (type->kind() == TypeKind::UntypedBool) return types.basic(TypeKind::Bool);
   if (type->kind() == TypeKind::UntypedInt) return types.basic(TypeKind::Int);

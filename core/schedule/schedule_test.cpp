@@ -56,7 +56,7 @@ TEST(Schedule, TextGoesBothWays) {
 
 TEST(Schedule, SaysWhatIsWrong) {
   EXPECT_EQ(parse_schedule("g1 h2").error(),
-            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock)");
+            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock, gc, finalizer)");
   EXPECT_EQ(parse_schedule("g1*").error(),
             "schedule: \"g1*\": a number of steps is expected after *");
   EXPECT_EQ(parse_schedule("g1>x/y").error(),
@@ -125,6 +125,27 @@ TEST(Policy, RandomIsFairEnoughAndRepeatable) {
   for (Actor actor : {kMain, second, third}) {
     EXPECT_GT(std::count(first.begin(), first.end(), actor), 100) << name(actor);
   }
+}
+
+TEST(Policy, CollectsWhenAsked) {
+  Actor second = *child_of(kMain, 1);
+  std::vector<Actor> both{kMain, second, kCollector};
+  for (PolicyKind kind : {PolicyKind::RunToBlock, PolicyKind::RoundRobin, PolicyKind::Random}) {
+    Policy policy(kind);
+    EXPECT_EQ(policy.choose(both), kCollector);
+    policy.made_step(kCollector, true);
+    bool at_once = kind != PolicyKind::Random;
+    EXPECT_EQ(policy.choose(both) == kCollector, at_once);
+    EXPECT_EQ(policy.choose({kCollector, kClock}), kCollector);
+    for (uint64_t i = 0; i < Policy::kStepsUntilCollection; ++i) policy.made_step(kMain, true);
+    EXPECT_EQ(policy.choose(both), kCollector);
+  }
+  Policy policy(PolicyKind::RunToBlock);
+  policy.made_step(second, true);
+  policy.made_step(kCollector, true);
+  EXPECT_EQ(policy.choose({kMain, second, kFinalizer}), kFinalizer);
+  policy.made_step(kFinalizer, true);
+  EXPECT_EQ(policy.choose({kMain, second}), kMain);
 }
 
 }  // namespace

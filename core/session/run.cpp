@@ -16,6 +16,8 @@ namespace {
 std::string why_blocked(const vm::World& world, schedule::Actor actor) {
   if (world.end()) return "the run has ended";
   if (actor == schedule::kClock) return "no timer is pending";
+  if (actor == schedule::kCollector) return "nobody has asked for a collection";
+  if (world.collector().is_stopping()) return "the collector has stopped the world";
   const vm::Goroutine* goroutine = world.goroutine(actor);
   if (!goroutine) return "there is no such goroutine yet";
   switch (goroutine->status) {
@@ -47,10 +49,8 @@ bool is_done(const vm::World& world, const Order& order, uint64_t made) {
   switch (order.until) {
     case Order::Until::Steps:
       return made == order.steps;
-    case Order::Until::Point: {
-      const vm::Goroutine* goroutine = world.goroutine(order.actor);
-      return goroutine && goroutine->next == order.point && world.is_enabled(order.actor);
-    }
+    case Order::Until::Point:
+      return world.is_enabled(order.actor) && world.next_point(order.actor) == order.point;
     case Order::Until::Blocked:
       return made > 0 && !world.is_enabled(order.actor);
   }
@@ -65,6 +65,10 @@ bool can_leave(const vm::Step& step) {
   return operation == "hashGrow" || operation == "evacuate" || operation == "newoverflow" ||
          memory::name(step.point).ends_with("/equal_key") ||
          step.point == memory::Point::mapassign_store_first_bucket;
+}
+
+bool gives_way(const vm::Step& step) {
+  return step.point == memory::Point::runtime_gosched || step.point == memory::Point::runtime_spin;
 }
 
 }  // namespace
@@ -90,9 +94,27 @@ schedule::Move next_move(const vm::World& world, schedule::Policy& policy) {
 
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step) {
   while (!world.end()) {
+    policy.set_procs(world.procs());
     vm::Step step = world.step(next_move(world, policy));
     policy.made_step(step.actor, step.visible, can_leave(step));
+    if (gives_way(step)) policy.gave_way();
     on_step(step);
+  }
+}
+
+void run_to_end(vm::World& world, schedule::Policy policy) {
+  while (!world.end()) {
+    policy.set_procs(world.procs());
+    const schedule::Move move = next_move(world, policy);
+    const bool alone = world.enabled().size() == 1 && world.goroutine(move.actor) != nullptr;
+    if (alone && move.choice == schedule::Move::kNoChoice) {
+      world.run_uninterrupted(move.actor, schedule::Policy::kStepsUntilClock);
+      policy.made_step(move.actor, true);
+    } else {
+      const vm::Step step = world.step(move);
+      policy.made_step(step.actor, step.visible, can_leave(step));
+      if (gives_way(step)) policy.gave_way();
+    }
   }
 }
 

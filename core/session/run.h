@@ -21,5 +21,7 @@ std::string follow(vm::World& world, const schedule::Schedule& schedule, const O
 schedule::Move next_move(const vm::World& world, schedule::Policy& policy);
 // Until the run has ended.
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step);
+// The same end, sooner: where only one goroutine can move it runs on uninterrupted.
+void run_to_end(vm::World& world, schedule::Policy policy);
 
 }  // namespace hmaplab::session

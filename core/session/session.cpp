@@ -8,6 +8,7 @@ namespace {
 
 vm::Options with_fewer_steps(vm::Options options) {
   options.limits.steps = std::min(options.limits.steps, Session::kMostSteps);
+  options.limits.steps_option = "";
   return options;
 }
 

@@ -207,8 +207,8 @@ func main() {
   int fatal_with_two = 0;
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     for (uint32_t procs : {1u, 2u}) {
-      vm::World world(*program, {.seed = seed});
-      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, procs),
+      vm::World world(*program, {.seed = seed, .procs = procs});
+      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed),
                  [](const vm::Step&) {});
       if (procs == 2) {
         fatal_with_two += world.end()->exit_status == 2 ? 1 : 0;
@@ -219,6 +219,71 @@ func main() {
     }
   }
   EXPECT_GT(fatal_with_two, 0);
+}
+
+constexpr const char* kOneProcessor = R"(
+import (
+	"runtime"
+	"time"
+)
+
+func main() {
+	runtime.GOMAXPROCS(1)
+	m := map[int]int{0: 0}
+	for g := 0; g < 2; g++ {
+		go func() {
+			for i := 0; ; i++ {
+				m[KEY] = i
+			}
+		}()
+	}
+	time.Sleep(time.Second)
+}
+)";
+
+int fatal_of_four_seeds(std::string program_text, const std::string& key) {
+  program_text.replace(program_text.find("KEY"), 3, key);
+  auto program = compiled(program_text);
+  int fatal = 0;
+  for (uint64_t seed = 1; seed <= 4; ++seed) {
+    vm::World world(*program, {.seed = seed, .procs = 4});
+    run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, 4),
+               [](const vm::Step&) {});
+    fatal += world.end()->kind == vm::EndKind::Fatal ? 1 : 0;
+  }
+  return fatal;
+}
+
+TEST(RunToEnd, HeedsWhatTheProgramAsksOfGOMAXPROCS) {
+  EXPECT_EQ(fatal_of_four_seeds(kOneProcessor, "i&7"), 0) << "updates cannot be interrupted";
+  EXPECT_GT(fatal_of_four_seeds(kOneProcessor, "i*2+g"), 0) << "growing can";
+  std::string four = kOneProcessor;
+  four.replace(four.find("GOMAXPROCS(1)"), 13, "GOMAXPROCS(0)");
+  EXPECT_EQ(fatal_of_four_seeds(four, "i&7"), 4);
+}
+
+// A goroutine that never comes to a step keeps nobody from running, whatever the policy.
+TEST(RunToEnd, WhoSpinsOrYieldsGivesWay) {
+  auto spins = compiled(
+      "func main() {\n\tgo func() { for { } }()\n\tdone := false\n"
+      "\tgo func() { done = true }()\n\tfor !done {\n\t\tprint(0)\n\t}\n}\n");
+  auto yields = compiled(
+      "import \"runtime\"\n\nfunc main() {\n\tdone := false\n"
+      "\tgo func() { done = true }()\n"
+      "\tfor !done {\n\t\truntime.Gosched()\n\t}\n}\n");
+  for (auto kind : {schedule::PolicyKind::RunToBlock, schedule::PolicyKind::RoundRobin,
+                    schedule::PolicyKind::Random}) {
+    for (uint32_t procs : {1u, 2u}) {
+      for (const auto* program : {&spins, &yields}) {
+        bool is_endless = program == &spins && kind == schedule::PolicyKind::RunToBlock;
+        if (is_endless) continue;  // main never blocks
+        vm::World world(**program, {.procs = procs});
+        run_to_end(world, schedule::Policy(kind, 1, procs), [](const vm::Step&) {});
+        EXPECT_EQ(world.end()->kind, vm::EndKind::Return);
+        EXPECT_LT(world.step_count(), 1000u);
+      }
+    }
+  }
 }
 
 TEST(Views, ShowMapsGoroutinesAndDefers) {

@@ -145,12 +145,14 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
     view.operation = runtime_function(*goroutine);
     view.frames = view_frames(world, *goroutine);
     view.entry = view.frames.empty() ? "" : view.frames.back().function;
+    if (goroutine->actor == schedule::kFinalizer) view.entry = view.name;
     switch (goroutine->status) {
       case vm::Status::Runnable:
         view.state = GoroutineState::Runnable;
         break;
       case vm::Status::Blocked:
         view.state = GoroutineState::Blocked;
+        view.wait = view_wait(world, *goroutine);
         view.waits_for = waits_text(world, *goroutine);
         break;
       case vm::Status::Finished:
@@ -158,7 +160,9 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
         break;
     }
     for (const vm::Panic& panic : goroutine->panics) {
-      view.panics.push_back({panic_value_text(world, *goroutine, panic.value), panic.recovered});
+      view.panics.push_back(
+          {panic.goexit ? "runtime.Goexit" : panic_value_text(world, *goroutine, panic.value),
+           panic.recovered});
     }
     if (goroutine->parent != schedule::kNobody) {
       view.created_by = world.program().function(goroutine->created_by).name;

@@ -18,6 +18,8 @@ struct TouchedName {
 };
 TouchedName touched(const vm::World& later, const vm::Step& step);
 // The variable a map was made for; "map" when there is none.
+// An object as a whole, also one that was freed: "box", "m.buckets", "(main.pair)"; "" for none.
+std::string object_name(const vm::World& world, memory::Address address);
 std::string map_name(const vm::World& world, memory::Address hmap);
 // The variable a channel was made for; "chan" when there is none.
 std::string channel_name(const vm::World& world, memory::Address channel);

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "core/memory/address.h"
 #include "core/memory/points.h"
 #include "core/schedule/actor.h"
+#include "core/vm/lock_call.h"
 
 namespace hmaplab::vm {
 
@@ -45,11 +47,20 @@ struct DeferRecord {
       arguments;  // results, receiver and parameters, evaluated at the defer statement
 };
 
+// A panic, or a Goexit: both leave frames and run their deferred calls.
 struct Panic {
   Interface value;
   bool recovered = false;
-  bool aborted = false;  // a later panic took its place
-  uint32_t cursor = 0;   // frames below this one still have to run their deferred calls
+  bool goexit = false;
+  uint32_t start = 0;   // how many frames there were when it began
+  uint32_t cursor = 0;  // frames below this one still have to run their deferred calls
+};
+
+// SIGSEGV, as the kernel would tell it.
+struct Signal {
+  uint32_t code = 0;
+  uint64_t address = 0;
+  uint64_t pc = 0;
 };
 
 enum class Status : uint8_t { Runnable, Blocked, Finished };
@@ -57,13 +68,19 @@ enum class Wait : uint8_t {
   None,
   WaitGroup,
   Mutex,
+  RWMutexRLock,
+  RWMutexLock,  // for the readers to leave
+  Once,         // for the function to return
+  Cond,
   Sleep,
   ChanReceive,
   ChanReceiveNil,
   ChanSend,
   ChanSendNil,
   Select,
-  SelectNoCases
+  SelectNoCases,
+  Collection,
+  Finalizer,
 };
 
 // A place in a queue of a channel (Go's sudog). A goroutine that waits on channels has one for each
@@ -112,14 +129,16 @@ struct Goroutine {
   Status status = Status::Runnable;
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
-  uint32_t wait_order = 0;      // place in the queue of that object
+  int64_t wait_order = 0;  // place in the queue of that object
+  LockCall lock_call;
+  std::vector<HeldLock> held;  // only told to people: unlocking may be done by anybody
   std::vector<Waiter> waiters;  // in queues of channels, in source order
   Wake woken = Wake::None;      // only inside a step
   bool spinning = false;        // its last step ended because it ran on for too long
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"
-  bool signalled = false;  // the panics in flight began with a nil dereference
+  std::optional<Signal> signal;  // the last one since there were no panics in flight
 
   memory::Point next = memory::Point::none;  // its next step
 };

@@ -49,11 +49,15 @@ std::vector<uint32_t> World::ready_cases(schedule::Actor actor) const {
 
 Machine::Flow Machine::select(const Instruction& i) {
   if (goroutine_.woken != Wake::None) return go_on_after_wait();
-  if (!take_step(Point::select_choose)) return Flow::Stop;
-  note_synchronisation();
   const auto& selects = program().function(frame().function).selects;
   const bytecode::Select& select = selects[static_cast<size_t>(i.c)];
   const std::vector<uint32_t> ready = ready_in(world_, goroutine_, select);
+  if (pages_ && ready.size() > 1) {  // somebody must choose
+    goroutine_.next = Point::select_choose;
+    return Flow::Stop;
+  }
+  if (!take_step(Point::select_choose)) return Flow::Stop;
+  note_synchronisation();
   if (ready.empty() && select.default_clause < 0) return wait_on_cases(i, select);
   if (ready.empty()) {
     record_.meeting = Meeting::Default;

@@ -71,7 +71,7 @@ Machine::Flow Machine::set_timer(Address timer, int64_t d, int64_t period) {
   if (made.target == Address::Nil) {
     auto child = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
     if (!child) {
-      world_.end_at_limit("goroutines", "nested too deeply");
+      world_.end_at_limit("goroutines", "nested too deeply", "");
       return Flow::Stop;
     }
     ++goroutine_.children;

@@ -57,6 +57,10 @@ Step World::step_clock() {
   Step record{.actor = schedule::kClock, .point = Point::clock_advance};
   record.visible = true;
   record.ends_operation = true;
+  if (timers_.empty()) {  // a schedule lets a mutex starve
+    now_ = next_starvation();
+    return record;
+  }
   const Timer timer = timers_.front();
   timers_.erase(timers_.begin());
   now_ = std::max(now_, timer.when);
@@ -113,7 +117,8 @@ void World::send_time(const Timer& timer, Step& record) {
 // started.
 void World::start_function(const Timer& timer) {
   if (goroutines_.size() >= options_.limits.goroutines)
-    return end_at_limit("goroutines", std::to_string(options_.limits.goroutines));
+    return end_at_limit("goroutines", std::to_string(options_.limits.goroutines),
+                        "--max-goroutines");
   Goroutine& made = add_goroutine(timer.actor);
   made.parent = schedule::kClock;
   auto run = heap_.load<memory::Address>(timer.object + TimerLayout::kRun);
