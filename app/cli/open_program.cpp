@@ -64,7 +64,10 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
     opened.policy = policy.value();
   }
   if (asked.seed) opened.options.seed = *asked.seed;
+  opened.options.traceback = asked.traceback;
+  opened.options.limits = asked.limits;
   opened.procs = asked.procs;
+  opened.options.procs = asked.procs;
   return 0;
 }
 

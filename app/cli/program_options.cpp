@@ -1,7 +1,42 @@
 #include "app/cli/program_options.h"
 
 #include <CLI/CLI.hpp>
+#include <map>
+
 namespace hmaplab::cli {
+namespace {
+
+const std::map<std::string, vm::TracebackLevel> kLevels = {{"none", vm::TracebackLevel::None},
+                                                           {"single", vm::TracebackLevel::Single},
+                                                           {"all", vm::TracebackLevel::All},
+                                                           {"system", vm::TracebackLevel::System},
+                                                           {"crash", vm::TracebackLevel::Crash}};
+
+// Where a run that does not end by itself is cut.
+void add_limits(CLI::App& command, vm::Limits& limits) {
+  const CLI::AsSizeValue bytes(false);
+  command.add_option("--max-steps", limits.steps, "steps of a run")->type_name("N");
+  command
+      .add_option("--max-instructions", limits.instructions,
+                  "instructions in stretches without a step")
+      ->type_name("N");
+  command.add_option("--max-heap", limits.heap_bytes, "bytes of the heap: 64MB, 1GB")
+      ->transform(bytes)
+      ->type_name("BYTES");
+  command
+      .add_option("--max-stack", limits.stack_bytes,
+                  "bytes of a goroutine's stack; beyond them it overflows")
+      ->transform(bytes)
+      ->check(CLI::Range(uint64_t{1} << 12, uint64_t{1} << 30))
+      ->type_name("BYTES");
+  command.add_option("--max-goroutines", limits.goroutines, "goroutines that were ever started")
+      ->type_name("N");
+  command.add_option("--max-output", limits.output_bytes, "bytes that are printed")
+      ->transform(bytes)
+      ->type_name("BYTES");
+}
+
+}  // namespace
 
 void add_program_options(CLI::App& command, ProgramOptions& options) {
   command.add_option("program", options.program, "a Go file, or the name of a lesson")->required();
@@ -22,6 +57,12 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
   command.add_option("--go", options.go, "language version; 1.23 by default")
       ->check(CLI::IsMember({"1.21", "1.22", "1.23"}))
       ->type_name("VERSION");
+  command
+      .add_option("--gotraceback", options.traceback,
+                  "how much is printed when the process dies: none, single, all, system, crash")
+      ->transform(CLI::CheckedTransformer(kLevels, CLI::ignore_case).description(""))
+      ->type_name("LEVEL");
+  add_limits(command, options.limits);
 }
 
 }  // namespace hmaplab::cli

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "core/vm/options.h"
+
 namespace CLI {
 class App;
 }
@@ -19,6 +21,8 @@ struct ProgramOptions {
   std::optional<uint64_t> seed;
   uint32_t procs = 2;  // goroutines that run at once under the policy random
   std::string go = "1.23";  // language version
+  vm::TracebackLevel traceback = vm::TracebackLevel::Single;
+  vm::Limits limits;
 };
 
 // What a subcommand does once it was chosen; gives the exit status.

@@ -27,12 +27,11 @@ int run_program(const ProgramOptions& options) {
   }
   const OpenedProgram& opened = *result.opened;
   vm::World world(*opened.program, opened.options);
-  const auto ignore = [](const vm::Step&) {};
-  const std::string difference = session::follow(world, opened.schedule, ignore);
+  const std::string difference =
+      session::follow(world, opened.schedule, [](const vm::Step&) {});
   if (!difference.empty())
     fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
-  if (!world.end())
-    session::run_to_end(world, opened.movers(), ignore);
+  if (!world.end()) session::run_to_end(world, opened.movers());
   const std::string output = world.stdout_text();
   std::fwrite(output.data(), 1, output.size(), stdout);
   std::fflush(stdout);

@@ -48,7 +48,10 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
   }
   const OpenedProgram& opened = *result.opened;
   vm::Options limited = opened.options;
-  limited.limits.steps = std::min(limited.limits.steps, kMostSteps);
+  if (limited.limits.steps >= kMostSteps) {
+    limited.limits.steps = kMostSteps;
+    limited.limits.steps_option = "";
+  }
   vm::World world(*opened.program, limited);
   std::vector<vm::Step> steps;
   const auto keep = [&steps](const vm::Step& step) { steps.push_back(step); };

@@ -11,6 +11,7 @@
 #include "app/platform/image.h"
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
+#include "core/trace/finalizer_view.h"
 #include "core/trace/table.h"
 
 namespace hmaplab::cli {
@@ -38,6 +39,8 @@ void print_transcript(const OpenedStudy& opened) {
       trace::interleaving_table(session.last_world(), session.timeline(session.branch()).steps())
           .c_str(),
       stdout);
+  const std::string finalizers = trace::finalizers_text(session.last_world());
+  if (!finalizers.empty()) fmt::print("\n{}", finalizers);
   const std::string output = session.last_world().stdout_text();
   if (!output.empty()) fmt::print("\n{}", output);
   if (!session.ending().go_text.empty()) fmt::print("\n{}", session.ending().go_text);

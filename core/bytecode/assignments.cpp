@@ -26,7 +26,7 @@ void FunctionCompiler::assign(const syntax::AssignStmt& stmt) {
       Slots slots(code_);
       int32_t made = code_.reserve(variable->type->size());
       value_for(variable->name, *stmt.right[0], variable->type, made);
-      return initialize(*variable, made);
+      return initialize(*variable, made, true);
     }
     return assign_one(stmt);
   }
@@ -43,7 +43,7 @@ void FunctionCompiler::assign_one(const syntax::AssignStmt& stmt) {
   int32_t made = code_.reserve(type->size());
   value_for(syntax::text(target), *stmt.right[0], type, made);
   set_line(stmt.span);
-  store(place(target), made);
+  store_temporary(place(target), made);
 }
 
 // Several at once: all operands first, then the assignments from left to right.
@@ -69,7 +69,7 @@ void FunctionCompiler::assign_several(const syntax::AssignStmt& stmt) {
                               : is_blank ? type_of(*stmt.right[i])
                                          : type_of(*stmt.left[i]);
     values[i] = code_.reserve(type->size());
-    value_as(*stmt.right[i], type, values[i]);
+    value_for(is_blank ? "" : syntax::text(*stmt.left[i]), *stmt.right[i], type, values[i]);
   };
   WrittenBefore written(checked_);
   for (size_t i = 0; i < count; ++i) {
@@ -133,6 +133,9 @@ void FunctionCompiler::assign_operation(const syntax::Expr& target, TokenKind op
     take_operand();  // nothing may panic between finding the elem's place and storing there
     at = map_elem(at);
     load(at, current);
+  } else if (at.kind == Place::Kind::Slot) {
+    current = at.slot;
+    take_operand();
   } else {
     load(at, current);
     take_operand();
@@ -248,7 +251,7 @@ void FunctionCompiler::comma_ok_to(const syntax::Expr& right, int32_t first, int
   if (const auto* assertion = syntax::as<syntax::TypeAssertionExpr>(inner))
     return assertion_to(*assertion, first, ok);
   const auto* index = syntax::as<syntax::IndexExpr>(inner);
-  if (!index) return unsupported(right.span, "receiving from a channel");
+  if (!index) return receive_to(inner, first, ok);
   Slots slots(code_);
   Place at = map_place(*index, check::as<check::MapType>(type_of(*index->operand)->underlying()));
   int32_t elem = code_.reserve(16);

@@ -63,7 +63,8 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
       code_.emit(Op::Recover, {.a = slot});
       return;
     case Builtin::Close:
-      return unsupported(call.span, "closing a channel");
+      code_.emit(Op::ChanClose, {.a = value(*call.arguments[0])});
+      return;
     case Builtin::Complex:
     case Builtin::Imag:
     case Builtin::Real:
@@ -76,8 +77,30 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
     case Builtin::UnsafeSliceData:
     case Builtin::UnsafeString:
     case Builtin::UnsafeStringData:
-      return unsupported(call.span, "this function of package unsafe");
+      return unsafe_to(call, builtin, slot);
   }
+}
+
+// The functions of package unsafe whose results are no constants.
+void FunctionCompiler::unsafe_to(const syntax::CallExpr& call, Builtin builtin, int32_t slot) {
+  int32_t first = code_.reserve(8);
+  const syntax::Expr& operand = *call.arguments[0];
+  if (builtin == Builtin::UnsafeSliceData || builtin == Builtin::UnsafeStringData) {
+    code_.emit(Op::Move, {.a = slot, .b = value(operand)});  // the data word comes first
+    return;
+  }
+  value_to(operand, first);
+  int32_t count = value(*call.arguments[1]);
+  if (builtin == Builtin::UnsafeAdd) {
+    code_.emit(Op::Add, {.a = slot, .b = first, .c = count, .kind = ValueKind::Pointer});
+    return;
+  }
+  const auto* slice = check::as<check::SliceType>(type_of(call)->underlying());
+  code_.emit(Op::UnsafeSlice, {.a = slot,
+                               .b = first,
+                               .c = count,
+                               .d = slice ? static_cast<int32_t>(slice->element()->size()) : -1,
+                               .kind = kind_of(*type_of(*call.arguments[1]))});
 }
 
 void FunctionCompiler::length_to(const syntax::Expr& operand, bool capacity, int32_t slot) {
@@ -92,7 +115,8 @@ void FunctionCompiler::length_to(const syntax::Expr& operand, bool capacity, int
       value(operand);
       return code_.constant(slot, check::as<check::ArrayType>(type)->length());
     case TypeKind::Channel:
-      return unsupported(operand.span, "the length of a channel");
+      code_.emit(capacity ? Op::ChanCapacity : Op::ChanLength, {.a = slot, .b = value(operand)});
+      return;
     default:
       code_.emit(Op::Move, {.a = slot, .b = value(operand) + (capacity ? 16 : 8)});
   }
@@ -109,8 +133,9 @@ void FunctionCompiler::make_to(const syntax::CallExpr& call, int32_t slot) {
         {.a = slot, .b = length, .c = capacity, .d = static_cast<int32_t>(slice->element()->id())});
     return;
   }
+  if (const auto* channel = check::as<check::ChannelType>(type))
+    return make_channel_to(call, channel, slot);
   const auto* map = check::as<check::MapType>(type);
-  if (!map) return unsupported(call.span, "making a channel");
   int32_t hint = code_.reserve(8);
   int32_t hinted = 0;
   if (call.arguments.size() > 1) {

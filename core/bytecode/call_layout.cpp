@@ -56,6 +56,7 @@ ValueKind kind_of(const check::Type& type) {
     case TypeKind::Array:
     case TypeKind::Struct:
     case TypeKind::Interface:
+    case TypeKind::TypeParameter:
     case TypeKind::Tuple:
     case TypeKind::Named:
     case TypeKind::Invalid:

@@ -17,7 +17,13 @@ struct CallLayout {
   int32_t bytes = 0;
 };
 
-constexpr int32_t slot_bytes(uint64_t size) { return static_cast<int32_t>((size + 7) / 8 * 8); }
+// What a frame may have at most; the compiler refuses functions that need more.
+inline constexpr uint64_t kMostFrameBytes = 1 << 26;
+
+constexpr int32_t slot_bytes(uint64_t size) {
+  uint64_t known = size < kMostFrameBytes ? size : kMostFrameBytes;
+  return static_cast<int32_t>((known + 7) / 8 * 8);
+}
 
 // `receiver` is nullptr for plain functions.
 CallLayout layout_of(const check::FunctionType& signature, const check::Type* receiver);

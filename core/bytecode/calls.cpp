@@ -54,7 +54,7 @@ std::vector<const syntax::Expr*> in_call_order(const syntax::CallExpr& expr) {
 // Evaluates function, receiver and arguments, in this order.
 PreparedCall FunctionCompiler::prepare(const syntax::CallExpr& expr) {
   const check::CallInfo* info = checked_.call_of(expr);
-  const syntax::Expr& callee = syntax::unparen(*expr.function);
+  const syntax::Expr& callee = instantiated(*expr.function);
   const auto* selector = syntax::as<syntax::SelectorExpr>(callee);
   const check::Selection* selection = selector ? checked_.selection_of(*selector) : nullptr;
   const syntax::Identifier* name =
@@ -220,7 +220,7 @@ bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op
     return true;  // called by the runtime itself it recovers nothing
   bool is_print = builtin == check::Builtin::Print || builtin == check::Builtin::Println;
   if (builtin != check::Builtin::Delete && builtin != check::Builtin::Panic &&
-      builtin != check::Builtin::Clear && !is_print) {
+      builtin != check::Builtin::Clear && builtin != check::Builtin::Close && !is_print) {
     return false;
   }
   Function& wrapper =
@@ -243,6 +243,11 @@ bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op
     value_as(*called.arguments[0], checked_.types().empty_interface(), frame);
     code.reserve(16);
     code.emit(Op::Panic, {.a = 0});
+  } else if (builtin == check::Builtin::Close) {
+    code.reserve(8);
+    frame = code_.reserve(8);
+    value_to(*called.arguments[0], frame);
+    code.emit(Op::ChanClose, {.a = 0});
   } else {
     const auto* map = check::as<check::MapType>(first->underlying());
     auto type = static_cast<int32_t>(map ? map->id() : 0);

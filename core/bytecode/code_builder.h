@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,7 @@ class CodeBuilder {
   }
   void place(Label& label) {
     label.at = static_cast<int32_t>(function_.code.size());
+    joined_at_ = function_.code.size();
     for (size_t use : label.uses) function_.code[use].d = label.at;
     label.uses.clear();
   }
@@ -51,14 +53,45 @@ class CodeBuilder {
          {.a = slot, .c = static_cast<int32_t>(bits), .d = static_cast<int32_t>(bits >> 32)});
   }
 
+  // to = from, 8 bytes, where nobody reads the temporary `from` afterwards: the instruction that
+  // made it, if it is the last one, puts it there at once.
+  void move_temporary(int32_t to, int32_t from) {
+    if (can_change_last() && makes_word(last().op) && last().a == from) {
+      last().a = to;
+      joined_at_ = function_.code.size();  // what it gives is no temporary any more
+    } else {
+      emit(Op::Move, {.a = to, .b = from});
+    }
+  }
+  // A constant as operand of the next instruction.
+  void operand_constant(int32_t slot, uint64_t bits) {
+    constant(slot, bits);
+    operand_at_ = function_.code.size();
+  }
+  // The constant that the last instruction put into `slot` as an operand, if it fits into 32 bits;
+  // the instruction is taken back, for one that holds the constant itself.
+  std::optional<int32_t> take_constant(int32_t slot) {
+    if (!can_change_last() || operand_at_ != function_.code.size() || last().a != slot)
+      return std::nullopt;
+    const int32_t value = last().c;
+    if (last().d != (value < 0 ? -1 : 0)) return std::nullopt;
+    function_.code.pop_back();
+    function_.lines.pop_back();
+    return value;
+  }
+
   // A slot of at least `size` bytes; it stays taken until release() below it.
   int32_t reserve(uint64_t size) {
     int32_t slot = top_;
     top_ += std::max<int32_t>(slot_bytes(size), 8);
     function_.frame_bytes = std::max(function_.frame_bytes, top_);
+    if (is_too_large()) top_ = slot;  // reported when the function is finished
     return slot;
   }
   int32_t top() const { return top_; }
+  bool is_too_large() const {
+    return static_cast<uint64_t>(function_.frame_bytes) >= kMostFrameBytes;
+  }
   void release(int32_t top) { top_ = top; }
 
   // The objects that the next instructions make are made for this variable; 0: for none.
@@ -69,7 +102,36 @@ class CodeBuilder {
   Function& function() { return function_; }
 
  private:
+  // Whether no jump can come between the last instruction and the next one.
+  bool can_change_last() const {
+    return !function_.code.empty() && joined_at_ < function_.code.size();
+  }
+  Instruction& last() { return function_.code.back(); }
+  // Reads its operands first and then gives a, 8 bytes.
+  static bool makes_word(Op op) {
+    switch (op) {
+      case Op::Move:
+      case Op::Constant:
+      case Op::Add:
+      case Op::AddConstant:
+      case Op::Subtract:
+      case Op::Multiply:
+      case Op::And:
+      case Op::AndConstant:
+      case Op::Or:
+      case Op::Xor:
+      case Op::ShiftLeftConstant:
+      case Op::ShiftRightConstant:
+      case Op::Load:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   Function& function_;
+  size_t operand_at_ = 0;  // behind the last operand_constant
+  size_t joined_at_ = 0;   // the last place of a label; the code before it stays as it is
   int32_t top_ = 0;
   uint32_t line_ = 0;
   uint16_t object_name_ = 0;

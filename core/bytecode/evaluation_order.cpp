@@ -41,6 +41,7 @@ class OrderScan {
         return selector(static_cast<const syntax::SelectorExpr&>(*expr));
       case ExprKind::Index: {
         const auto& index = static_cast<const syntax::IndexExpr&>(*expr);
+        if (checked_.type_of(*index.operand)->kind() == check::TypeKind::Function) return;
         walk(index.operand.get());
         walk(index.indices[0].get());
         has_loads_ = true;
@@ -62,8 +63,11 @@ class OrderScan {
         return found(*expr);
       case ExprKind::Call:
         return call(static_cast<const syntax::CallExpr&>(*expr));
-      case ExprKind::Unary:
-        return walk(static_cast<const syntax::UnaryExpr*>(expr)->operand.get());
+      case ExprKind::Unary: {
+        const auto& unary = static_cast<const syntax::UnaryExpr&>(*expr);
+        if (unary.op == TokenKind::Arrow) return found(*expr);
+        return walk(unary.operand.get());
+      }
       case ExprKind::Binary:
         return binary(static_cast<const syntax::BinaryExpr&>(*expr));
       case ExprKind::Bad:

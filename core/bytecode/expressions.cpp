@@ -102,7 +102,7 @@ void FunctionCompiler::constant_to(const check::Constant& constant, const check:
         return code_.constant(slot,
                               std::bit_cast<uint32_t>(static_cast<float>(constant.to_double())));
       }
-      return code_.constant(slot, constant.bits());
+      return code_.operand_constant(slot, constant.bits());
     }
     case check::Constant::Kind::Unknown:
       break;
@@ -141,7 +141,17 @@ void FunctionCompiler::selector_to(const syntax::SelectorExpr& expr, int32_t slo
   }
 }
 
+const syntax::Expr& FunctionCompiler::instantiated(const syntax::Expr& expr) const {
+  const syntax::Expr* inner = &syntax::unparen(expr);
+  const auto* index = syntax::as<syntax::IndexExpr>(*inner);
+  bool is_instance =
+      index && type_of(*index->operand) &&
+      (type_of(*index->operand)->kind() == TypeKind::Function || checked_.is_type(*index->operand));
+  return is_instance ? syntax::unparen(*index->operand) : *inner;
+}
+
 void FunctionCompiler::index_to(const syntax::IndexExpr& expr, int32_t slot) {
+  if (const syntax::Expr& inner = instantiated(expr); &inner != &expr) return value_to(inner, slot);
   const check::Type* operand = type_of(*expr.operand)->underlying();
   if (operand->kind() != TypeKind::String) return load(place(expr), slot);
   CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});
@@ -193,7 +203,7 @@ void FunctionCompiler::unary_to(const syntax::UnaryExpr& expr, int32_t slot) {
     case syntax::TokenKind::And:
       return address_to(*expr.operand, slot);
     case syntax::TokenKind::Arrow:
-      return unsupported(expr.span, "receiving from a channel");
+      return receive_to(expr, slot, -1);
     case syntax::TokenKind::Add:
       return value_to(*expr.operand, slot);
     case syntax::TokenKind::Not: {

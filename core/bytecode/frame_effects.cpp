@@ -34,6 +34,10 @@ std::string_view words_of(Op op) {
     case Op::Go:
     case Op::Print:
     case Op::MapMake:
+    case Op::ChanSend:
+    case Op::ChanReceive:
+    case Op::Select:
+    case Op::UnsafeSlice:
       return "";
 
     case Op::Jump:
@@ -72,6 +76,9 @@ std::string_view words_of(Op op) {
     case Op::FloatLessEqual:
       return "b8 c8 >a8?";
     case Op::AddConstant:
+    case Op::AndConstant:
+    case Op::ShiftLeftConstant:
+    case Op::ShiftRightConstant:
     case Op::Negate:
     case Op::Complement:
     case Op::Not:
@@ -88,8 +95,15 @@ std::string_view words_of(Op op) {
     case Op::CheckNil:
     case Op::CheckReceiver:
       return "a8";
+    case Op::JumpLess:
     case Op::JumpNotLess:
+    case Op::JumpEqual:
+    case Op::JumpNotEqual:
       return "b8 c8";
+    case Op::JumpLessConstant:
+    case Op::JumpNotLessConstant:
+    case Op::JumpEqualConstant:
+    case Op::JumpNotEqualConstant:
     case Op::CheckIndexConstant:
       return "b8";
 
@@ -166,6 +180,14 @@ std::string_view words_of(Op op) {
       return "b8 a96 >a96*";
     case Op::MapIterateNext:
       return "a96 >a96*";
+
+    case Op::ChanMake:
+      return "b8 >a8*";
+    case Op::ChanClose:
+      return "a8";
+    case Op::ChanLength:
+    case Op::ChanCapacity:
+      return "b8 >a8";
   }
   INVARIANT(false, "an instruction whose effects on its frame nobody has written down");
 }
@@ -204,6 +226,10 @@ class Effects {
   }
   int32_t type_bytes(int32_t id) const {
     return static_cast<int32_t>(program_.type(static_cast<uint32_t>(id))->size());
+  }
+  uint64_t element_bytes() const {
+    const check::Type* type = program_.type(static_cast<uint32_t>(i_.d));
+    return check::as<check::ChannelType>(type)->element()->size();
   }
   int32_t value_bytes() const {
     return i_.kind == ValueKind::Block ? i_.d : static_cast<int32_t>(size_of(i_.kind));
@@ -295,6 +321,24 @@ class Effects {
       case Op::MapMake:
         if (i_.c != 0) all_.read(i_.b, kWord);
         return word(">a8*");
+      case Op::ChanSend:
+        all_.read(i_.a, kWord);
+        return all_.read(i_.b, element_bytes());
+      case Op::ChanReceive:
+        all_.read(i_.b, kWord);
+        if (i_.a >= 0) all_.write(i_.a, slot_bytes(element_bytes()), Holds::Pointers);
+        if (i_.c >= 0) all_.write(i_.c, kWord, Holds::Numbers);
+        return;
+      case Op::Select: {
+        const Select& select = function_.selects[static_cast<size_t>(i_.c)];
+        all_.read(select.operands, select.results - select.operands);
+        all_.writes.add({select.results, select.end - select.results, Holds::Pointers, 0, false});
+        return word(">a8");
+      }
+      case Op::UnsafeSlice:
+        all_.read(i_.b, kWord);
+        all_.read(i_.c, kWord);
+        return word(i_.d < 0 ? ">a16*" : ">a24*");
       default:
         break;
     }

@@ -47,6 +47,10 @@ struct PreparedCall {
   CallLayout layout;
 };
 
+// Whether the package only makes text, numbers and order: its own variables and private objects are
+// no steps.
+bool is_quiet(const check::Package* package);
+
 class FunctionCompiler {
  public:
   FunctionCompiler(Compiler& program, Function& function, const check::FunctionBody& body);
@@ -100,6 +104,8 @@ class FunctionCompiler {
   void binary_operation(syntax::TokenKind op, const check::Type* type,
                         const check::Type* shift_count, int32_t result, int32_t left,
                         int32_t right);
+  bool with_constant(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left,
+                     int32_t right);
   void arithmetic(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left,
                   int32_t right);
   void comparison(syntax::TokenKind op, const check::Type* type, int32_t result, int32_t left,
@@ -138,6 +144,8 @@ class FunctionCompiler {
   Place in_slot(int32_t slot, const check::Type* type);
   void load(const Place& place, int32_t slot);
   void store(const Place& place, int32_t slot);
+  // The same, where nobody reads the temporary `slot` afterwards.
+  void store_temporary(const Place& place, int32_t slot);
   void move(int32_t to, int32_t from, const check::Type* type);
   void zero(int32_t slot, const check::Type* type);
   void map_access(const Place& elem, int32_t result);
@@ -162,6 +170,7 @@ class FunctionCompiler {
   // builtins.cpp
   void builtin_to(const syntax::CallExpr& call, check::Builtin builtin, int32_t slot);
   void length_to(const syntax::Expr& operand, bool capacity, int32_t slot);
+  void unsafe_to(const syntax::CallExpr& call, check::Builtin builtin, int32_t slot);
   void make_to(const syntax::CallExpr& call, int32_t slot);
   void append_to(const syntax::CallExpr& call, int32_t slot);
   void append_values(const syntax::CallExpr& call, int32_t slice, int32_t slot);
@@ -192,14 +201,28 @@ class FunctionCompiler {
   void return_statement(const syntax::ReturnStmt& stmt);
   void leave();
   void branch(const syntax::BranchStmt& stmt);
-  void condition(const syntax::Expr& expr, Label& otherwise);
+  void jump_if(const syntax::Expr& condition, bool holds, Label& target);
+  bool jump_if_compares(const syntax::BinaryExpr& expr, bool holds, Label& target);
   // A variable comes to life: in a slot of its own, or on the heap.
   Variable& declare(const check::Variable& variable);
-  void initialize(const check::Variable& variable, int32_t slot);
+  // temporary: nobody reads `slot` afterwards.
+  void initialize(const check::Variable& variable, int32_t slot, bool temporary = false);
   void set_line(source::Span span);
   // The value of `expr` for a variable or field: what make(…) or a literal makes bears that name.
   void value_for(std::string_view name, const syntax::Expr& expr, const check::Type* target,
                  int32_t slot);
+
+  // channels.cpp
+  void make_channel_to(const syntax::CallExpr& call, const check::ChannelType* type, int32_t slot);
+  void send(const syntax::SendStmt& stmt);
+  void receive_to(const syntax::Expr& expr, int32_t slot, int32_t ok);
+  void receive(const check::ChannelType* type, int32_t channel, int32_t slot, int32_t ok);
+  void range_channel(const syntax::RangeStmt& stmt, JumpTarget target);
+  void select_statement(const syntax::SelectStmt& stmt, std::string_view label);
+  void reserve_results(const syntax::SelectStmt& stmt, Select& select);
+  void choose_case(const syntax::SelectStmt& stmt, const Select& select, int32_t chosen);
+  SelectCase select_case(const syntax::Stmt& communication);
+  void take_received(const syntax::Stmt& communication, const SelectCase& taken);
 
   // loops.cpp, switches.cpp
   void for_statement(const syntax::ForStmt& stmt, std::string_view label);
@@ -219,6 +242,8 @@ class FunctionCompiler {
                      Label& end, std::string_view label, const syntax::TypeSwitchStmt* types,
                      int32_t subject);
 
+  // What is instantiated by f[int]: f. Other expressions without their parentheses.
+  const syntax::Expr& instantiated(const syntax::Expr& expr) const;
   void unsupported(source::Span span, std::string_view what);
   const check::Type* type_of(const syntax::Expr& expr) const { return checked_.type_of(expr); }
   const check::Type* basic(check::TypeKind kind) const { return checked_.types().basic(kind); }

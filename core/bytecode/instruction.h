@@ -3,7 +3,9 @@
 // bits (sign or zero extended), so that its first bytes are also its Go layout (little endian).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace hmaplab::bytecode {
 
@@ -12,6 +14,20 @@ enum class Op : uint8_t {
 #include "core/bytecode/instructions.def"
 #undef INSTRUCTION
 };
+
+// What instructions.def says of an instruction.
+struct InstructionRow {
+  std::string_view name;
+  std::string_view operands;
+};
+inline constexpr InstructionRow kInstructionRows[] = {
+#define INSTRUCTION(name, operands, effect) {#name, operands},
+#include "core/bytecode/instructions.def"
+#undef INSTRUCTION
+};
+constexpr const InstructionRow& row(Op op) { return kInstructionRows[static_cast<size_t>(op)]; }
+// Whether it can go on at d.
+constexpr bool jumps(Op op) { return row(op).operands.find('@') != std::string_view::npos; }
 
 // How a value lies in memory.
 enum class ValueKind : uint8_t {

@@ -35,9 +35,6 @@ Words filled(int32_t offset, int32_t bytes) {
           static_cast<size_t>((offset + bytes) / kWord)};
 }
 
-bool jumps(Op op) {
-  return op == Op::Jump || op == Op::JumpIf || op == Op::JumpIfNot || op == Op::JumpNotLess;
-}
 bool falls_through(Op op) {
   return op != Op::Jump && op != Op::Return && op != Op::Panic && op != Op::Unreachable;
 }

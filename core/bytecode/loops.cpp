@@ -14,18 +14,21 @@ void FunctionCompiler::loop_body(const syntax::BlockStmt& body, const JumpTarget
 void FunctionCompiler::for_statement(const syntax::ForStmt& stmt, std::string_view label) {
   Slots slots(code_);
   if (stmt.init) statement(*stmt.init);
-  Label test, next, end;
-  code_.place(test);
-  if (stmt.condition) {
-    set_line(stmt.condition->span);
-    condition(*stmt.condition, end);
-  }
+  Label body, test, next, end;
+  if (stmt.condition) code_.jump(Op::Jump, test);
+  code_.place(body);
   loop_body(*stmt.body, {label, &end, &next});
   code_.place(next);
   set_line(stmt.span);
   if (checked_.loop_variables_per_iteration()) copy_loop_variables(stmt.init.get());
   if (stmt.post) statement(*stmt.post);
-  code_.jump(Op::Jump, test);
+  code_.place(test);
+  if (stmt.condition) {
+    set_line(stmt.condition->span);
+    jump_if(*stmt.condition, true, body);
+  } else {
+    code_.jump(Op::Jump, body);
+  }
   code_.place(end);
 }
 
@@ -77,7 +80,8 @@ void FunctionCompiler::range_statement(const syntax::RangeStmt& stmt, std::strin
       range_elements(stmt, target);
       break;
     case TypeKind::Channel:
-      return unsupported(stmt.operand->span, "ranging over a channel");
+      range_channel(stmt, target);
+      break;
     case TypeKind::Function:
       return unsupported(stmt.operand->span, "ranging over a function");
     default:

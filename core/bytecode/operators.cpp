@@ -79,6 +79,7 @@ void FunctionCompiler::binary_to(const syntax::BinaryExpr& expr, int32_t slot) {
 void FunctionCompiler::binary_operation(TokenKind op, const check::Type* type,
                                         const check::Type* shift_count, int32_t result,
                                         int32_t left, int32_t right) {
+  if (with_constant(op, type, result, left, right)) return;
   if (op != TokenKind::ShiftLeft && op != TokenKind::ShiftRight)
     return arithmetic(op, type, result, left, right);
   code_.emit(integer_op(op), {.a = result,
@@ -86,6 +87,32 @@ void FunctionCompiler::binary_operation(TokenKind op, const check::Type* type,
                               .c = right,
                               .d = is_unsigned(kind_of(*shift_count)) ? 0 : 1,
                               .kind = kind_of(*type)});
+}
+
+// When the right operand is a constant that was just put into a temporary: the instruction that
+// holds it. There are such for some operations on 64 bits.
+bool FunctionCompiler::with_constant(TokenKind op, const check::Type* type, int32_t result,
+                                     int32_t left, int32_t right) {
+  const ValueKind kind = kind_of(*type);
+  if (kind != ValueKind::Int64 && kind != ValueKind::Uint64) return false;
+  const bool shifts = op == TokenKind::ShiftLeft || op == TokenKind::ShiftRight;
+  const bool adds = op == TokenKind::Add || op == TokenKind::Subtract;
+  if (!shifts && !adds && op != TokenKind::And) return false;
+  const std::optional<int32_t> constant = code_.take_constant(right);
+  if (!constant) return false;
+  if (shifts ? *constant < 0 || *constant > 63 : *constant == INT32_MIN) {
+    code_.operand_constant(right, static_cast<uint64_t>(int64_t{*constant}));
+    return false;
+  }
+  const Op with = op == TokenKind::ShiftLeft    ? Op::ShiftLeftConstant
+                  : op == TokenKind::ShiftRight ? Op::ShiftRightConstant
+                  : op == TokenKind::And        ? Op::AndConstant
+                                                : Op::AddConstant;
+  code_.emit(with, {.a = result,
+                    .b = left,
+                    .c = op == TokenKind::Subtract ? -*constant : *constant,
+                    .kind = kind});
+  return true;
 }
 
 void FunctionCompiler::arithmetic(TokenKind op, const check::Type* type, int32_t result,
@@ -107,6 +134,58 @@ void FunctionCompiler::logical_to(const syntax::BinaryExpr& expr, int32_t slot) 
   value_to(*expr.right, result);
   code_.place(end);
   code_.emit(Op::Move, {.a = slot, .b = result});
+}
+
+// Goes to `target` when the condition is as `holds` says.
+void FunctionCompiler::jump_if(const syntax::Expr& condition, bool holds, Label& target) {
+  Slots slots(code_);
+  const syntax::Expr& inner = syntax::unparen(condition);
+  if (!checked_.constant_of(condition)) {
+    const auto* binary = syntax::as<syntax::BinaryExpr>(inner);
+    if (binary && jump_if_compares(*binary, holds, target)) return;
+    const auto* unary = syntax::as<syntax::UnaryExpr>(inner);
+    if (unary && unary->op == TokenKind::Not) return jump_if(*unary->operand, !holds, target);
+  }
+  code_.jump(holds ? Op::JumpIf : Op::JumpIfNot, target, {.a = value(condition)});
+}
+
+// Comparisons of signed whole numbers, and for (in)equality of unsigned ones, in one instruction.
+bool FunctionCompiler::jump_if_compares(const syntax::BinaryExpr& expr, bool holds, Label& target) {
+  if (!is_comparison(expr.op)) return false;
+  const check::Type* type = type_of(*expr.left);
+  const TypeKind kind = type->underlying_kind();
+  if (kind < TypeKind::Int || kind > TypeKind::Uintptr) return false;
+  if (type_of(*expr.right)->underlying_kind() != kind) return false;
+  const bool equality = expr.op == TokenKind::Equal || expr.op == TokenKind::NotEqual;
+  if (is_unsigned(kind_of(*type)) && !equality) return false;
+  CallsFirst calls(*this, {expr.left.get(), expr.right.get()});
+  int32_t left = value(*expr.left);
+  int32_t right = value(*expr.right);
+  if (equality) {
+    const bool when_equal = holds == (expr.op == TokenKind::Equal);
+    if (auto constant = code_.take_constant(right)) {
+      code_.jump(when_equal ? Op::JumpEqualConstant : Op::JumpNotEqualConstant, target,
+                 {.b = left, .c = *constant});
+    } else {
+      code_.jump(when_equal ? Op::JumpEqual : Op::JumpNotEqual, target, {.b = left, .c = right});
+    }
+    return true;
+  }
+  // a <= b is !(b < a); with a constant, a <= c is a < c + 1.
+  const bool or_equal = expr.op == TokenKind::LessEqual || expr.op == TokenKind::GreaterEqual;
+  const bool greater = expr.op == TokenKind::Greater || expr.op == TokenKind::GreaterEqual;
+  if (auto constant = code_.take_constant(right)) {
+    const bool one_more = or_equal != greater;  // <= and >
+    if (!one_more || *constant != INT32_MAX) {
+      code_.jump(holds != greater ? Op::JumpLessConstant : Op::JumpNotLessConstant, target,
+                 {.b = left, .c = one_more ? *constant + 1 : *constant});
+      return true;
+    }
+    code_.operand_constant(right, static_cast<uint64_t>(int64_t{*constant}));
+  }
+  if (greater != or_equal) std::swap(left, right);
+  code_.jump(holds != or_equal ? Op::JumpLess : Op::JumpNotLess, target, {.b = left, .c = right});
+  return true;
 }
 
 // Where one side is an interface and the other is not, both are compared as interfaces.

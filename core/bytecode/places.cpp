@@ -20,7 +20,7 @@ Place FunctionCompiler::variable_place(const check::Variable& variable) {
   if (variable.is_package_level()) {
     int32_t pointer = code_.reserve(8);
     code_.constant(pointer, base::bits(program_.address_of(variable)));
-    return memory(pointer, variable.type);
+    return memory(pointer, variable.type, is_quiet(variable.package));
   }
   auto found = variables_.find(&variable);
   INVARIANT(found != variables_.end(), "a variable that was not declared: " + variable.name);
@@ -57,7 +57,8 @@ Place FunctionCompiler::operand_place(const syntax::Expr& expr) {
          check::as<check::Variable>(checked_.object_of(*selector->selected)));
   }
   if (const auto* index = syntax::as<syntax::IndexExpr>(inner)) {
-    addressable = type_of(*index->operand)->underlying_kind() != TypeKind::String;
+    addressable = type_of(*index->operand)->underlying_kind() != TypeKind::String &&
+                  &instantiated(inner) == &inner;
   }
   if (addressable) return place(inner);
   return in_slot(value(inner), type_of(inner));
@@ -271,6 +272,12 @@ void FunctionCompiler::load(const Place& from, int32_t slot) {
       return load(memory(elem, from.type), slot);
     }
   }
+}
+
+void FunctionCompiler::store_temporary(const Place& to, int32_t slot) {
+  if (to.kind != Place::Kind::Slot || kind_of(*to.type) == ValueKind::Block || to.slot == slot)
+    return store(to, slot);
+  code_.move_temporary(to.slot, slot);
 }
 
 void FunctionCompiler::store(const Place& to, int32_t slot) {

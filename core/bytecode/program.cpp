@@ -64,11 +64,12 @@ const check::Type* Program::runtime_type(const std::string& name) const {
 
 const std::byte* Program::constant_bytes(base::Address address, uint64_t size) const {
   uint64_t at = base::bits(address);
-  if (at >= base::kStringsBegin && at - base::kStringsBegin + size <= strings_.size()) {
+  auto within = [&](uint64_t begin, const auto& bytes) {
+    return at >= begin && at - begin <= bytes.size() && size <= bytes.size() - (at - begin);
+  };
+  if (within(base::kStringsBegin, strings_))
     return reinterpret_cast<const std::byte*>(strings_.data()) + (at - base::kStringsBegin);
-  }
-  if (at >= base::kZeroBegin && at - base::kZeroBegin + size <= zero_.size())
-    return zero_.data() + (at - base::kZeroBegin);
+  if (within(base::kZeroBegin, zero_)) return zero_.data() + (at - base::kZeroBegin);
   return nullptr;
 }
 

@@ -48,6 +48,25 @@ struct FrameArray {
   int32_t bytes = 0;
 };
 
+// What a select statement chooses from. Channels and values lie ready in the frame.
+struct SelectCase {
+  uint32_t clause = 0;  // in source order, default counted
+  bool sends = false;
+  int32_t channel = 0;
+  int32_t value = -1;  // what it sends, or where a received value goes; -1: nowhere
+  int32_t ok = -1;     // where "received" goes; -1: nowhere
+  const check::ChannelType* channel_type = nullptr;
+
+  const check::Type* element() const { return channel_type->element(); }
+};
+struct Select {
+  std::vector<SelectCase> cases;  // in source order
+  int32_t operands = 0;           // where all channels and values to be sent lie in the frame …
+  int32_t results = 0;            // … up to here, where the slots for received values begin …
+  int32_t end = 0;                // … up to here
+  int32_t default_clause = -1;    // -1: there is none
+};
+
 struct Function {
   std::string name;  // as in tracebacks: "main.main.func1"
   uint32_t index = 0;
@@ -57,11 +76,13 @@ struct Function {
   int32_t result_bytes = 0;     // the results lie at 0
   int32_t argument_bytes = 0;   // results, receiver and parameters
   int32_t frame_bytes = 0;
-  uint32_t recover_at = 0;                    // where the frame goes on after a recovered panic
-  bool is_quiet = false;        // of a package that only makes text: what it does to objects of its own is no step
+  uint32_t recover_at = 0;  // where the frame goes on after a recovered panic
+  bool is_quiet =
+      false;  // of a package that only makes text: what it does to objects of its own is no step
   bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;
+  std::vector<Select> selects;
   std::vector<std::pair<uint32_t, FrameArray>>
       frame_arrays;  // whose element the instruction (ReadAt, WriteAt) takes, ascending
   LiveWords live;    // which words the collector takes for roots
@@ -90,6 +111,8 @@ class Program {
 
   const std::vector<Function>& functions() const { return functions_; }
   const Function& function(uint32_t index) const { return functions_[index]; }
+  // Whether anything in it looks at the time: the clock, or into a time.Time.
+  bool reads_clock() const { return reads_clock_; }
   uint32_t entry() const { return entry_; }  // initialises the packages, then calls main.main
 
   const check::Type* type(uint32_t id) const { return checked_->types().all()[id].get(); }
@@ -132,6 +155,7 @@ class Program {
   std::unique_ptr<check::CheckedProgram> checked_;
   std::vector<Function> functions_;
   uint32_t entry_ = 0;
+  bool reads_clock_ = false;
   std::vector<PackageVariable> package_variables_;
   std::vector<InterfaceMethodRef> interface_methods_;
   struct Method {

@@ -1,5 +1,7 @@
 #include "core/bytecode/program_compiler.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/bytecode/function_compiler.h"
@@ -50,17 +52,37 @@ CompileResult Compiler::run() {
   size_t zero_bytes = 1024;
   for (const auto& type : checked().types().all()) {
     if (const auto* map = check::as<check::MapType>(type.get()))
-      zero_bytes = std::max<size_t>(zero_bytes, map->element()->size());
+      zero_bytes = std::max<size_t>(zero_bytes, std::min(map->element()->size(), kMostFrameBytes));
   }
   program_->zero_.resize(zero_bytes);
   for (Function& function : program_->functions_) function.live = LiveWords(*program_, function);
   return {std::move(program_), {}};
 }
 
+// Whether there is room for a package variable behind `used` bytes of others.
+bool Compiler::fits_in_data(const check::Variable& variable, uint64_t used) {
+  constexpr uint64_t kMostSymbolBytes = 2'000'000'000;  // of Go's linker
+  constexpr uint64_t kMostBytes = 256 << 20;
+  uint64_t size = variable.type->size();
+  if (size <= kMostBytes && used <= kMostBytes - size) return true;
+  std::string name =
+      variable.package ? variable.package->path + "." + variable.name : variable.name;
+  if (size > kMostSymbolBytes) {
+    report("SymbolTooLarge", variable.span,
+           fmt::format("{}: symbol too large ({} bytes > {} bytes)", name, size, kMostSymbolBytes));
+  } else {
+    report(
+        "SymbolTooLarge", variable.span,
+        fmt::format("{}: hmaplab has room for {} MB of package variables", name, kMostBytes >> 20));
+  }
+  return false;
+}
+
 void Compiler::lay_out_package_variables() {
   uint64_t used = 0;
   for (const check::Variable* variable : checked().package_variables()) {
     uint64_t size = variable->type->size();
+    if (!fits_in_data(*variable, used)) size = 0;
     uint64_t begin = base::place_in_arena(used, size);
     base::Address address{base::kDataBegin + begin};
     used = base::end_in_arena(begin, size);
@@ -129,6 +151,7 @@ uint32_t Compiler::function_of(const check::FunctionBody& body) {
   auto found = numbers_.find(&body);
   if (found != numbers_.end()) return found->second;
   waiting_.push_back(&body);
+  if (body.name == "time.(*Time).sec") program_->reads_clock_ = true;
   return numbers_[&body] = add_function(body.name, false).index;
 }
 
@@ -139,6 +162,7 @@ uint32_t Compiler::native(const check::Function& function) {
   if (found != numbers_.end()) return found->second;
   auto native = native_named(function.full_name);
   if (!native) report("Unsupported", place_, function.full_name + " is not supported yet");
+  if (native == Native::time_read_clock) program_->reads_clock_ = true;
   const check::Type* receiver = function.receiver_type;
   if (receiver && function.pointer_receiver) receiver = checked().types().pointer_to(receiver);
   CallLayout layout = layout_of(*function.signature(), receiver);

@@ -55,6 +55,7 @@ class Compiler {
   void compile_waiting();
   void compile_methods_of(const check::Type* type);
   uint32_t wrapper_of(const check::Type* receiver, const check::MethodEntry& method, int source);
+  bool fits_in_data(const check::Variable& variable, uint64_t used);
   void lay_out_package_variables();
 
   std::unique_ptr<Program> program_;

@@ -1,4 +1,10 @@
 // Statements except assignments, loops and switches; the frame of a function body.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "core/bytecode/function_compiler.h"
 
 namespace hmaplab::bytecode {
@@ -7,20 +13,47 @@ using syntax::StmtKind;
 
 namespace {
 
-// Printing is one output step, whatever fmt keeps on its own heap meanwhile.
-bool is_quiet(const check::FunctionBody& body) {
-  if (!body.package) return false;
-  const std::string& path = body.package->path;
-  return path == "fmt" || path == "errors" || path == "strconv" || path == "strings";
-}
+// What these keep on their own heap meanwhile is nobody's business: printing is one output step.
+constexpr std::string_view kQuietPackages[] = {"bufio",
+                                               "bytes",
+                                               "container/heap",
+                                               "container/list",
+                                               "container/ring",
+                                               "encoding/json",
+                                               "errors",
+                                               "fmt",
+                                               "hash",
+                                               "hash/crc32",
+                                               "hash/fnv",
+                                               "hash/maphash",
+                                               "internal/raw",
+                                               "io",
+                                               "log",
+                                               "math",
+                                               "math/bits",
+                                               "math/rand",
+                                               "math/rand/v2",
+                                               "os",
+                                               "reflect",
+                                               "sort",
+                                               "strconv",
+                                               "strings",
+                                               "time",
+                                               "unicode",
+                                               "unicode/utf8"};
 
 }  // namespace
+
+bool is_quiet(const check::Package* package) {
+  return package && std::find(std::begin(kQuietPackages), std::end(kQuietPackages),
+                              package->path) != std::end(kQuietPackages);
+}
 
 FunctionCompiler::FunctionCompiler(Compiler& program, Function& function,
                                    const check::FunctionBody& body)
     : program_(program), checked_(program.checked()), body_(body), code_(function) {
   if (!function.is_wrapper) function.body = &body;
-  function.is_quiet = is_quiet(body);
+  function.is_quiet = is_quiet(body.package);
   function.file = body.file;
 }
 
@@ -78,6 +111,12 @@ void FunctionCompiler::compile_body() {
 }
 
 void FunctionCompiler::finish() {
+  if (code_.is_too_large()) {
+    program_.report("StackFrameTooLarge", body_.block ? body_.block->span : source::Span{},
+                    fmt::format("stack frame too large: the values of this function take more than "
+                                "{} MB",
+                                kMostFrameBytes >> 20));
+  }
   code_.function().recover_at = code_.here();
   code_.place(epilogue_);
   if (body_.has_defer) code_.emit(Op::RunDefers);
@@ -161,10 +200,10 @@ FunctionCompiler::Variable& FunctionCompiler::declare(const check::Variable& var
 }
 
 // The first value of a variable: nobody has seen it yet.
-void FunctionCompiler::initialize(const check::Variable& variable, int32_t slot) {
+void FunctionCompiler::initialize(const check::Variable& variable, int32_t slot, bool temporary) {
   Place home = variable_place(variable);
   if (home.kind == Place::Kind::Memory) home.kind = Place::Kind::FixedMemory;
-  store(home, slot);
+  temporary ? store_temporary(home, slot) : store(home, slot);
 }
 
 void FunctionCompiler::block(const syntax::StmtList& statements) {
@@ -189,7 +228,7 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
           syntax::unparen(*static_cast<const syntax::ExpressionStmt&>(stmt).expression);
       Slots slots(code_);
       const auto* called = syntax::as<syntax::CallExpr>(expr);
-      if (!called) return unsupported(expr.span, "receiving from a channel");
+      if (!called) return receive_to(expr, -1, -1);
       if (checked_.call_of(*called)->kind == check::CallKind::Function) {
         call(*called);
       } else {
@@ -198,9 +237,9 @@ void FunctionCompiler::statement(const syntax::Stmt& stmt) {
       return;
     }
     case StmtKind::Send:
-      return unsupported(stmt.span, "sending to a channel");
+      return send(static_cast<const syntax::SendStmt&>(stmt));
     case StmtKind::Select:
-      return unsupported(stmt.span, "select");
+      return select_statement(static_cast<const syntax::SelectStmt&>(stmt), label);
     case StmtKind::IncDec: {
       const auto& change = static_cast<const syntax::IncDecStmt&>(stmt);
       return assign_operation(
@@ -253,28 +292,12 @@ void FunctionCompiler::if_statement(const syntax::IfStmt& stmt) {
   Label otherwise;
   Label end;
   set_line(stmt.condition->span);
-  condition(*stmt.condition, otherwise);
+  jump_if(*stmt.condition, false, otherwise);
   block(stmt.then->statements);
   if (stmt.otherwise) code_.jump(Op::Jump, end);
   code_.place(otherwise);
   if (stmt.otherwise) statement(*stmt.otherwise);
   code_.place(end);
-}
-
-// Goes on when the condition holds, to `otherwise` when not.
-void FunctionCompiler::condition(const syntax::Expr& expr, Label& otherwise) {
-  Slots slots(code_);
-  const auto* binary = syntax::as<syntax::BinaryExpr>(syntax::unparen(expr));
-  if (binary && !checked_.constant_of(expr) && binary->op == syntax::TokenKind::Less) {
-    ValueKind kind = kind_of(*type_of(*binary->left));
-    if (kind == ValueKind::Int64 || kind == ValueKind::Int32) {
-      int32_t left = value(*binary->left);
-      int32_t right = value(*binary->right);
-      code_.jump(Op::JumpNotLess, otherwise, {.b = left, .c = right});
-      return;
-    }
-  }
-  code_.jump(Op::JumpIfNot, otherwise, {.a = value(expr)});
 }
 
 void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
@@ -296,7 +319,8 @@ void FunctionCompiler::return_statement(const syntax::ReturnStmt& stmt) {
       values.push_back(code_.reserve(types[i]->size()));
       value_as(*stmt.results[i], types[i], values.back());
     }
-    for (size_t i = 0; i < types.size(); ++i) store(variable_place(*body_.results[i]), values[i]);
+    for (size_t i = types.size(); i-- > 0;)
+      store_temporary(variable_place(*body_.results[i]), values[i]);
   }
   set_line(stmt.span);
   leave();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "core/base/invariant.h"
 #include "core/check/checker.h"
@@ -25,16 +26,23 @@ class Loader {
  private:
   void import_all(const syntax::File& tree, source::Diagnostics* diagnostics);
   const Package* import(std::string_view path);
+  void check_package(Package& package, source::Diagnostics& diagnostics);
+  void check_instances(source::Diagnostics& diagnostics);
   void name_bytes_and_runes(const syntax::File& tree);
   void check_main(uint32_t file, source::Diagnostics& diagnostics);
 
   ProgramBuilder builder_;
   Scope universe_;
+  source::Diagnostics golib_diagnostics_;  // stays empty
+  // Instances of generic functions are checked when all packages are, each by its package's own.
+  std::map<const Package*, std::unique_ptr<Checker>> checkers_;
 };
 
 std::string supported_packages() {
   std::vector<std::string_view> paths = {"unsafe"};
-  for (const base::EmbeddedFile& file : golib_files()) paths.push_back(file.folder);
+  for (const base::EmbeddedFile& file : golib_files()) {
+    if (!file.folder.starts_with("internal/")) paths.push_back(file.folder);
+  }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return fmt::format("{}", fmt::join(paths, ", "));
@@ -44,7 +52,7 @@ std::string supported_packages() {
 const Package* Loader::import(std::string_view path) {
   if (const Package* known = builder_.package(path)) return known;
   if (path == "unsafe") return make_unsafe(builder_);
-  source::Diagnostics diagnostics;
+  source::Diagnostics& diagnostics = golib_diagnostics_;
   std::vector<uint32_t> files;
   for (const base::EmbeddedFile& file : golib_files()) {
     if (file.folder != path) continue;
@@ -58,11 +66,33 @@ const Package* Loader::import(std::string_view path) {
   Package* package = builder_.add_package(std::string(path));
   package->name = builder_.tree(files[0]).package_name->name;
   package->files = files;
-  Checker(builder_, *package, universe_, diagnostics, [this](std::string_view other) {
-    return import(other);
-  }).check();
+  check_package(*package, diagnostics);
   INVARIANT(diagnostics.empty(), diagnostics.text(builder_.file(files[0])));
   return package;
+}
+
+void Loader::check_package(Package& package, source::Diagnostics& diagnostics) {
+  auto checker =
+      std::make_unique<Checker>(builder_, package, universe_, diagnostics,
+                                [this](std::string_view other) { return import(other); });
+  checker->check();
+  checkers_[&package] = std::move(checker);
+}
+
+// Checking one may bring about others. Their number has an end, which the checks for instantiation
+// cycles made sure of; where they were too blind the limit says so.
+void Loader::check_instances(source::Diagnostics& diagnostics) {
+  constexpr size_t kMost = 10000;
+  for (size_t i = 0; i < builder_.instances().size() && diagnostics.empty(); ++i) {
+    Function& instance = *builder_.instances()[i];
+    if (i >= kMost || builder_.types().nested_too_deeply()) {
+      diagnostics.report("InvalidInstanceCycle", {}, "instantiation cycle: too many instances");
+      return;
+    }
+    checkers_.at(instance.package)->check_instance(instance);
+    if (golib_diagnostics_.empty()) continue;
+    diagnostics.report("UnsupportedFeature", {}, golib_diagnostics_.list()[0].message);
+  }
 }
 
 // Loads the imported packages, so that they come before the importing one in the order of
@@ -72,7 +102,8 @@ void Loader::import_all(const syntax::File& tree, source::Diagnostics* diagnosti
     const auto* declaration = syntax::as<syntax::ImportDecl>(*node);
     if (declaration == nullptr) continue;
     std::string path = literal_value(*declaration->path).string();
-    if (import(path) != nullptr || diagnostics == nullptr) continue;
+    bool is_internal = diagnostics != nullptr && path.starts_with("internal/");
+    if ((!is_internal && import(path) != nullptr) || diagnostics == nullptr) continue;
     diagnostics->report(
         path == "C" ? "UnsupportedFeature" : "BrokenImport", declaration->path->span,
         path == "C" ? "cgo is not supported by hmaplab"
@@ -105,13 +136,12 @@ void Loader::check_main(uint32_t file, source::Diagnostics& diagnostics) {
   Package* package = builder_.add_package("main");
   package->name = "main";
   package->files = {file};
-  Checker(builder_, *package, universe_, diagnostics, [this](std::string_view path) {
-    return import(path);
-  }).check();
+  check_package(*package, diagnostics);
   const Object* main = package->member("main");
   if (main == nullptr && diagnostics.empty()) {
     diagnostics.report("MissingMain", {}, "function main is undeclared in the main package");
   }
+  check_instances(diagnostics);
 }
 
 CheckResult Loader::run(source::SourceFile main_file) {

@@ -6,6 +6,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 namespace {
@@ -178,7 +179,7 @@ void Checker::check_inc_dec(const syntax::IncDecStmt& statement) {
   Operand x;
   check_value(x, *statement.operand);
   if (!x.is_valid()) return;
-  if (!is_numeric(x.type->underlying_kind())) {
+  if (!all_kinds(x.type, is_numeric)) {
     report("NonNumericIncDec", statement.operand->span,
            fmt::format("invalid operation: {}{} (non-numeric type {})",
                        syntax::text(*statement.operand), statement.increment ? "++" : "--",

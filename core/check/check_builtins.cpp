@@ -6,6 +6,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 namespace {
@@ -103,12 +104,18 @@ void Checker::check_builtin(Operand& x, const syntax::CallExpr& call, Builtin bu
 void Checker::builtin_append(Operand& x, const syntax::CallExpr& call) {
   check_value(x, *call.arguments[0]);
   const Type* type = x.is_valid() ? x.type : invalid();
-  const auto* slice = as<SliceType>(type->underlying());
+  const auto* slice = as<SliceType>(core_type(type));
   if (slice == nullptr) {
     if (x.is_valid()) {
       report("InvalidAppend", x.expr->span,
              x.mode == Mode::Nil
                  ? "first argument to append must be a typed slice; have untyped nil"
+             : as<TypeParameter>(type) != nullptr && core_type(type) == nullptr
+                 ? fmt::format("first argument to append must be a slice; {} has no core type",
+                               describe(x))
+             : as<TypeParameter>(type) != nullptr
+                 ? fmt::format("first argument to append must be a slice; {} has core type {}",
+                               describe(x), name_of(core_type(type)))
                  : fmt::format("first argument to append must be a slice; have {}", describe(x)));
     }
     for (size_t i = 1; i < call.arguments.size(); ++i) {
@@ -123,7 +130,9 @@ void Checker::builtin_append(Operand& x, const syntax::CallExpr& call) {
     Operand y;
     check_value(y, *call.arguments[i], is_spread ? type : slice->element());
     bool is_bytes = slice->element()->underlying_kind() == TypeKind::Uint8;
-    if (is_spread && y.is_valid() && is_bytes && is_string(y.type->underlying_kind())) {
+    const Type* text =
+        y.is_valid() ? core_string(y.type, basic(TypeKind::String)) : nullptr;
+    if (is_spread && text != nullptr && is_bytes && is_string(text->kind())) {
       default_untyped(y);  // append([]byte, string...)
     } else {
       assign_to(y, is_spread ? types_.slice_of(slice->element()) : slice->element(),
@@ -142,6 +151,14 @@ void Checker::builtin_length(Operand& x, const syntax::CallExpr& call, Builtin b
   const Type* type = x.type->underlying();
   const auto* pointer = as<PointerType>(type);
   const auto* array = as<ArrayType>(pointer != nullptr ? pointer->element()->underlying() : type);
+  if (as<TypeParameter>(type) != nullptr) {
+    array = nullptr;
+    bool fits = all_of_set(x.type, [&](const Type* under) {
+      return has_length(under, builtin == Builtin::Len);
+    });
+    if (!fits) return report_no_length(x, builtin);
+    return make_value(x, basic(TypeKind::Int));
+  }
   TypeKind kind = type->kind();
   if (builtin == Builtin::Len && x.is_constant() && is_string(kind)) {
     uint64_t length = x.value.string().size();
@@ -153,17 +170,25 @@ void Checker::builtin_length(Operand& x, const syntax::CallExpr& call, Builtin b
     if (is_plain) return make_integer_constant(x, array->length(), basic(TypeKind::Int));
     return make_value(x, basic(TypeKind::Int));
   }
-  bool has_length = kind == TypeKind::Slice || kind == TypeKind::Channel ||
-                    (builtin == Builtin::Len && (kind == TypeKind::Map || is_string(kind)));
-  if (!has_length) {
-    report("InvalidLen", x.expr->span,
-           fmt::format("invalid argument: {} for built-in {}", describe(x),
-                       kArities[static_cast<size_t>(builtin)].name));
-    x.mode = Mode::Invalid;
-    return;
-  }
+  if (!has_length(type, builtin == Builtin::Len)) return report_no_length(x, builtin);
   default_untyped(x);
   make_value(x, basic(TypeKind::Int));
+}
+
+// Whether len (or else cap) is defined for the underlying type.
+bool Checker::has_length(const Type* type, bool is_len) {
+  TypeKind kind = type->kind();
+  const auto* pointer = as<PointerType>(type);
+  if (pointer != nullptr) return pointer->element()->underlying_kind() == TypeKind::Array;
+  return kind == TypeKind::Slice || kind == TypeKind::Channel || kind == TypeKind::Array ||
+         (is_len && (kind == TypeKind::Map || is_string(kind)));
+}
+
+void Checker::report_no_length(Operand& x, Builtin builtin) {
+  report("InvalidLen", x.expr->span,
+         fmt::format("invalid argument: {} for built-in {}", describe(x),
+                     kArities[static_cast<size_t>(builtin)].name));
+  x.mode = Mode::Invalid;
 }
 
 void Checker::make_integer_constant(Operand& x, uint64_t value, const Type* type) {
@@ -180,9 +205,10 @@ void Checker::builtin_copy(Operand& x, const syntax::CallExpr& call) {
     x.mode = Mode::Invalid;
     return;
   }
-  const auto* to = as<SliceType>(x.type->underlying());
-  const auto* from = as<SliceType>(y.type->underlying());
-  bool from_string = is_string(y.type->underlying_kind()) && to != nullptr &&
+  const auto* to = as<SliceType>(core_type(x.type));
+  const Type* source = core_string(y.type, basic(TypeKind::String));
+  const auto* from = as<SliceType>(source);
+  bool from_string = source != nullptr && is_string(source->kind()) && to != nullptr &&
                      to->element()->underlying_kind() == TypeKind::Uint8;
   default_untyped(y);
   if (to == nullptr || (from == nullptr && !from_string)) {
@@ -206,7 +232,7 @@ void Checker::builtin_copy(Operand& x, const syntax::CallExpr& call) {
 void Checker::builtin_delete(Operand& x, const syntax::CallExpr& call) {
   Operand key;
   check_value(x, *call.arguments[0]);
-  const auto* map = x.is_valid() ? as<MapType>(x.type->underlying()) : nullptr;
+  const auto* map = x.is_valid() ? as<MapType>(core_type(x.type)) : nullptr;
   check_value(key, *call.arguments[1], map != nullptr ? map->key() : nullptr);
   if (map == nullptr) {
     if (x.is_valid()) {
@@ -222,7 +248,8 @@ void Checker::builtin_delete(Operand& x, const syntax::CallExpr& call) {
 
 void Checker::builtin_make(Operand& x, const syntax::CallExpr& call) {
   const Type* type = type_from(*call.arguments[0]);
-  TypeKind kind = type->underlying_kind();
+  const Type* core = core_type(type);
+  TypeKind kind = core != nullptr ? core->kind() : TypeKind::Invalid;
   size_t least = kind == TypeKind::Slice ? 2 : 1;
   size_t most = kind == TypeKind::Slice ? 3 : 2;
   bool makeable = kind == TypeKind::Slice || kind == TypeKind::Map || kind == TypeKind::Channel;
@@ -239,8 +266,9 @@ void Checker::builtin_make(Operand& x, const syntax::CallExpr& call) {
   if (type == invalid()) return;
   if (!makeable) {
     report("InvalidMake", call.arguments[0]->span,
-           fmt::format("invalid argument: cannot make {}; type must be slice, map, or channel",
-                       syntax::text(*call.arguments[0])));
+           fmt::format("invalid argument: cannot make {}{}", syntax::text(*call.arguments[0]),
+                       core == nullptr ? ": no core type"
+                                       : "; type must be slice, map, or channel"));
     return;
   }
   size_t count = call.arguments.size();
@@ -264,7 +292,7 @@ void Checker::builtin_min_max(Operand& x, const syntax::CallExpr& call, Builtin 
       x.mode = Mode::Invalid;
       return;
     }
-    if (!is_ordered(y.type->underlying_kind())) {
+    if (!all_kinds(y.type, is_ordered)) {
       report("InvalidMinMaxOperand", y.expr->span,
              fmt::format("invalid argument: {} cannot be ordered", describe(y)));
       x.mode = Mode::Invalid;
@@ -301,13 +329,15 @@ void Checker::builtin_min_max(Operand& x, const syntax::CallExpr& call, Builtin 
 void Checker::builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin builtin) {
   check_value(x, *call.arguments[0]);
   if (!x.is_valid()) return;
-  const Type* under = x.type->underlying();
   if (builtin == Builtin::Panic) {
     assign_to(x, types_.empty_interface(), "argument to panic");
     return x.is_valid() ? make_no_value(x) : void();
   }
   if (builtin == Builtin::Clear) {
-    if (under->kind() != TypeKind::Map && under->kind() != TypeKind::Slice) {
+    bool fits = all_kinds(x.type, [](TypeKind kind) {
+      return kind == TypeKind::Map || kind == TypeKind::Slice;
+    });
+    if (!fits) {
       report("InvalidClear", x.expr->span,
              fmt::format(
                  "invalid argument: cannot clear {}: argument must be (or constrained by) map or "
@@ -318,7 +348,7 @@ void Checker::builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin b
     }
     return make_no_value(x);
   }
-  const auto* channel = as<ChannelType>(under);
+  const auto* channel = as<ChannelType>(core_type(x.type));
   bool receive_only =
       channel != nullptr && channel->direction() == syntax::ChannelDirection::ReceiveOnly;
   if (channel == nullptr || receive_only) {

@@ -1,10 +1,9 @@
-// Calls and conversions.
+// Calls.
 #include <fmt/format.h>
 
 #include "core/check/checker.h"
-#include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
-#include "core/syntax/characters.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -19,8 +18,14 @@ void Checker::make_no_value(Operand& x) {
 }
 
 void Checker::check_call(Operand& x, const syntax::CallExpr& call) {
+  generic_allowed_ = true;
   check_expr(x, *call.function);
-  if (x.mode == Mode::TypeName) return check_conversion(x, call);
+  if (x.mode == Mode::TypeName) {
+    const auto* named = as<NamedType>(x.type);
+    if (named == nullptr || !named->is_generic()) return check_conversion(x, call);
+    report_not_instantiated(x);
+    return use(call.arguments);
+  }
   if (x.mode == Mode::Builtin) {
     Builtin builtin = x.builtin;
     builder_.facts(call).call =
@@ -35,7 +40,7 @@ void Checker::check_call(Operand& x, const syntax::CallExpr& call) {
 }
 
 void Checker::check_ordinary_call(Operand& x, const syntax::CallExpr& call) {
-  const auto* signature = as<FunctionType>(x.type->underlying());
+  const auto* signature = as<FunctionType>(core_type(x.type));
   if (signature == nullptr) {
     report("InvalidCall", x.expr->span,
            fmt::format("invalid operation: cannot call non-function {}", describe(x)));
@@ -43,10 +48,15 @@ void Checker::check_ordinary_call(Operand& x, const syntax::CallExpr& call) {
     use(call.arguments);
     return;
   }
+  signature = check_arguments(x, call, *signature);
   builder_.facts(call).call =
       builder_.keep(CallInfo{.kind = CallKind::Function, .signature = signature});
-  check_arguments(call, *signature);
   calls_or_receives_ = true;
+  if (x.generic != nullptr) {  // after an error
+    x.generic = nullptr;
+    x.mode = Mode::Invalid;
+    return;
+  }
   const auto& results = signature->results();
   if (results.empty()) return make_no_value(x);
   make_value(x, results.size() == 1 ? results[0] : types_.tuple_of(results));
@@ -60,10 +70,12 @@ void Checker::use(const syntax::ExprList& list) {
 }
 
 // One operand for each argument; a single call with several results gives one for each result.
-std::vector<Operand> Checker::collect_arguments(const syntax::ExprList& list) {
+std::vector<Operand> Checker::collect_arguments(const syntax::ExprList& list,
+                                                bool generic_allowed) {
   std::vector<Operand> operands;
   if (list.size() == 1) {
     Operand x;
+    generic_allowed_ = generic_allowed;
     check_multi(x, *list[0]);
     const auto* tuple = as<TupleType>(x.type);
     if (!x.is_valid() || tuple == nullptr) return {x};
@@ -76,6 +88,7 @@ std::vector<Operand> Checker::collect_arguments(const syntax::ExprList& list) {
   }
   for (const syntax::ExprPtr& expr : list) {
     Operand x;
+    generic_allowed_ = generic_allowed;
     check_value(x, *expr);
     operands.push_back(x);
   }
@@ -119,6 +132,7 @@ void Checker::report_argument_count(const syntax::CallExpr& call, const Function
   size_t wanted = signature.parameters().size();
   bool too_many = arguments.size() > wanted;
   source::Span span{call.close, call.close};
+  if (!arguments.empty()) span = call.arguments.back()->span;
   if (too_many) span = call.arguments[std::min(wanted, call.arguments.size() - 1)]->span;
   report("WrongArgCount", span,
          fmt::format("{} arguments in call to {}\n\thave {}\n\twant {}",
@@ -126,169 +140,98 @@ void Checker::report_argument_count(const syntax::CallExpr& call, const Function
                      list_of(arguments), parameter_list(signature)));
 }
 
-void Checker::check_arguments(const syntax::CallExpr& call, const FunctionType& signature) {
-  std::vector<Operand> arguments = collect_arguments(call.arguments);
+// What the parameter for an argument takes.
+const Type* Checker::target_of(const FunctionType& signature, bool spread, size_t argument) {
+  const auto& parameters = signature.parameters();
+  if (!spread || argument + 1 < parameters.size()) return parameters[argument];
+  return as<SliceType>(parameters.back())->element();
+}
+
+// Checks the arguments, and finds the type arguments of x and of generic functions among the
+// arguments. Gives the signature that is called; x stays generic after an error.
+const FunctionType* Checker::check_arguments(Operand& x, const syntax::CallExpr& call,
+                                             const FunctionType& signature) {
+  std::vector<Operand> arguments = collect_arguments(call.arguments, true);
   const auto& parameters = signature.parameters();
   if (call.has_dots && !signature.variadic()) {
     report(
         "NonVariadicDotDotDot", call.arguments.empty() ? call.span : call.arguments.back()->span,
         fmt::format("have (...) but function is not variadic: {}", syntax::text(*call.function)));
-    return;
+    return &signature;
   }
   if (call.has_dots && call.arguments.size() == 1 && arguments.size() > 1) {
     report("InvalidDotDotDot", call.span,
            fmt::format("cannot use ... with multi-valued expression {}",
                        syntax::text(*call.arguments[0])));
-    return;
+    return &signature;
   }
   bool spread = signature.variadic() && !call.has_dots;
   size_t least = spread ? parameters.size() - 1 : parameters.size();
   if (arguments.size() < least || (!spread && arguments.size() > parameters.size())) {
-    return report_argument_count(call, signature, arguments);
+    report_argument_count(call, signature, arguments);
+    return &signature;
   }
+  const FunctionType* called = infer_call(x, call, signature, arguments);
+  if (x.generic != nullptr) return called;
   std::string context = "argument to " + syntax::text(*call.function);
   for (size_t i = 0; i < arguments.size(); ++i) {
-    const Type* target = nullptr;
-    if (spread && i + 1 >= parameters.size()) {
-      target = as<SliceType>(parameters.back())->element();
-    } else {
-      target = parameters[i];
+    assign_to(arguments[i], target_of(*called, spread, i), context);
+  }
+  return called;
+}
+
+// One inference for all: a call may need the types of generic arguments and the other way round.
+const FunctionType* Checker::infer_call(Operand& x, const syntax::CallExpr& call,
+                                        const FunctionType& signature,
+                                        std::vector<Operand>& arguments) {
+  Inference inference;
+  const FunctionType* wanted = &signature;
+  if (x.generic != nullptr) {
+    add_to_inference(inference, *x.generic, x.type_arguments);
+    wanted = renamed_signature(inference, 0, *x.generic);
+  }
+  bool spread = signature.variadic() && !call.has_dots;
+  std::vector<InferencePair> pairs;
+  std::vector<size_t> first(arguments.size());
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    Operand& argument = arguments[i];
+    first[i] = inference.parameters.size();
+    const Type* type = argument.type;
+    if (argument.generic != nullptr) {
+      add_to_inference(inference, *argument.generic, argument.type_arguments);
+      type = renamed_signature(inference, first[i], *argument.generic);
     }
-    assign_to(arguments[i], target, context);
+    pairs.push_back({target_of(*wanted, spread, i), type, &argument, "", false});
   }
-}
-
-// Converts a constant where the target has constants. False when the rules for constants do not
-// decide.
-bool Checker::convert_constant(Operand& x, const Type* target) {
-  TypeKind kind = target->underlying_kind();
-  if (std::optional<Constant> value = represent(x.value, kind)) {
-    x.value = std::move(*value);
-    return true;
-  }
-  // string(65): the character of that number.
-  std::optional<BigInteger> code = as_integer(x.value);
-  if (!is_string(kind) || !is_integer(x.type->underlying_kind()) || !code) return false;
-  std::string text;
-  bool in_range = !code->is_negative() && code->bit_length() <= 21;
-  syntax::append_utf8(text, in_range ? static_cast<char32_t>(code->low_bits()) : char32_t{0xFFFD});
-  x.value = Constant(std::move(text));
-  return true;
-}
-
-void Checker::check_conversion(Operand& x, const syntax::CallExpr& call) {
-  const Type* target = x.type;
-  builder_.facts(call).call =
-      builder_.keep(CallInfo{.kind = CallKind::Conversion, .target = target});
-  if (call.arguments.size() != 1 || call.has_dots) {
-    collect_arguments(call.arguments);
-    std::string name = name_of(target);
-    report("WrongArgCount", call.arguments.empty() ? call.span : call.arguments.back()->span,
-           call.has_dots
-               ? fmt::format("invalid use of ... in conversion to {}", name)
-               : fmt::format("{} in conversion to {}",
-                             call.arguments.empty() ? "missing argument" : "too many arguments",
-                             name));
-    x.mode = Mode::Invalid;
-    return;
-  }
-  check_value(x, *call.arguments[0], target);
-  if (!x.is_valid() || target == invalid()) {
-    x.mode = Mode::Invalid;
-    return;
-  }
-  if (x.is_constant() && is_constant_type(target)) {
-    const Operand before = x;
-    if (convert_constant(x, target)) {
-      if (is_untyped(before.type->kind())) {
-        bool to_string = is_string(target->underlying_kind()) && is_numeric(before.type->kind());
-        set_final_type(*before.expr, to_string ? default_type(types_, before.type) : target);
-      }
-      x.type = target;
-      return;
+  if (inference.parameters.empty()) return &signature;
+  inference.place = {call.open, call.open};
+  if (!infer(inference, pairs)) {
+    if (!inference.error.empty()) {
+      report("CannotInferTypeArgs", inference.place,
+             fmt::format("in call to {}, {}", syntax::text(*call.function), inference.error));
     }
-    bool integers = is_integer(x.type->underlying_kind()) && is_integer(target->underlying_kind());
-    report("InvalidConversion", x.expr->span,
-           integers ? fmt::format("constant {} overflows {}", x.value.text(), name_of(target))
-                    : fmt::format("cannot convert {} to type {}", describe(x), name_of(target)));
-    x.mode = Mode::Invalid;
-    return;
+    for (const Operand& argument : arguments) {
+      if (x.generic == nullptr) x.generic = argument.generic;
+    }
+    return &signature;
   }
-  std::string cause;
-  if (!convertible(x, target, &cause)) {
-    report("InvalidConversion", x.expr->span,
-           fmt::format("cannot convert {} to type {}{}", describe(x), name_of(target),
-                       cause.empty() ? "" : ": " + cause));
-    x.mode = Mode::Invalid;
-    return;
+  auto part = [&](size_t begin, size_t count) {
+    auto from = inference.arguments.begin() + static_cast<std::ptrdiff_t>(begin);
+    return std::vector<const Type*>(from, from + static_cast<std::ptrdiff_t>(count));
+  };
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].generic == nullptr) continue;
+    size_t count = arguments[i].generic->type_parameters.size();
+    use_instance(arguments[i], part(first[i], count), {}, arguments[i].expr->span);
   }
-  if (is_untyped(x.type->kind())) {
-    bool keep_default = target->underlying_kind() == TypeKind::Interface ||
-                        (x.is_constant() && !is_constant_type(target)) ||
-                        (is_string(target->underlying_kind()) && is_numeric(x.type->kind()));
-    bool to_default = keep_default && x.mode != Mode::Nil;
-    convert_untyped(x, to_default ? default_type(types_, x.type) : target);
+  if (x.generic == nullptr) return &signature;
+  std::vector<source::Span> spans;
+  if (const auto* index = syntax::as<syntax::IndexExpr>(*call.function)) {
+    for (const syntax::ExprPtr& expr : index->indices) spans.push_back(expr->span);
   }
-  make_value(x, target);
-}
-
-namespace {
-
-// Struct types are convertible when they differ in tags only.
-bool same_but_tags(const Type* left, const Type* right) {
-  if (left == right) return true;
-  const auto* a = as<StructType>(left);
-  const auto* b = as<StructType>(right);
-  if (a == nullptr || b == nullptr || a->fields().size() != b->fields().size()) return false;
-  for (size_t i = 0; i < a->fields().size(); ++i) {
-    const Field& x = a->fields()[i];
-    const Field& y = b->fields()[i];
-    if (x.name != y.name || x.type != y.type || x.embedded != y.embedded) return false;
-  }
-  return true;
-}
-
-bool is_bytes_or_runes(const Type* type) {
-  const auto* slice = as<SliceType>(type);
-  if (slice == nullptr) return false;
-  TypeKind element = slice->element()->underlying_kind();
-  return element == TypeKind::Uint8 || element == TypeKind::Int32;
-}
-
-}  // namespace
-
-// Specification, "Conversions", for values that are not constant.
-bool Checker::convertible(const Operand& x, const Type* target, std::string* cause) {
-  if (is_untyped(x.type->kind())) {
-    Operand copy = x;
-    if (fit_untyped(copy, target) == Fit::Fits) return true;
-  } else if (assignable(x, target, cause)) {
-    return true;
-  }
-  const Type* from = x.type->underlying();
-  const Type* to = target->underlying();
-  if (same_but_tags(from, to)) return true;
-  const auto* from_pointer = as<PointerType>(x.type);
-  const auto* to_pointer = as<PointerType>(target);
-  if (from_pointer != nullptr && to_pointer != nullptr &&
-      same_but_tags(from_pointer->element()->underlying(), to_pointer->element()->underlying())) {
-    return true;
-  }
-  TypeKind from_kind = from->kind(), to_kind = to->kind();
-  if (is_numeric(from_kind) && is_numeric(to_kind)) {
-    return is_complex(from_kind) == is_complex(to_kind);
-  }
-  if (is_string(to_kind) && (is_integer(from_kind) || is_bytes_or_runes(from))) return true;
-  if (is_string(from_kind) && is_bytes_or_runes(to)) return true;
-  bool from_raw = from_kind == TypeKind::Pointer || from_kind == TypeKind::Uintptr;
-  bool to_raw = to_kind == TypeKind::Pointer || to_kind == TypeKind::Uintptr;
-  if (from_raw && to_kind == TypeKind::UnsafePointer) return true;
-  if (to_raw && from_kind == TypeKind::UnsafePointer) return true;
-  const auto* slice = as<SliceType>(from);
-  const auto* array = as<ArrayType>(to);
-  const auto* pointer = as<PointerType>(to);
-  if (pointer != nullptr) array = as<ArrayType>(pointer->element()->underlying());
-  return slice != nullptr && array != nullptr && slice->element() == array->element();
+  size_t count = x.generic->type_parameters.size();
+  use_instance(x, part(0, count), spans, {call.open, call.open});
+  return static_cast<const FunctionType*>(x.type);
 }
 
 }  // namespace hmaplab::check

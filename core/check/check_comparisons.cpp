@@ -4,6 +4,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -29,8 +30,8 @@ void Checker::check_comparison(Operand& x, Operand& y, const syntax::Expr& expr,
         cause = why_incomparable(one->type);
       }
     }
-  } else if (!is_ordered(x.type->underlying_kind()) || !is_ordered(y.type->underlying_kind())) {
-    culprit = is_ordered(x.type->underlying_kind()) ? &y : &x;
+  } else if (!all_kinds(x.type, is_ordered) || !all_kinds(y.type, is_ordered)) {
+    culprit = all_kinds(x.type, is_ordered) ? &y : &x;
     TypeKind kind = culprit->type->underlying_kind();
     std::string_view word = kind == TypeKind::Pointer     ? "pointer"
                             : kind == TypeKind::Slice     ? "slice"
@@ -42,6 +43,10 @@ void Checker::check_comparison(Operand& x, Operand& y, const syntax::Expr& expr,
                             : kind == TypeKind::Array     ? "array"
                                                           : "bool";
     cause = fmt::format("operator {} not defined on {}", syntax::spelling(op), word);
+    if (kind == TypeKind::TypeParameter) {
+      cause = fmt::format("type parameter {} is not comparable with {}", name_of(culprit->type),
+                          syntax::spelling(op));
+    }
   }
   if (!cause.empty()) {
     report("UndefinedOp", culprit->expr->span,

@@ -127,6 +127,11 @@ void Checker::check_type_switch(const syntax::TypeSwitchStmt& statement, Surroun
   if (statement.init != nullptr) check_statement(*statement.init, around);
   Operand x;
   check_value(x, *statement.subject);
+  if (x.is_valid() && as<TypeParameter>(x.type) != nullptr) {
+    report("InvalidTypeSwitch", x.expr->span,
+           fmt::format("cannot use type switch on type parameter value {}", describe(x)));
+    x.mode = Mode::Invalid;
+  }
   if (x.is_valid() && x.type->underlying_kind() != TypeKind::Interface) {
     report("InvalidTypeSwitch", x.expr->span, fmt::format("{} is not an interface", describe(x)));
     x.mode = Mode::Invalid;

@@ -7,6 +7,10 @@
 namespace hmaplab::check {
 
 void Checker::resolve(const Object& object) {
+  const auto* function = as<Function>(&object);
+  if (function != nullptr && function->origin != nullptr) {
+    return resolve_instance(const_cast<Function&>(*function));
+  }
   auto found = declaration_of_.find(&object);
   if (found != declaration_of_.end()) resolve(*found->second);
 }
@@ -43,8 +47,7 @@ void Checker::resolve(Declaration& declaration) {
                    static_cast<const syntax::TypeDecl&>(*declaration.node));
       break;
     case ObjectKind::Function:
-      resolve_function(static_cast<Function&>(object),
-                       static_cast<const syntax::FunctionDecl&>(*declaration.node));
+      resolve_function(declaration);
       break;
     case ObjectKind::PackageName:
     case ObjectKind::Builtin:
@@ -159,22 +162,38 @@ void Checker::initialize_package_variables(Declaration& declaration,
 }
 
 void Checker::resolve_type(TypeName& object, const syntax::TypeDecl& node) {
-  if (!node.type_parameters.empty()) {
-    report("UnsupportedFeature", node.name->span, "generics are not supported yet by hmaplab");
-    object.type = invalid();
-    return;
-  }
   if (node.is_alias) {
     object.is_alias = true;
-    const Type* type = type_from(*node.type);
-    object.type = type;
+    if (!node.type_parameters.empty()) {
+      report("UnsupportedFeature", node.name->span,
+             "generic type alias requires GOEXPERIMENT=aliastypeparams");
+      object.type = invalid();
+      return;
+    }
+    object.type = type_or_constraint_from(*node.type);
     return;
   }
   NamedType* named = types_.new_named(std::string(node.name->name), &package_, invalid());
   object.type = named;
   object_of_type_[named] = &object;
-  if (scope_ == nullptr || function_ == &package_context_) attach_methods(named, object.name);
-  const Type* right = type_from(*node.type);
+  if (function_ == &package_context_) {
+    attach_methods(named, object.name);
+  } else {
+    number_local_type(named, node);
+  }
+  Scope names(scope_);
+  Restore<Scope*> scope(scope_, node.type_parameters.empty() ? scope_ : &names);
+  if (!node.type_parameters.empty()) {
+    std::vector<const TypeParameter*> parameters = declare_type_parameters(node.type_parameters);
+    types_.set_parameters(named, parameters);
+    resolve_constraints(node.type_parameters, parameters);
+  }
+  const Type* right = type_or_constraint_from(*node.type);
+  if (as<TypeParameter>(right) != nullptr) {
+    report("MisplacedTypeParam", node.type->span,
+           "cannot use a type parameter as RHS in type declaration");
+    right = invalid();
+  }
   if (right == named || (as<NamedType>(right) && right->underlying() == invalid())) {
     const auto* other = as<NamedType>(right);
     bool in_progress = right == named;
@@ -244,6 +263,7 @@ void Checker::check_contains_itself(NamedType* type, source::Span span) {
 // that one last.
 bool Checker::find_inside(const Type* type, const NamedType* wanted,
                           std::unordered_set<const Type*>& seen, std::vector<const Object*>& path) {
+  constexpr size_t kMostWays = 20000;
   struct Way {
     const Type* type;
     size_t from;  // the way before this one
@@ -251,9 +271,13 @@ bool Checker::find_inside(const Type* type, const NamedType* wanted,
   std::vector<Way> ways = {{type, 0}};
   for (size_t i = 0; i < ways.size(); ++i) {
     const Type* current = ways[i].type;
-    if (current == wanted) {
+    const auto* instance = as<NamedType>(current);
+    bool is_instance_of = instance != nullptr && instance->origin() == wanted;
+    if (ways.size() > kMostWays) return false;  // ever new instances: their origin reports it
+    if (current == wanted || is_instance_of) {
       for (size_t step = i;; step = ways[step].from) {
-        auto declared = object_of_type_.find(ways[step].type);
+        const auto* way = as<NamedType>(ways[step].type);
+        auto declared = object_of_type_.find(way && way->origin() ? way->origin() : way);
         if (declared != object_of_type_.end()) path.push_back(declared->second);
         if (step == 0) break;
       }
@@ -274,21 +298,28 @@ bool Checker::find_inside(const Type* type, const NamedType* wanted,
   return false;
 }
 
-void Checker::resolve_function(Function& object, const syntax::FunctionDecl& node) {
-  if (!node.signature->type_parameters.empty()) {
-    report("UnsupportedFeature", node.name->span, "generics are not supported yet by hmaplab");
+void Checker::resolve_function(Declaration& declaration) {
+  auto& object = static_cast<Function&>(*declaration.object);
+  const auto& node = static_cast<const syntax::FunctionDecl&>(*declaration.node);
+  declaration.type_parameters = std::make_unique<Scope>(scope_);
+  Restore<Scope*> scope(scope_, declaration.type_parameters.get());
+  if (!node.receiver.empty()) resolve_receiver(declaration, node.receiver[0]);
+  const auto& list = node.signature->type_parameters;
+  if (!list.empty() && node.receiver.empty()) {
+    object.type_parameters = declare_type_parameters(list);
+    resolve_constraints(list, object.type_parameters);
   }
-  if (!node.receiver.empty()) resolve_receiver(object, node.receiver[0]);
   object.type = function_type(*node.signature);
 }
 
-void Checker::resolve_receiver(Function& object, const syntax::ParameterDecl& receiver) {
+void Checker::resolve_receiver(Declaration& declaration, const syntax::ParameterDecl& receiver) {
   if (receiver.type == nullptr) return;
+  auto& object = static_cast<Function&>(*declaration.object);
   const syntax::Expr& expr = syntax::unparen(*receiver.type);
   const auto* star = syntax::as<syntax::StarExpr>(expr);
   const syntax::Expr& base = syntax::unparen(star != nullptr ? *star->operand : expr);
-  if (base.kind == syntax::ExprKind::Index) {
-    report("UnsupportedFeature", base.span, "generics are not supported yet by hmaplab");
+  if (const auto* index = syntax::as<syntax::IndexExpr>(base)) {
+    declaration.receiver = declare_receiver_parameters(object, *index);
     return;
   }
   const Type* type = type_from(expr);
@@ -316,10 +347,11 @@ void Checker::check_function(Declaration& declaration) {
   if (declaration.object->kind != ObjectKind::Function) return;
   auto& function = static_cast<Function&>(*declaration.object);
   const auto& node = static_cast<const syntax::FunctionDecl&>(*declaration.node);
-  if (!node.signature->type_parameters.empty()) return;
   if (node.body == nullptr) {
     if (package_.name == "main") {
-      report("MissingFunctionBody", node.name->span, "missing function body");
+      report("MissingFunctionBody", node.name->span,
+             function.is_generic() ? "generic function is missing function body"
+                                   : "missing function body");
     }
     return;
   }
@@ -327,72 +359,25 @@ void Checker::check_function(Declaration& declaration) {
   body->declaration = &node;
   body->signature = function.signature();
   function.body = body;
-  Restore<Scope*> scope(scope_, declaration.scope);
+  Restore<Scope*> scope(scope_, declaration.type_parameters.get());
   Restore<Declaration*> current(current_, &declaration);
   Restore<uint32_t> file(file_, declaration.file);
-  check_body(*body, *node.signature, &node.receiver, *node.body);
-}
-
-void Checker::check_local_declarations(const syntax::DeclList& declarations) {
-  for (const syntax::DeclPtr& node : declarations) {
-    switch (node->kind) {
-      case syntax::DeclKind::Constant:
-        check_local_constant(static_cast<const syntax::ConstantDecl&>(*node));
-        break;
-      case syntax::DeclKind::Variable:
-        check_local_variable(static_cast<const syntax::VariableDecl&>(*node));
-        break;
-      case syntax::DeclKind::Type:
-        check_local_type(static_cast<const syntax::TypeDecl&>(*node));
-        break;
-      case syntax::DeclKind::Bad:
-      case syntax::DeclKind::Import:
-      case syntax::DeclKind::Function:
-        break;
-    }
+  const Type* receiver = declaration.receiver;
+  if (node.receiver.empty()) {
+    receiver = nullptr;
+  } else if (receiver == nullptr) {
+    receiver = builder_.facts(*node.receiver[0].type).type;
+    // Go asks for the type again; what an undefined name brings about.
+    const auto* name = syntax::as<syntax::Identifier>(*node.receiver[0].type);
+    bool undefined = name != nullptr && scope_->find(name->name) == nullptr;
+    if (undefined) receiver = type_from(*node.receiver[0].type);
+    if (receiver == nullptr) receiver = invalid();
+  } else if (function.pointer_receiver) {
+    receiver = types_.pointer_to(receiver);
   }
-}
-
-void Checker::check_local_constant(const syntax::ConstantDecl& node) {
-  std::vector<NamedConstant*> constants;
-  for (size_t i = 0; i < node.names.size(); ++i) {
-    const syntax::Identifier& name = *node.names[i];
-    auto* constant = builder_.new_object<NamedConstant>(name.name, nullptr, &package_, name.span);
-    resolve_constant(*constant, node, i);
-    constants.push_back(constant);
-  }
-  for (size_t i = 0; i < constants.size(); ++i) declare(constants[i], *node.names[i]);
-}
-
-void Checker::check_local_variable(const syntax::VariableDecl& node) {
-  const Type* type = node.type != nullptr ? type_from(*node.type) : nullptr;
-  std::vector<Operand> values;
-  std::vector<const Type*> hints(node.names.size(), type);
-  bool ok = node.values.empty() ||
-            collect_values(node.values, node.names.size(), hints, values, node.names[0]->span);
-  for (size_t i = 0; i < node.names.size(); ++i) {
-    Variable* variable = new_variable(node.names[i].get(), type, VariableRole::Local);
-    if (!node.values.empty()) {
-      Operand none;
-      initialize(*variable, ok ? values[i] : none, "variable declaration");
-    }
-    declare(variable, *node.names[i]);
-  }
-}
-
-void Checker::check_local_type(const syntax::TypeDecl& node) {
-  auto* object =
-      builder_.new_object<TypeName>(node.name->name, nullptr, &package_, node.name->span);
-  Declaration declaration;
-  declaration.object = object;
-  declaration.node = &node;
-  // The name is known inside its own declaration, unless it is an alias.
-  if (!node.is_alias) declare(object, *node.name);
-  resolving_.push_back(&declaration);
-  resolve_type(*object, node);
-  resolving_.pop_back();
-  if (resolving_.empty()) run_delayed();
-  if (node.is_alias) declare(object, *node.name);
+  FunctionContext outside{nullptr, nullptr, 0, {}, &function};
+  Restore<FunctionContext*> around(function_, &outside);
+  check_body(*body, *node.signature, &node.receiver, receiver, *node.body);
 }
 
 }  // namespace hmaplab::check

@@ -4,6 +4,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -14,11 +15,24 @@ void Checker::check_expr(Operand& x, const syntax::Expr& expr, const Type* hint)
   x = {};
   x.expr = &expr;
   Depth depth(*this, expr.span);
+  bool generic_allowed = std::exchange(generic_allowed_, false);
+  if (expr.kind == syntax::ExprKind::Paren) generic_allowed_ = generic_allowed;
   if (!depth.too_deep()) check_kind(x, expr, hint);
+  generic_allowed_ = false;
   x.expr = &expr;
+  const auto* named = x.mode == Mode::TypeName ? as<NamedType>(x.type) : nullptr;
+  bool is_generic = x.generic != nullptr || (named != nullptr && named->is_generic());
+  if (is_generic && !generic_allowed) {
+    if (x.generic != nullptr && hint != nullptr) {
+      infer_from_target(x, hint, hint_name_);
+    } else {
+      report_not_instantiated(x);
+    }
+  }
   if (x.type == nullptr) x.type = x.mode == Mode::NoValue ? types_.no_value() : invalid();
   if (x.type->kind() == TypeKind::Invalid && x.mode != Mode::Builtin) x.mode = Mode::Invalid;
   record(x);
+  if (x.is_constant() && instance_ != nullptr) forget_constant(x);
 }
 
 void Checker::require_value(Operand& x) {
@@ -135,7 +149,7 @@ void Checker::check_star(Operand& x, const syntax::StarExpr& expr) {
     x.mode = Mode::Invalid;
     return;
   }
-  const auto* pointer = as<PointerType>(x.type->underlying());
+  const auto* pointer = as<PointerType>(core_type(x.type));
   if (pointer == nullptr) {
     report("InvalidIndirection", x.expr->span,
            fmt::format("invalid operation: cannot indirect {}", describe(x)));
@@ -152,9 +166,10 @@ void Checker::check_unary(Operand& x, const syntax::UnaryExpr& expr) {
   check_value(x, *expr.operand);
   if (!x.is_valid()) return;
   TypeKind kind = x.type->underlying_kind();
-  bool defined = expr.op == TokenKind::Not   ? is_boolean(kind)
-                 : expr.op == TokenKind::Xor ? is_integer(kind)
-                                             : expr.op != TokenKind::Tilde && is_numeric(kind);
+  bool defined = expr.op == TokenKind::Not   ? all_kinds(x.type, is_boolean)
+                 : expr.op == TokenKind::Xor ? all_kinds(x.type, is_integer)
+                                             : expr.op != TokenKind::Tilde &&
+                                                   all_kinds(x.type, is_numeric);
   if (!defined || x.mode == Mode::Nil) {
     report("UndefinedOp", x.expr->span,
            fmt::format("invalid operation: operator {} not defined on {}",
@@ -227,10 +242,13 @@ void Checker::check_receive(Operand& x, const syntax::UnaryExpr& expr) {
   calls_or_receives_ = true;
   check_value(x, *expr.operand);
   if (!x.is_valid()) return;
-  const auto* channel = as<ChannelType>(x.type->underlying());
+  const Type* core = core_type(x.type);
+  const auto* channel = as<ChannelType>(core);
   if (channel == nullptr) {
     report("InvalidReceive", x.expr->span,
-           fmt::format("invalid operation: cannot receive from non-channel {}", describe(x)));
+           core == nullptr
+               ? fmt::format("invalid operation: cannot receive from {} (no core type)", describe(x))
+               : fmt::format("invalid operation: cannot receive from non-channel {}", describe(x)));
     x.mode = Mode::Invalid;
     return;
   }
@@ -288,13 +306,13 @@ bool Checker::match_types(Operand& x, Operand& y) {
     if (!a_untyped && !b_untyped) return false;
     TypeKind left = a.type->underlying_kind(), right = b.type->underlying_kind();
     if (left == TypeKind::Interface || right == TypeKind::Interface) return true;
-    if (is_boolean(left) != is_boolean(right)) return false;
-    if (is_string(left) != is_string(right)) return false;
+    if (all_kinds(a.type, is_boolean) != all_kinds(b.type, is_boolean)) return false;
+    if (all_kinds(a.type, is_string) != all_kinds(b.type, is_string)) return false;
     if (a.mode == Mode::Nil) return has_nil(b.type);
     if (b.mode == Mode::Nil) return has_nil(a.type);
     if (left == TypeKind::Pointer || right == TypeKind::Pointer) return false;
-    bool both_basic = as<BasicType>(a.type->underlying()) && as<BasicType>(b.type->underlying());
-    return both_basic;
+    auto is_basic = [](const Type* under) { return as<BasicType>(under) != nullptr; };
+    return all_of_set(a.type, is_basic) && all_of_set(b.type, is_basic);
   };
   bool x_untyped = is_untyped(x.type->kind()), y_untyped = is_untyped(y.type->kind());
   if (!x_untyped && !y_untyped) return true;
@@ -307,12 +325,14 @@ bool Checker::match_types(Operand& x, Operand& y) {
 }
 
 bool Checker::check_operator(const Operand& x, TokenKind op) {
-  TypeKind kind = x.type->underlying_kind();
-  bool defined = op == TokenKind::Add ? is_numeric(kind) || is_string(kind)
-                 : op == TokenKind::Subtract || op == TokenKind::Multiply || op == TokenKind::Divide
-                     ? is_numeric(kind)
-                 : op == TokenKind::LogicalAnd || op == TokenKind::LogicalOr ? is_boolean(kind)
-                                                                             : is_integer(kind);
+  bool defined = all_kinds(x.type, [op](TypeKind kind) {
+    if (op == TokenKind::Add) return is_numeric(kind) || is_string(kind);
+    if (op == TokenKind::Subtract || op == TokenKind::Multiply || op == TokenKind::Divide) {
+      return is_numeric(kind);
+    }
+    bool is_logical = op == TokenKind::LogicalAnd || op == TokenKind::LogicalOr;
+    return is_logical ? is_boolean(kind) : is_integer(kind);
+  });
   if (defined) return true;
   report("UndefinedOp", x.expr->span,
          fmt::format("invalid operation: operator {} not defined on {}", syntax::spelling(op),
@@ -357,7 +377,7 @@ void Checker::combine(Operand& x, Operand& y, const syntax::Expr& expr, TokenKin
     return;
   }
   bool divides = op == TokenKind::Divide || op == TokenKind::Remainder;
-  bool integers = is_integer(x.type->underlying_kind());
+  bool integers = all_kinds(x.type, is_integer);
   if (divides && y.is_constant() && (integers || x.is_constant()) && as_float(y.value) == 0) {
     report("DivByZero", y.expr->span, "invalid operation: division by zero");
     x.mode = Mode::Invalid;

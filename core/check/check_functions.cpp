@@ -29,6 +29,18 @@ void Checker::declare(Object* object, const syntax::Identifier& name) {
   if (holder != object) report_redeclared(*object, *holder);
 }
 
+// Parameters share a block with the type parameters, which have a scope of their own here.
+void Checker::report_shadowed_type_parameter(const Object& object) {
+  const Function* function = function_->function;
+  if (function == nullptr || instance_ != nullptr || function_->body->literal != nullptr) return;
+  for (const TypeParameter* parameter : function->type_parameters) {
+    if (parameter->name() != object.name || object.name == "_") continue;
+    report("DuplicateDecl", object.span,
+           fmt::format("{} redeclared in this block\n\t{}: other declaration of {}", object.name,
+                       place_text(parameter->span()), object.name));
+  }
+}
+
 // Notes that the current function uses the variable: every function literal between here and the
 // variable's owner captures it.
 void Checker::use_variable(Variable& variable) {
@@ -51,14 +63,18 @@ void Checker::declare_parameters(FunctionBody& body, const std::vector<syntax::P
       body.results.push_back(variable);
       body.named_results = body.named_results || list[i].name != nullptr;
     }
-    if (list[i].name != nullptr) declare(variable, *list[i].name);
+    if (list[i].name != nullptr) {
+      report_shadowed_type_parameter(*variable);
+      declare(variable, *list[i].name);
+    }
   }
 }
 
 void Checker::check_body(FunctionBody& body, const syntax::FunctionTypeExpr& signature,
                          const std::vector<syntax::ParameterDecl>* receiver,
-                         const syntax::BlockStmt& block) {
-  FunctionContext context{&body, function_, 0, {}};
+                         const Type* receiver_type, const syntax::BlockStmt& block) {
+  const Function* function_around = function_ != nullptr ? function_->function : nullptr;
+  FunctionContext context{&body, function_, 0, {}, function_around};
   body.block = &block;
   Restore<FunctionContext*> function(function_, &context);
   std::vector<EnclosingLabel> outer_labels = std::exchange(labels_, {});
@@ -68,8 +84,7 @@ void Checker::check_body(FunctionBody& body, const syntax::FunctionTypeExpr& sig
   {
     Restore<Scope*> scope(scope_, &parameters);
     if (receiver != nullptr && !receiver->empty()) {
-      declare_parameters(body, *receiver, {type_from(*(*receiver)[0].type)},
-                         VariableRole::Receiver);
+      declare_parameters(body, *receiver, {receiver_type}, VariableRole::Receiver);
     }
     declare_parameters(body, signature.parameters, body.signature->parameters(),
                        VariableRole::Parameter);
@@ -110,7 +125,7 @@ void Checker::check_function_literal(Operand& x, const syntax::FunctionLiteral& 
   body->signature = type;
   body->enclosing = function_->body;
   builder_.facts(literal).body = body;
-  check_body(*body, *literal.signature, nullptr, *literal.body);
+  check_body(*body, *literal.signature, nullptr, nullptr, *literal.body);
   x.mode = Mode::Value;
   x.type = type;
 }

@@ -4,6 +4,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -15,7 +16,7 @@ std::optional<uint64_t> Checker::check_index_value(const syntax::Expr& index, ui
   if (!x.is_valid()) return std::nullopt;
   if (is_untyped(x.type->kind())) convert_untyped(x, basic(TypeKind::Int));
   if (!x.is_valid()) return std::nullopt;
-  if (x.mode == Mode::Nil || !is_integer(x.type->underlying_kind())) {
+  if (x.mode == Mode::Nil || !all_kinds(x.type, is_integer)) {
     report("InvalidIndex", index.span,
            fmt::format("invalid argument: {} {} must be integer", what, describe(x)));
     return std::nullopt;
@@ -41,18 +42,26 @@ constexpr uint64_t kNoLimit = ~uint64_t{0};
 }
 
 void Checker::check_index(Operand& x, const syntax::IndexExpr& expr) {
+  generic_allowed_ = true;
   check_expr_or_type(x, *expr.operand);
+  if (x.mode == Mode::TypeName) {
+    x.type = instantiate_type(x.type, expr);
+    return;
+  }
+  if (x.is_valid() && x.generic != nullptr) return partially_instantiate(x, expr);
+  if (x.is_valid() && expr.indices.size() > 1) {
+    report("InvalidIndex", expr.indices[1]->span, "unexpected comma; expecting ]");
+    x.mode = Mode::Invalid;
+  }
   if (!x.is_valid()) {
     Operand ignored;
     check_expr(ignored, *expr.indices[0]);
     return;
   }
-  if (x.mode == Mode::TypeName || expr.indices.size() > 1 || x.type->kind() == TypeKind::Function) {
-    unsupported(expr.span, "generics");
-    x.mode = Mode::Invalid;
-    return;
+  if (as<TypeParameter>(x.type) != nullptr && core_type(x.type) == nullptr) {
+    if (index_type_parameter(x, *expr.indices[0])) return;
   }
-  const Type* type = x.type->underlying();
+  const Type* type = core_type(x.type) != nullptr ? core_type(x.type) : x.type;
   const auto* pointer = as<PointerType>(type);
   const auto* array = as<ArrayType>(pointer != nullptr ? pointer->element()->underlying() : type);
   const syntax::Expr& index = *expr.indices[0];
@@ -92,11 +101,60 @@ void Checker::check_index(Operand& x, const syntax::IndexExpr& expr) {
   }
 }
 
+// f[int], with all type arguments or with the first of them.
+void Checker::partially_instantiate(Operand& x, const syntax::IndexExpr& expr) {
+  std::vector<const Type*> arguments = type_arguments_from(expr.indices);
+  size_t wanted = x.generic->type_parameters.size();
+  x.expr = &expr;
+  if (arguments.empty() || arguments.size() > wanted) {
+    if (!arguments.empty()) {
+      report("WrongTypeArgCount", expr.indices.back()->span,
+             fmt::format("got {} type arguments but want {}", arguments.size(), wanted));
+    }
+    x.generic = nullptr;
+    x.mode = Mode::Invalid;
+    return;
+  }
+  if (arguments.size() < wanted) {
+    x.type_arguments = std::move(arguments);
+    return;
+  }
+  std::vector<source::Span> spans;
+  for (const syntax::ExprPtr& index : expr.indices) spans.push_back(index->span);
+  use_instance(x, std::move(arguments), spans, expr.span);
+}
+
+// Where the set has no core type: all types of it have the same element type. False when not.
+bool Checker::index_type_parameter(Operand& x, const syntax::Expr& index) {
+  const Type* element = nullptr;
+  bool assignable = true;
+  bool fits = all_of_set(x.type, [&](const Type* under) {
+    const auto* pointer = as<PointerType>(under);
+    const auto* array =
+        as<ArrayType>(pointer != nullptr ? pointer->element()->underlying() : under);
+    const auto* slice = as<SliceType>(under);
+    const Type* own = slice != nullptr           ? slice->element()
+                      : array != nullptr         ? array->element()
+                      : is_string(under->kind()) ? basic(TypeKind::Uint8)
+                                                 : nullptr;
+    assignable = assignable && slice != nullptr;
+    bool same = own != nullptr && (element == nullptr || element == own);
+    element = own;
+    return same;
+  });
+  if (!fits) return false;
+  check_index_value(index, kNoLimit);
+  x.mode = assignable ? Mode::Variable : Mode::Value;
+  x.type = element;
+  return true;
+}
+
 void Checker::check_slice(Operand& x, const syntax::SliceExpr& expr) {
   check_value(x, *expr.operand);
   uint64_t limit = kNoLimit;
   if (x.is_valid()) {
-    const Type* type = x.type->underlying();
+    const Type* type = core_string(x.type, basic(TypeKind::String));
+    if (type == nullptr) type = x.type;
     const auto* pointer = as<PointerType>(type);
     const auto* array = as<ArrayType>(pointer != nullptr ? pointer->element()->underlying() : type);
     if (is_string(type->kind())) {
@@ -123,7 +181,11 @@ void Checker::check_slice(Operand& x, const syntax::SliceExpr& expr) {
     } else if (as<SliceType>(type) != nullptr) {
       x.mode = Mode::Value;
     } else {
-      report("NonSliceableOperand", x.expr->span, fmt::format("cannot slice {}", describe(x)));
+      bool no_core = as<TypeParameter>(x.type) != nullptr && core_type(x.type) == nullptr;
+      report("NonSliceableOperand", x.expr->span,
+             no_core ? fmt::format("invalid operation: cannot slice {}: {} has no core type",
+                                   describe(x), name_of(x.type))
+                     : fmt::format("cannot slice {}", describe(x)));
       x.mode = Mode::Invalid;
     }
   }

@@ -4,6 +4,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -28,9 +29,9 @@ void Checker::check_composite(Operand& x, const syntax::CompositeLiteral& litera
   x.type = type;
   // Elided &T: the hint is a pointer to the type that the braces make.
   const Type* base = type;
-  const auto* pointer = as<PointerType>(type->underlying());
+  const auto* pointer = as<PointerType>(core_type(type));
   if (literal.type == nullptr && pointer != nullptr) base = pointer->element();
-  const Type* under = base->underlying();
+  const Type* under = core_type(base);
   if (const auto* structure = as<StructType>(under)) {
     check_struct_literal(literal, base, *structure);
   } else if (const auto* array = as<ArrayType>(under)) {

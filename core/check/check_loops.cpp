@@ -3,6 +3,7 @@
 
 #include "core/check/checker.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -34,7 +35,12 @@ void Checker::check_for(const syntax::ForStmt& statement, Surroundings around) {
 // error.
 bool Checker::range_types(Operand& x, const syntax::RangeStmt& statement, const Type** key,
                           const Type** value) {
-  const Type* under = x.type->underlying();
+  const Type* under = core_type(x.type);
+  if (under == nullptr) {
+    report("InvalidRangeExpr", x.expr->span,
+           fmt::format("cannot range over {}: no core type", describe(x)));
+    return false;
+  }
   const auto* pointer = as<PointerType>(under);
   const auto* array = as<ArrayType>(pointer != nullptr ? pointer->element()->underlying() : under);
   *key = basic(TypeKind::Int);

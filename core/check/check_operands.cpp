@@ -5,6 +5,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 namespace {
@@ -54,8 +55,18 @@ std::string Checker::describe(const Operand& x) const {
   if (has_type && !untyped) {
     inside +=
         x.type->kind() == TypeKind::Invalid ? " with invalid type" : " of type " + name_of(x.type);
+    const auto* parameter = as<TypeParameter>(x.type);
+    if (parameter != nullptr && parameter->constraint() != nullptr) {
+      inside += " constrained by " + name_of(parameter->constraint());
+      const std::vector<TypeTerm>* terms = terms_of(parameter);
+      if (terms != nullptr && terms->empty()) inside += " with empty type set";
+    }
   }
   return fmt::format("{} ({})", text, inside);
+}
+
+bool Checker::all_have_nil(const Type* type) {
+  return all_of_set(type, [](const Type* under) { return has_nil(under); });
 }
 
 void Checker::record(const Operand& x) {
@@ -76,6 +87,7 @@ std::string Checker::why_incomparable(const Type* type) {
   if (kind == TypeKind::Slice) return "slice can only be compared to nil";
   if (kind == TypeKind::Map) return "map can only be compared to nil";
   if (kind == TypeKind::Function) return "func can only be compared to nil";
+  if (kind == TypeKind::TypeParameter) return "incomparable types in type set";
   if (const auto* structure = as<StructType>(type->underlying())) {
     for (const Field& field : structure->fields()) {
       if (field.type->is_comparable()) continue;
@@ -117,19 +129,25 @@ std::string Checker::missing_method(const Type* type, const InterfaceMethod& met
 bool Checker::implements(const Type* type, const Type* target, std::string* cause) {
   const auto* interface = as<InterfaceType>(target->underlying());
   if (interface == nullptr || type->kind() == TypeKind::Invalid) return true;
-  resolve_methods(type, interface);
-  for (const InterfaceMethod& method : interface->methods()) {
-    Lookup found = look_up(type, method.name, method.package);
-    const Type* have = found.method != nullptr ? found.method->type
-                       : found.kind == LookupKind::InterfaceMethod
-                           ? found.interface->methods()[found.interface_method].type
-                           : nullptr;
-    if (in_method_set(found) && have == method.type) continue;
+  return has_methods(type, *interface, target, "implement", cause);
+}
+
+// Between a type parameter and a type that is not defined: to and from each type of the set.
+bool Checker::assignable_for_all(const Operand& x, const Type* target, std::string* cause) {
+  bool to_set = as<TypeParameter>(target) != nullptr;
+  const Type* other = to_set ? x.type : target;
+  const auto* terms = terms_of(to_set ? target : x.type);
+  if (as<NamedType>(other) || as<TypeParameter>(other) || as<BasicType>(other)) return false;
+  if (terms == nullptr || terms->empty()) return false;
+  for (const TypeTerm& term : *terms) {
+    Operand one = x;
+    if (!to_set) one.type = term.type;
+    if (assignable(one, to_set ? term.type : target, nullptr)) continue;
     if (cause != nullptr) {
-      std::string reason = missing_method(type, method);
-      bool is_open = reason.find('\n') != std::string::npos;
-      *cause = fmt::format("{} does not implement {} ({}{}", name_of(type), name_of(target), reason,
-                           is_open ? "" : ")");
+      *cause = to_set ? fmt::format("cannot assign {} to {} (in {})", name_of(x.type),
+                                    name_of(term.type), name_of(target))
+                      : fmt::format("cannot assign {} (in {}) to {}", name_of(term.type),
+                                    name_of(x.type), name_of(target));
     }
     return false;
   }
@@ -142,7 +160,10 @@ bool Checker::assignable(const Operand& x, const Type* target, std::string* caus
   if (from == target || from == invalid() || target == invalid()) return true;
   const Type* from_under = from->underlying();
   const Type* to_under = target->underlying();
-  if (x.mode == Mode::Nil || from->kind() == TypeKind::UntypedNil) return has_nil(target);
+  if (x.mode == Mode::Nil || from->kind() == TypeKind::UntypedNil) return all_have_nil(target);
+  if (as<TypeParameter>(from) != nullptr || as<TypeParameter>(target) != nullptr) {
+    if (to_under->kind() != TypeKind::Interface) return assignable_for_all(x, target, cause);
+  }
   if (to_under->kind() == TypeKind::Interface) {
     if (implements(from, target, cause)) return true;
     return false;
@@ -167,7 +188,16 @@ bool Checker::assignable(const Operand& x, const Type* target, std::string* caus
 Checker::Fit Checker::fit_untyped(Operand& x, const Type* target) {
   if (target->kind() == TypeKind::Invalid || !x.is_valid()) return Fit::Fits;
   TypeKind from = x.type->kind();
-  if (from == TypeKind::UntypedNil) return has_nil(target) ? Fit::Fits : Fit::Wrong;
+  if (from == TypeKind::UntypedNil) return all_have_nil(target) ? Fit::Fits : Fit::Wrong;
+  if (as<TypeParameter>(target) != nullptr) {
+    const auto* terms = terms_of(target);
+    if (terms == nullptr || terms->empty()) return Fit::Wrong;
+    for (const TypeTerm& term : *terms) {
+      Operand one = x;
+      if (fit_untyped(one, term.type) != Fit::Fits) return Fit::Wrong;
+    }
+    return Fit::Fits;
+  }
   TypeKind to = target->underlying_kind();
   if (to == TypeKind::Interface) {
     return implements(default_type(types_, x.type), target, nullptr) ? Fit::Fits : Fit::Wrong;

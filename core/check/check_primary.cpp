@@ -58,9 +58,12 @@ void Checker::check_identifier(Operand& x, const syntax::Identifier& name) {
       x.mode = Mode::Variable;
       break;
     }
-    case ObjectKind::Function:
+    case ObjectKind::Function: {
+      const auto& function = static_cast<const Function&>(*object);
       x.mode = Mode::Value;
+      if (function.is_generic()) x.generic = &function;
       break;
+    }
     case ObjectKind::Builtin:
       x.mode = Mode::Builtin;
       x.builtin = static_cast<BuiltinFunction*>(object)->builtin;
@@ -107,6 +110,8 @@ bool Checker::check_package_member(Operand& x, const syntax::SelectorExpr& expr)
     x.mode = member->kind == ObjectKind::TypeName   ? Mode::TypeName
              : member->kind == ObjectKind::Variable ? Mode::Variable
                                                     : Mode::Value;
+    const auto* function = as<Function>(member);
+    if (function != nullptr && function->is_generic()) x.generic = function;
   }
   return true;
 }
@@ -142,6 +147,12 @@ void Checker::report_missing_member(const Operand& x, const syntax::SelectorExpr
   }
   std::string why = fmt::format("type {} has no field or method {}", name_of(x.type), name);
   const auto* pointer = as<PointerType>(x.type->underlying());
+  if (pointer != nullptr && as<TypeParameter>(pointer->element()) != nullptr) {
+    why = fmt::format("type {} is pointer to type parameter, not type parameter", name_of(x.type));
+    report("MissingFieldOrMethod", expr.selected->span,
+           fmt::format("{} undefined ({})", whole, why));
+    return;
+  }
   if (pointer != nullptr && pointer->element()->underlying_kind() == TypeKind::Interface) {
     why = fmt::format("type {} is pointer to interface, not interface", name_of(x.type));
   } else {
@@ -269,6 +280,13 @@ void Checker::check_assertion(Operand& x, const syntax::TypeAssertionExpr& expr)
   }
   const Type* target = type_from(*expr.type);
   if (!x.is_valid()) return;
+  if (as<TypeParameter>(x.type) != nullptr) {
+    report("InvalidAssert", x.expr->span,
+           fmt::format("invalid operation: cannot use type assertion on type parameter value {}",
+                       describe(x)));
+    x.mode = Mode::Invalid;
+    return;
+  }
   if (x.type->underlying_kind() != TypeKind::Interface) {
     report("InvalidAssert", x.expr->span,
            fmt::format("invalid operation: {} is not an interface", describe(x)));

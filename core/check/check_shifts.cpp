@@ -4,6 +4,7 @@
 #include "core/check/checker.h"
 #include "core/check/constant_fold.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -24,7 +25,7 @@ void Checker::check_shift_count(Operand& y) {
       return;
     }
   }
-  if (!is_integer(y.type->underlying_kind())) {
+  if (!all_kinds(y.type, is_integer)) {
     report("InvalidShiftCount", y.expr->span,
            fmt::format("invalid operation: shift count {} must be integer", describe(y)));
     y.mode = Mode::Invalid;
@@ -52,7 +53,7 @@ void Checker::constant_shift(Operand& x, const Operand& y, const syntax::Expr& e
 void Checker::check_shift(Operand& x, Operand& y, const syntax::Expr& expr, TokenKind op) {
   bool untyped = is_untyped(x.type->kind());
   bool integral = x.is_constant() && untyped ? as_integer(x.value).has_value()
-                                             : is_integer(x.type->underlying_kind());
+                                             : all_kinds(x.type, is_integer);
   if (!integral) {
     report("InvalidShiftOperand", x.expr->span,
            fmt::format("invalid operation: shifted operand {} must be integer", describe(x)));

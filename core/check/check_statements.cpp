@@ -3,6 +3,7 @@
 
 #include "core/check/checker.h"
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 
@@ -126,7 +127,12 @@ void Checker::check_send(const syntax::SendStmt& statement) {
   check_value(channel, *statement.channel);
   check_value(value, *statement.value);
   if (!channel.is_valid() || !value.is_valid()) return;
-  const auto* type = as<ChannelType>(channel.type->underlying());
+  const auto* type = as<ChannelType>(core_type(channel.type));
+  if (type == nullptr && core_type(channel.type) == nullptr) {
+    report("InvalidSend", statement.span,
+           fmt::format("invalid operation: cannot send to {}: no core type", describe(channel)));
+    return;
+  }
   if (type == nullptr) {
     report("InvalidSend", statement.span,
            fmt::format("invalid operation: cannot send to non-channel {}", describe(channel)));
@@ -165,7 +171,11 @@ void Checker::check_return(const syntax::ReturnStmt& statement) {
     }
     return;
   }
-  std::vector<Operand> values = collect_arguments(statement.results);
+  std::vector<Operand> values = collect_arguments(statement.results, true);
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (values[i].generic == nullptr) continue;
+    infer_from_target(values[i], i < wanted.size() ? wanted[i] : nullptr, "result variable");
+  }
   for (const Operand& value : values) {
     if (!value.is_valid()) return;
   }

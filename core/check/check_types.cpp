@@ -13,6 +13,49 @@ const Type* Checker::unsupported(source::Span span, std::string_view what) {
 }
 
 const Type* Checker::type_from(const syntax::Expr& expr) {
+  const Type* type = type_or_constraint_from(expr);
+  bool is_open = type != invalid() && type->underlying() == invalid();
+  if (!is_open && type->underlying_kind() != TypeKind::Interface) return type;
+  later([this, type, span = expr.span] {
+    const auto* interface = as<InterfaceType>(type->underlying());
+    if (interface == nullptr || !interface->is_constraint()) return;
+    report("MisplacedConstraintIface", span,
+           fmt::format("cannot use type {} outside a type constraint: interface {}",
+                       name_of(type),
+                       interface->restriction().terms ? "contains type constraints"
+                                                      : "is (or embeds) comparable"));
+  });
+  return type;
+}
+
+// The type that a name stands for, generic or not.
+const Type* Checker::generic_type_from(const syntax::Expr& expr) {
+  const Type* type = names_no_type(expr) ? nullptr : named_type_from(expr);
+  if (type == nullptr) {
+    report("NotAType", expr.span, fmt::format("{} is not a type", syntax::text(expr)));
+    type = invalid();
+  }
+  builder_.facts(expr).type = type;
+  builder_.facts(expr).is_type = true;
+  return type;
+}
+
+// Of an identifier or a selector; nullptr when it is no type.
+const Type* Checker::named_type_from(const syntax::Expr& expr) {
+  Operand x;
+  x.expr = &expr;
+  if (const auto* name = syntax::as<syntax::Identifier>(expr)) {
+    check_identifier(x, *name);
+  } else if (const auto* selector = syntax::as<syntax::SelectorExpr>(expr)) {
+    check_selector(x, *selector);
+  } else {
+    return nullptr;
+  }
+  if (!x.is_valid()) return invalid();
+  return x.mode == Mode::TypeName ? x.type : nullptr;
+}
+
+const Type* Checker::type_or_constraint_from(const syntax::Expr& expr) {
   Depth depth(*this, expr.span);
   const Type* type = depth.too_deep() ? invalid() : type_from_kind(expr);
   ExprFacts& facts = builder_.facts(expr);
@@ -35,16 +78,12 @@ const Type* Checker::type_from_kind(const syntax::Expr& expr) {
     case ExprKind::Identifier:
     case ExprKind::Selector: {
       if (names_no_type(expr)) break;
-      Operand x;
-      x.expr = &expr;
-      if (expr.kind == ExprKind::Identifier) {
-        check_identifier(x, static_cast<const Identifier&>(expr));
-      } else {
-        check_selector(x, static_cast<const SelectorExpr&>(expr));
-      }
-      if (!x.is_valid()) return invalid();
-      if (x.mode == Mode::TypeName) return x.type;
-      report("NotAType", expr.span, fmt::format("{} is not a type", text(expr)));
+      const Type* type = named_type_from(expr);
+      if (type == nullptr) break;
+      const auto* named = as<NamedType>(type);
+      if (named == nullptr || !named->is_generic()) return type;
+      report("WrongTypeArgCount", expr.span,
+             fmt::format("cannot use generic type {} without instantiation", name_of(type)));
       return invalid();
     }
     case ExprKind::Paren:
@@ -66,8 +105,10 @@ const Type* Checker::type_from_kind(const syntax::Expr& expr) {
       const Type* element = type_from(*channel.element);
       return element == invalid() ? element : types_.channel_of(channel.direction, element);
     }
-    case ExprKind::Index:
-      return unsupported(expr.span, "generics");
+    case ExprKind::Index: {
+      const auto& index = static_cast<const IndexExpr&>(expr);
+      return instantiate_type(generic_type_from(*index.operand), index);
+    }
     case ExprKind::Bad:
       return invalid();
     case ExprKind::BasicLiteral:
@@ -105,7 +146,13 @@ const Type* Checker::array_type(const syntax::ArrayTypeExpr& expr) {
   }
   std::optional<uint64_t> length = array_length(*expr.length);
   const Type* element = type_from(*expr.element);
-  return length && element != invalid() ? types_.array_of(element, *length) : invalid();
+  if (!length || element == invalid()) return invalid();
+  const Type* array = types_.array_of(element, *length);
+  constexpr uint64_t kMostBytes = uint64_t{1} << 50;  // types.MaxWidth of the compiler
+  if (element->size() == 0 || *length < kMostBytes / element->size()) return array;
+  report("TypeTooLarge", expr.span,
+         fmt::format("type {} larger than address space", array->text()));
+  return invalid();
 }
 
 std::optional<uint64_t> Checker::array_length(const syntax::Expr& length) {
@@ -138,7 +185,10 @@ const Type* Checker::map_type(const syntax::MapTypeExpr& expr) {
   if (key == invalid() || element == invalid()) return invalid();
   delayed_.push_back([this, key, span = expr.key->span] {
     if (!comparable(key)) {
-      report("IncomparableMapKey", span, fmt::format("invalid map key type {}", name_of(key)));
+      std::string_view why =
+          as<TypeParameter>(key) != nullptr ? " (missing comparable constraint)" : "";
+      report("IncomparableMapKey", span,
+             fmt::format("invalid map key type {}{}", name_of(key), why));
     }
   });
   if (resolving_.empty()) run_delayed();
@@ -168,6 +218,7 @@ const Type* Checker::struct_type(const syntax::StructTypeExpr& expr) {
     if (const auto* star = syntax::as<syntax::StarExpr>(base)) base = star->operand.get();
     std::string_view name = "_";
     source::Span span = base->span;
+    if (const auto* index = syntax::as<syntax::IndexExpr>(base)) base = index->operand.get();
     if (const auto* plain = syntax::as<syntax::Identifier>(base)) name = plain->name;
     if (const auto* selector = syntax::as<syntax::SelectorExpr>(base)) {
       name = selector->selected->name;
@@ -177,7 +228,10 @@ const Type* Checker::struct_type(const syntax::StructTypeExpr& expr) {
     delayed_.push_back([this, type, span] {
       const auto* pointer = as<PointerType>(type);
       const Type* target = pointer != nullptr ? pointer->element() : type;
-      if (target->underlying_kind() == TypeKind::Pointer) {
+      if (as<TypeParameter>(target) != nullptr) {
+        report("MisplacedTypeParam", span,
+               "embedded field type cannot be a (pointer to a) type parameter");
+      } else if (target->underlying_kind() == TypeKind::Pointer) {
         report("InvalidPtrEmbed", span, "embedded field type cannot be a pointer");
       } else if (pointer != nullptr && target->underlying_kind() == TypeKind::Interface) {
         report("InvalidPtrEmbed", span, "embedded field type cannot be a pointer to an interface");
@@ -189,9 +243,10 @@ const Type* Checker::struct_type(const syntax::StructTypeExpr& expr) {
 
 const Type* Checker::interface_type(const syntax::InterfaceTypeExpr& expr) {
   std::vector<InterfaceMethod> methods;
+  TypeRestriction restriction;
   for (const syntax::InterfaceElement& element : expr.elements) {
     if (element.name == nullptr) {
-      embed_interface(*element.type, methods);
+      embed_interface(*element.type, methods, restriction);
       continue;
     }
     const auto* signature = static_cast<const FunctionType*>(
@@ -211,37 +266,7 @@ const Type* Checker::interface_type(const syntax::InterfaceTypeExpr& expr) {
     }
     methods.push_back({std::string(element.name->name), signature, &package_});
   }
-  return types_.interface_of(std::move(methods));
-}
-
-void Checker::embed_interface(const syntax::Expr& expr, std::vector<InterfaceMethod>& methods) {
-  bool is_constraint =
-      expr.kind == syntax::ExprKind::Binary || expr.kind == syntax::ExprKind::Unary;
-  if (is_constraint) {
-    unsupported(expr.span, "type sets and generics");
-    return;
-  }
-  const Type* type = type_from(expr);
-  if (type == invalid()) return;
-  const auto* interface = as<InterfaceType>(type->underlying());
-  if (interface == nullptr) {
-    bool in_progress = type->underlying() == invalid();
-    report(in_progress ? "InvalidDeclCycle" : "UnsupportedFeature", expr.span,
-           in_progress ? fmt::format("invalid recursive type {}", name_of(type))
-                       : "type sets and generics are not supported yet by hmaplab");
-    return;
-  }
-  for (const InterfaceMethod& method : interface->methods()) {
-    const InterfaceMethod* other = nullptr;
-    for (const InterfaceMethod& known : methods) {
-      if (same_name(known.name, known.package, method.name, method.package)) other = &known;
-    }
-    if (other == nullptr) {
-      methods.push_back(method);
-    } else if (other->type != method.type) {
-      report("DuplicateDecl", expr.span, fmt::format("duplicate method {}", method.name));
-    }
-  }
+  return types_.interface_of(std::move(methods), std::move(restriction));
 }
 
 std::vector<const Type*> Checker::parameter_types(const std::vector<syntax::ParameterDecl>& list,
@@ -273,7 +298,6 @@ std::vector<const Type*> Checker::parameter_types(const std::vector<syntax::Para
 }
 
 const FunctionType* Checker::function_type(const syntax::FunctionTypeExpr& expr) {
-  if (!expr.type_parameters.empty()) unsupported(expr.span, "generics");
   bool variadic = false;
   std::vector<const Type*> parameters = parameter_types(expr.parameters, &variadic);
   std::vector<const Type*> results = parameter_types(expr.results, nullptr);

@@ -184,6 +184,7 @@ class CheckedProgram {
   std::unique_ptr<TypeTable> types_;
   std::vector<std::unique_ptr<source::SourceFile>> files_;
   std::vector<std::unique_ptr<syntax::File>> trees_;
+  std::vector<std::unique_ptr<syntax::FunctionDecl>> instance_trees_;  // of generic functions
   std::vector<std::unique_ptr<Package>> packages_;
   std::vector<std::unique_ptr<Object>> objects_;
   std::vector<std::unique_ptr<FunctionBody>> bodies_;

@@ -27,7 +27,14 @@ Checker::Depth::Depth(Checker& checker, source::Span span, uint32_t weight)
   checker.report("TooDeep", span, "declarations and expressions nested too deeply");
 }
 
+// An instance repeats no message of its generic declaration. What only its types bring about is
+// fine there: two cases of a type switch that become one, an assertion that always fails.
 void Checker::report(std::string_view code, source::Span span, std::string message) {
+  if (instance_ != nullptr) {
+    if (code == "DuplicateCase" || code == "ImpossibleAssert") return;
+    message = fmt::format("{} is not supported by hmaplab for these type arguments: {}",
+                          instance_->full_name, message);
+  }
   diagnostics_.report(std::string(code), report_place_.value_or(span), std::move(message));
 }
 
@@ -46,6 +53,8 @@ void Checker::check() {
   for (size_t i = 0; i < declarations_.size(); ++i) resolve(*declarations_[i]);
   run_delayed();
   for (size_t i = 0; i < declarations_.size(); ++i) check_function(*declarations_[i]);
+  run_delayed();
+  report_endless_instances();
   order_initializers();
   check_imports_used();
 }
@@ -71,10 +80,15 @@ void Checker::collect_file(uint32_t file) {
     auto declare_names = [&](const syntax::IdentifierList& names, auto make_object) {
       for (size_t i = 0; i < names.size(); ++i) {
         declaration.object = make_object(*names[i]);
-        declaration.name_index = i;
         builder_.facts(*names[i]).object = names[i]->is_blank() ? nullptr : declaration.object;
         builder_.facts(*names[i]).defines = true;
-        declare_at_package_level(declaration);
+        Declaration one;
+        one.object = declaration.object;
+        one.node = declaration.node;
+        one.name_index = i;
+        one.scope = file_scope;
+        one.file = file;
+        declare_at_package_level(std::move(one));
       }
     };
     switch (node->kind) {
@@ -101,17 +115,17 @@ void Checker::collect_file(uint32_t file) {
         declaration.object =
             builder_.new_object<TypeName>(name.name, nullptr, &package_, name.span);
         builder_.facts(name).object = declaration.object;
-        declare_at_package_level(declaration);
+        declare_at_package_level(std::move(declaration));
         break;
       }
       case syntax::DeclKind::Function:
-        collect_function(static_cast<const syntax::FunctionDecl&>(*node), declaration);
+        collect_function(static_cast<const syntax::FunctionDecl&>(*node), std::move(declaration));
         break;
     }
   }
 }
 
-Checker::Declaration* Checker::add_declaration(Declaration declaration) {
+Declaration* Checker::add_declaration(Declaration declaration) {
   declaration.order = static_cast<uint32_t>(declarations_.size());
   declarations_.push_back(std::make_unique<Declaration>(std::move(declaration)));
   Declaration* added = declarations_.back().get();
@@ -157,11 +171,16 @@ void Checker::collect_function(const syntax::FunctionDecl& node, Declaration dec
       function->pointer_receiver = true;
       type = &syntax::unparen(*star->operand);
     }
+    if (const auto* index = syntax::as<syntax::IndexExpr>(type)) type = index->operand.get();
     const auto* base = syntax::as<syntax::Identifier>(type);
     if (base != nullptr && !name.is_blank()) methods_of_[base->name].push_back(added);
     return;
   }
   bool is_special = name.name == "init" || (name.name == "main" && package_.name == "main");
+  if (is_special && !node.signature->type_parameters.empty()) {
+    report("InvalidInitDecl", node.signature->type_parameters[0].name->span,
+           fmt::format("func {} must have no type parameters", name.name));
+  }
   if (is_special && (!node.signature->parameters.empty() || !node.signature->results.empty())) {
     report("InvalidInitDecl", name.span,
            fmt::format("func {} must have no arguments and no return values", name.name));

@@ -11,10 +11,10 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/check/checker_state.h"
+#include "core/check/instantiation_cycles.h"
 #include "core/check/lookup.h"
-#include "core/check/operand.h"
 #include "core/check/program_builder.h"
-#include "core/check/scope.h"
 #include "core/source/diagnostic.h"
 
 namespace hmaplab::check {
@@ -22,45 +22,18 @@ namespace hmaplab::check {
 // Gives the package for an import path, checked; nullptr when hmaplab has no such package.
 using Importer = std::function<const Package*(std::string_view path)>;
 
+class Unifier;
+
 class Checker {
  public:
   Checker(ProgramBuilder& builder, Package& package, Scope& universe,
           source::Diagnostics& diagnostics, Importer importer);
   void check();
+  // When all packages are checked: the body of an instance of a generic function of this package,
+  // with its type arguments in the place of the type parameters.
+  void check_instance(Function& instance);
 
  private:
-  enum class State : uint8_t { Untouched, InProgress, Done };
-  // A package-level object, or a type declared in a function, and where it is declared.
-  struct Declaration {
-    Object* object = nullptr;
-    const syntax::Decl* node = nullptr;
-    size_t name_index = 0;  // which of "var a, b"
-    State state = State::Untouched;
-    Scope* scope = nullptr;  // of the file
-    uint32_t file = 0;
-    uint32_t order = 0;
-    std::vector<Declaration*> dependencies;  // package-level variables and functions it mentions
-    std::unordered_set<const Declaration*> known_dependencies;
-  };
-  // The function whose body is being checked.
-  struct FunctionContext {
-    FunctionBody* body = nullptr;
-    FunctionContext* outer = nullptr;
-    uint32_t literals = 0;  // numbered so far
-    std::unordered_set<const Variable*> captured;
-  };
-  // What break, continue and fallthrough may do at a statement.
-  struct Surroundings {
-    bool in_loop = false;
-    bool breakable = false;
-    bool may_fall_through = false;  // the last statement of a clause that is not the last
-    bool in_last_clause = false;
-    bool in_type_switch = false;
-  };
-  struct EnclosingLabel {
-    std::string_view name;
-    const syntax::Stmt* statement = nullptr;
-  };
   // Counts recursion through expressions, types, statements and declarations together.
   class Depth {
    public:
@@ -75,19 +48,6 @@ class Checker {
     uint32_t weight_;  // of stack: declarations and bodies take more than expressions
     bool too_deep_;
   };
-  template <class T>
-  class Restore {
-   public:
-    Restore(T& place, T value) : place_(place), old_(std::exchange(place, std::move(value))) {}
-    ~Restore() { place_ = std::move(old_); }
-    Restore(const Restore&) = delete;
-    Restore& operator=(const Restore&) = delete;
-
-   private:
-    T& place_;
-    T old_;
-  };
-
   // checker.cpp: collecting objects
   void report(std::string_view code, source::Span span, std::string message);
   void collect_file(uint32_t file);
@@ -113,22 +73,78 @@ class Checker {
   void check_contains_itself(NamedType* type, source::Span span);
   bool find_inside(const Type* type, const NamedType* wanted, std::unordered_set<const Type*>& seen,
                    std::vector<const Object*>& path);
-  void resolve_function(Function& object, const syntax::FunctionDecl& node);
-  void resolve_receiver(Function& object, const syntax::ParameterDecl& receiver);
+  void resolve_function(Declaration& declaration);
+  void resolve_receiver(Declaration& declaration, const syntax::ParameterDecl& receiver);
   void check_function(Declaration& declaration);
   void check_local_declarations(const syntax::DeclList& declarations);
   void check_local_constant(const syntax::ConstantDecl& node);
   void check_local_variable(const syntax::VariableDecl& node);
   void check_local_type(const syntax::TypeDecl& node);
+  void number_local_type(NamedType* type, const syntax::TypeDecl& node);
+
+  // check_generics.cpp
+  std::vector<const TypeParameter*> declare_type_parameters(
+      const std::vector<syntax::ParameterDecl>& list);
+  const TypeParameter* declare_type_parameter(const syntax::Identifier& name);
+  void resolve_constraints(const std::vector<syntax::ParameterDecl>& list,
+                           const std::vector<const TypeParameter*>& parameters);
+  const Type* constraint_from(const syntax::Expr& expr);
+  static bool is_union(const syntax::Expr& expr);
+  const Type* implicit_interface(const syntax::Expr& expr);
+  std::vector<const Type*> type_arguments_from(const syntax::ExprList& list);
+  const Type* instantiate_type(const Type* type, const syntax::IndexExpr& expr);
+  bool verify_arguments(const std::vector<const TypeParameter*>& parameters,
+                        const std::vector<const Type*>& arguments,
+                        const std::vector<source::Span>& spans, source::Span otherwise);
+  void later(std::function<void()> check);
+  const NamedType* declare_receiver_parameters(Function& object,
+                                               const syntax::IndexExpr& receiver);
+
+  // satisfaction.cpp
+  bool satisfies(const Type* type, const Type* constraint, std::string* cause);
+  bool satisfies_terms(const Type* type, const std::vector<TypeTerm>* own,
+                       const std::vector<TypeTerm>& terms, const Type* constraint,
+                       std::string* cause);
+  bool has_methods(const Type* type, const InterfaceType& interface, const Type* target,
+                   std::string_view verb, std::string* cause);
+
+  // check_inference.cpp
+  void add_to_inference(Inference& inference, const Function& generic,
+                        const std::vector<const Type*>& given);
+  const FunctionType* renamed_signature(const Inference& inference, size_t first,
+                                        const Function& generic);
+  bool infer(Inference& inference, const std::vector<InferencePair>& pairs);
+  void report_mismatch(Inference& inference, const std::vector<const Type*>& inferred,
+                       const InferencePair& pair, const Type* wanted);
+  bool infer_from_constraints(Inference& inference, Unifier& unifier);
+  bool unify_methods(Unifier& unifier, const InterfaceType& interface, const Type* type);
+  bool infer_from_constants(Inference& inference, Unifier& unifier,
+                            const std::vector<const InferencePair*>& untyped);
+  bool simplify_inferred(Inference& inference);
+  std::string place_of(const TypeParameter& parameter) const;
+  void use_instance(Operand& x, std::vector<const Type*> arguments,
+                    const std::vector<source::Span>& spans, source::Span place);
+  void verify_later(const Function& generic, const std::vector<const Type*>& arguments,
+                    const std::vector<source::Span>& spans, source::Span place);
+  void name_instance(const syntax::Expr& expr, const Function& instance);
+  void resolve_instance(Function& instance);
+  void infer_from_target(Operand& x, const Type* target, std::string_view description);
+  void report_not_instantiated(Operand& x);
+
+  // instances.cpp
+  void bind_type_arguments(const Function& instance, const syntax::FunctionDecl& tree);
+  void forget_constant(Operand& x);
+  void report_endless_instances();
 
   // check_functions.cpp
   void check_body(FunctionBody& body, const syntax::FunctionTypeExpr& signature,
-                  const std::vector<syntax::ParameterDecl>* receiver,
+                  const std::vector<syntax::ParameterDecl>* receiver, const Type* receiver_type,
                   const syntax::BlockStmt& block);
   void declare_parameters(FunctionBody& body, const std::vector<syntax::ParameterDecl>& list,
                           const std::vector<const Type*>& types, VariableRole role);
   Variable* new_variable(const syntax::Identifier* name, const Type* type, VariableRole role);
   void declare(Object* object, const syntax::Identifier& name);
+  void report_shadowed_type_parameter(const Object& object);
   void use_variable(Variable& variable);
   void report_unused(const FunctionBody& body);
   std::string literal_name() const;
@@ -136,8 +152,12 @@ class Checker {
   static bool list_ends(const syntax::StmtList& list);
 
   // check_types.cpp
+  // type_from: of values; the second one also gives interfaces that can only be constraints.
   const Type* type_from(const syntax::Expr& expr);
+  const Type* type_or_constraint_from(const syntax::Expr& expr);
+  const Type* generic_type_from(const syntax::Expr& expr);
   const Type* type_from_kind(const syntax::Expr& expr);
+  const Type* named_type_from(const syntax::Expr& expr);
   bool names_no_type(const syntax::Expr& expr) const;
   const Type* pointer_type(const syntax::Expr& expr);
   const Type* array_type(const syntax::ArrayTypeExpr& expr);
@@ -145,7 +165,11 @@ class Checker {
   const Type* map_type(const syntax::MapTypeExpr& expr);
   const Type* struct_type(const syntax::StructTypeExpr& expr);
   const Type* interface_type(const syntax::InterfaceTypeExpr& expr);
-  void embed_interface(const syntax::Expr& expr, std::vector<InterfaceMethod>& methods);
+  void embed_interface(const syntax::Expr& expr, std::vector<InterfaceMethod>& methods,
+                       TypeRestriction& restriction);
+  void embed_union(const syntax::Expr& expr, TypeRestriction& restriction);
+  bool union_term(const syntax::Expr& expr, bool is_alone, std::vector<TypeTerm>& terms,
+                  std::vector<TypeTerm>& written);
   const FunctionType* function_type(const syntax::FunctionTypeExpr& expr);
   std::vector<const Type*> parameter_types(const std::vector<syntax::ParameterDecl>& list,
                                            bool* variadic);
@@ -156,8 +180,11 @@ class Checker {
   // check_operands.cpp
   std::string describe(const Operand& x) const;
   static std::string name_of(const Type* type) { return type->text(TypeStyle::Message); }
+  std::string describe_as_value(Operand x) const;
   void record(const Operand& x);
   bool assignable(const Operand& x, const Type* target, std::string* cause);
+  bool assignable_for_all(const Operand& x, const Type* target, std::string* cause);
+  static bool all_have_nil(const Type* type);
   void assign_to(Operand& x, const Type* target, std::string_view context);
   void convert_untyped(Operand& x, const Type* target);
   // Why an untyped operand cannot have the type: empty when it can; " (truncated)" and the like, or
@@ -206,6 +233,7 @@ class Checker {
   void select_field(Operand& x, const syntax::SelectorExpr& expr, Lookup found);
   void select_method(Operand& x, const syntax::SelectorExpr& expr, Lookup found);
   void check_index(Operand& x, const syntax::IndexExpr& expr);
+  bool index_type_parameter(Operand& x, const syntax::Expr& index);
   std::optional<uint64_t> check_index_value(const syntax::Expr& index, uint64_t limit,
                                             std::string_view what = "index");
   void check_slice(Operand& x, const syntax::SliceExpr& expr);
@@ -227,17 +255,28 @@ class Checker {
   // check_calls.cpp, check_conversions.cpp, check_builtins.cpp
   void check_call(Operand& x, const syntax::CallExpr& call);
   void check_ordinary_call(Operand& x, const syntax::CallExpr& call);
-  void check_arguments(const syntax::CallExpr& call, const FunctionType& signature);
+  const FunctionType* check_arguments(Operand& x, const syntax::CallExpr& call,
+                                      const FunctionType& signature);
+  const FunctionType* infer_call(Operand& x, const syntax::CallExpr& call,
+                                 const FunctionType& signature, std::vector<Operand>& arguments);
+  static const Type* target_of(const FunctionType& signature, bool spread, size_t argument);
+  void partially_instantiate(Operand& x, const syntax::IndexExpr& expr);
   void report_argument_count(const syntax::CallExpr& call, const FunctionType& signature,
                              const std::vector<Operand>& arguments);
-  std::vector<Operand> collect_arguments(const syntax::ExprList& list);
+  std::vector<Operand> collect_arguments(const syntax::ExprList& list,
+                                         bool generic_allowed = false);
   void use(const syntax::ExprList& list);  // checks what stands there, after another error
   void check_conversion(Operand& x, const syntax::CallExpr& call);
   bool convertible(const Operand& x, const Type* target, std::string* cause);
+  bool convertible_for_all(const Operand& x, const Type* target, std::string* cause);
+  std::string convertible_cause(const Operand& x, const Type* target, const Type* from,
+                                const Type* to);
   bool convert_constant(Operand& x, const Type* target);
   void check_builtin(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_append(Operand& x, const syntax::CallExpr& call);
   void builtin_length(Operand& x, const syntax::CallExpr& call, Builtin builtin);
+  static bool has_length(const Type* type, bool is_len);
+  void report_no_length(Operand& x, Builtin builtin);
   void builtin_make(Operand& x, const syntax::CallExpr& call);
   void builtin_min_max(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_copy(Operand& x, const syntax::CallExpr& call);
@@ -245,6 +284,7 @@ class Checker {
   void builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_print(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_unsafe(Operand& x, const syntax::CallExpr& call, Builtin builtin);
+  void unsafe_distance(const syntax::Expr& length);
   void unsafe_offset(Operand& x, const syntax::CallExpr& call);
   bool builtin_arguments(const syntax::CallExpr& call, std::string_view name, size_t least,
                          size_t most);
@@ -319,6 +359,14 @@ class Checker {
   std::vector<std::function<void()>> delayed_;
   FunctionBody* initializer_body_ = nullptr;
   FunctionContext package_context_;
+
+  InstantiationCycles cycles_;
+  std::unordered_map<uint32_t, uint32_t> local_numbers_;  // of local types, by place
+  // While an instance is checked: it, and what ids its tree and the generic one begin with.
+  const Function* instance_ = nullptr;
+  uint32_t copy_first_ = 0, copy_end_ = 0, original_first_ = 0;
+  bool generic_allowed_ = false;  // the next expression may be a generic function or type
+  std::string_view hint_name_ = "variable";  // what the hint is the type of
 
   // Where the checker is.
   Scope* scope_ = nullptr;

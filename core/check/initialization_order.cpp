@@ -17,7 +17,7 @@ bool has_value(const syntax::Decl& node) {
 }  // namespace
 
 // The variables that a variable's value needs, through functions as far as necessary.
-std::vector<Checker::Declaration*> Checker::variables_reached(Declaration* from) const {
+std::vector<Declaration*> Checker::variables_reached(Declaration* from) const {
   std::vector<Declaration*> reached;
   std::vector<Declaration*> open = {from};
   std::unordered_set<const Declaration*> seen = {};

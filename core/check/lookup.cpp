@@ -46,7 +46,9 @@ class Search {
       if (pointee->underlying_kind() == TypeKind::Interface) return {};
     }
     std::vector<Candidate> level = {without_pointer(type)};
-    if (level[0].is_pointer && level[0].type->underlying_kind() == TypeKind::Interface) return {};
+    TypeKind kind = level[0].type->underlying_kind();
+    bool has_no_pointers = kind == TypeKind::Interface || kind == TypeKind::TypeParameter;
+    if (level[0].is_pointer && has_no_pointers) return {};
     bool named_pointer = as<NamedType>(type) != nullptr && level[0].is_pointer;
     while (!level.empty()) {
       next_.clear();
@@ -69,6 +71,10 @@ class Search {
       search_fields(*structure, candidate, found);
     } else if (const auto* interface = as<InterfaceType>(candidate.type->underlying())) {
       search_interface(*interface, candidate, found);
+    } else if (const auto* parameter = as<TypeParameter>(candidate.type)) {
+      if (parameter->interface() != nullptr) {
+        search_interface(*parameter->interface(), candidate, found);
+      }
     }
   }
 

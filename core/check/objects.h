@@ -94,8 +94,9 @@ class Variable final : public ObjectOf<ObjectKind::Variable> {
   bool is_package_level() const { return role == VariableRole::Package; }
   // Go's rule for captures: by value when never reassigned, no address taken and at most 128 bytes.
   bool capture_by_value() const;
-  // Whether it must live on the heap: captured by reference, or its address taken.
-  bool needs_heap() const { return address_taken || (captured && !capture_by_value()); }
+  // Whether it must live on the heap: captured by reference, its address taken, or more than
+  // 128 KiB (cmd/compile/internal/ir, MaxStackVarSize).
+  bool needs_heap() const;
 };
 
 // A function or method that is declared; a method is in its NamedType::methods().
@@ -107,6 +108,14 @@ class Function final : public ObjectOf<ObjectKind::Function> {
   const NamedType* receiver_type = nullptr;  // nullptr: a plain function
   bool pointer_receiver = false;
   std::string full_name;  // as in tracebacks: "main.main", "main.(*T).Add", "sync.(*Mutex).Lock"
+  // Of a generic function; of a method of a generic type: the names in its receiver. Such a function
+  // is only checked; what runs are its instances.
+  std::vector<const TypeParameter*> type_parameters;
+  // Of an instance: what it is one of, and for which types. Its full name is "main.Max[...]".
+  const Function* origin = nullptr;
+  std::vector<const Type*> type_arguments;
+
+  bool is_generic() const { return !type_parameters.empty() && origin == nullptr; }
 };
 
 enum class Builtin : uint8_t {

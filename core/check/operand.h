@@ -2,6 +2,8 @@
 // core/check.
 #pragma once
 
+#include <vector>
+
 #include "core/check/objects.h"
 
 namespace hmaplab::check {
@@ -25,6 +27,9 @@ struct Operand {
   Constant value;
   const syntax::Expr* expr = nullptr;
   Builtin builtin = Builtin::Append;
+  // A generic function that has not got all its type arguments yet; those it has.
+  const Function* generic = nullptr;
+  std::vector<const Type*> type_arguments;
 
   bool is_valid() const { return mode != Mode::Invalid; }
   bool is_constant() const { return mode == Mode::Constant; }

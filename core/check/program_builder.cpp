@@ -1,5 +1,7 @@
 #include "core/check/program_builder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/check/kinds.h"
@@ -27,6 +29,11 @@ bool Variable::capture_by_value() const {
   return reassigned == 0 && !address_taken && type->size() <= kMostBytes;
 }
 
+bool Variable::needs_heap() const {
+  constexpr uint64_t kMostStackBytes = 128 << 10;
+  return address_taken || (captured && !capture_by_value()) || type->size() > kMostStackBytes;
+}
+
 const Type* default_type(TypeTable& types, const Type* type) {
   if (type->kind() == TypeKind::UntypedBool) return types.basic(TypeKind::Bool);
   if (type->kind() == TypeKind::UntypedInt) return types.basic(TypeKind::Int);
@@ -38,6 +45,50 @@ const Type* default_type(TypeTable& types, const Type* type) {
 
 ProgramBuilder::ProgramBuilder(LanguageVersion version) : program_(new CheckedProgram) {
   program_->version_ = version;
+  types().on_instance([this](NamedType* instance) {
+    for (const Function* method : instance->origin()->methods()) {
+      add_method(instance, instance_of(*method, instance->arguments(), instance));
+    }
+  });
+}
+
+Function* ProgramBuilder::instance_of(const Function& generic, std::vector<const Type*> arguments,
+                                      const NamedType* receiver) {
+  std::vector<uint32_t> ids;
+  bool is_parameterized = false;
+  for (const Type* argument : arguments) {
+    ids.push_back(argument->id());
+    is_parameterized = is_parameterized || argument->is_parameterized();
+  }
+  Function*& known = instance_of_[{&generic, std::move(ids)}];
+  if (known != nullptr) return known;
+  auto* instance = new_object<Function>(generic.name, nullptr, generic.package, generic.span);
+  known = instance;
+  instance->declaration = generic.declaration;
+  instance->origin = &generic;
+  instance->type_arguments = std::move(arguments);
+  instance->receiver_type = receiver;
+  instance->pointer_receiver = generic.pointer_receiver;
+  instance->full_name = generic.full_name;
+  if (receiver == nullptr) {
+    instance->full_name += "[...]";
+  } else {
+    std::string_view form = generic.pointer_receiver ? "{}.(*{}[...]).{}" : "{}.{}[...].{}";
+    instance->full_name = fmt::format(fmt::runtime(form), generic.package->path,
+                                      receiver->name(), generic.name);
+  }
+  if (!is_parameterized) instances_.push_back(instance);
+  return instance;
+}
+
+const syntax::FunctionDecl* ProgramBuilder::copy(const syntax::FunctionDecl& declaration,
+                                                 uint32_t file) {
+  auto first_id = static_cast<uint32_t>(program_->facts_.size());
+  syntax::FunctionCopy copied =
+      syntax::parse_again(*program_->files_[file], declaration, first_id);
+  program_->facts_.resize(copied.end_id);
+  program_->instance_trees_.push_back(std::move(copied.declaration));
+  return program_->instance_trees_.back().get();
 }
 
 uint32_t ProgramBuilder::add_file(source::SourceFile file, source::Diagnostics& diagnostics) {
@@ -110,6 +161,7 @@ std::unique_ptr<CheckedProgram> ProgramBuilder::finish() {
       facts.constant = keep(Constant(facts.constant->integer().to_float()));
     }
   }
+  types().on_instance(nullptr);
   return std::move(program_);
 }
 

@@ -1,9 +1,11 @@
 // The hands that fill a CheckedProgram while it is checked. Private to core/check.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/check/checked_program.h"
 #include "core/source/diagnostic.h"
@@ -52,11 +54,23 @@ class ProgramBuilder {
   void add_method(NamedType* type, const Function* method) { type->methods_.push_back(method); }
   void set_main(const Function* main) { program_->main_ = main; }
 
+  // The instance of a generic function, or of a method of a generic type (receiver: the instance of
+  // that type); each only once. Those without type parameters wait in instances() for their bodies.
+  Function* instance_of(const Function& generic, std::vector<const Type*> arguments,
+                        const NamedType* receiver = nullptr);
+  const std::vector<Function*>& instances() const { return instances_; }
+  // Parses the declaration once more: a tree of its own, whose expressions have their own facts.
+  const syntax::FunctionDecl* copy(const syntax::FunctionDecl& declaration, uint32_t file);
+  ExprFacts& facts(uint32_t id) { return program_->facts_[id]; }
+  uint32_t next_id() const { return static_cast<uint32_t>(program_->facts_.size()); }
+
   // Gives untyped leftovers their default types, sorts members; the builder is empty afterwards.
   std::unique_ptr<CheckedProgram> finish();
 
  private:
   std::unique_ptr<CheckedProgram> program_;
+  std::map<std::pair<const Function*, std::vector<uint32_t>>, Function*> instance_of_;
+  std::vector<Function*> instances_;
 };
 
 // int for untyped int and so on; other types as they are.

@@ -2,6 +2,8 @@
 
 #include "core/check/checked_program.h"
 #include "core/check/constant_fold.h"
+#include "core/check/lookup.h"
+#include "core/check/type_set.h"
 #include "core/check/types.h"
 
 namespace hmaplab::check {
@@ -27,11 +29,12 @@ std::string signature_text(const FunctionType& type, TypeStyle style) {
 }
 
 std::string struct_text(const StructType& structure, TypeStyle style) {
-  bool spaced = style == TypeStyle::Runtime;
+  bool spaced = style != TypeStyle::Message;
   std::string all;
   for (const Field& field : structure.fields()) {
     all += all.empty() ? (spaced ? " " : "") : "; ";
-    if (!field.embedded) all += field.name + " ";
+    bool qualified = style == TypeStyle::Link && !is_exported(field.name) && field.package;
+    if (!field.embedded) all += (qualified ? field.package->path + "." : "") + field.name + " ";
     all += field.type->text(style);
     if (!field.tag.empty()) all += " " + quoted(field.tag);
   }
@@ -40,13 +43,17 @@ std::string struct_text(const StructType& structure, TypeStyle style) {
 }
 
 std::string interface_text(const InterfaceType& interface, TypeStyle style) {
-  bool spaced = style == TypeStyle::Runtime;
+  bool spaced = style != TypeStyle::Message;
   if (interface.is_empty()) return spaced ? "interface {}" : "any";
+  const TypeRestriction& restriction = interface.restriction();
+  if (restriction.implicit && restriction.terms) return text(*restriction.terms);
   std::string all;
   for (const InterfaceMethod& method : interface.methods()) {
     all += all.empty() ? (spaced ? " " : "") : "; ";
     all += method.name + signature_text(*method.type, style);
   }
+  if (restriction.comparable) all += all.empty() ? "comparable" : "; comparable";
+  if (restriction.terms) all += (all.empty() ? "" : "; ") + text(*restriction.terms);
   return spaced ? "interface {" + all + " }" : "interface{" + all + "}";
 }
 
@@ -59,16 +66,53 @@ std::string channel_text(const ChannelType& channel, TypeStyle style) {
   return ambiguous ? "chan (" + element + ")" : "chan " + element;
 }
 
+// [int,main.T]
+std::string arguments_text(const std::vector<const Type*>& arguments, TypeStyle style) {
+  bool is_message = style == TypeStyle::Message;
+  std::string all;
+  for (const Type* argument : arguments) {
+    if (!all.empty()) all += is_message ? ", " : ",";
+    all += argument->text(is_message ? style : TypeStyle::Link);
+  }
+  return "[" + all + "]";
+}
+
+// [K comparable, V any]
+std::string parameters_text(const std::vector<const TypeParameter*>& parameters) {
+  std::string all;
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    const Type* constraint = parameters[i]->constraint();
+    all += (i > 0 ? ", " : "") + parameters[i]->name();
+    bool shares = i + 1 < parameters.size() && parameters[i + 1]->constraint() == constraint;
+    if (!shares && constraint) all += " " + constraint->text(TypeStyle::Message);
+  }
+  return "[" + all + "]";
+}
+
+std::string named_text(const NamedType& named, TypeStyle style) {
+  std::string all = named.name();
+  const Package* package = named.package();
+  bool is_message = style == TypeStyle::Message;
+  if (package != nullptr && !(is_message && package->name == "main")) {
+    all = (style == TypeStyle::Link ? package->path : package->name) + "." + all;
+  }
+  if (is_message && named.is_generic()) all += parameters_text(named.parameters());
+  if (named.origin() != nullptr) all += arguments_text(named.arguments(), style);
+  if (is_message || named.local_number() == 0) return all;
+  if (!named.enclosing_arguments().empty()) {
+    all += arguments_text(named.enclosing_arguments(), style);
+  }
+  return style == TypeStyle::Link ? fmt::format("{}·{}", all, named.local_number()) : all;
+}
+
 }  // namespace
 
 std::string Type::text(TypeStyle style) const {
   switch (kind_) {
-    case TypeKind::Named: {
-      const auto& named = static_cast<const NamedType&>(*this);
-      bool bare = named.package() == nullptr ||
-                  (style == TypeStyle::Message && named.package()->name == "main");
-      return bare ? named.name() : fmt::format("{}.{}", named.package()->name, named.name());
-    }
+    case TypeKind::Named:
+      return named_text(static_cast<const NamedType&>(*this), style);
+    case TypeKind::TypeParameter:
+      return static_cast<const TypeParameter&>(*this).name();
     case TypeKind::Pointer:
       return "*" + static_cast<const PointerType&>(*this).element()->text(style);
     case TypeKind::Slice:

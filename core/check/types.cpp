@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/check/kinds.h"
+#include "core/check/type_set.h"
 
 namespace hmaplab::check {
 namespace {
@@ -70,6 +71,10 @@ Type::Layout Type::compute_layout() const {
     }
     case TypeKind::Struct:
       return static_cast<const StructType&>(*this).compute_struct_layout();
+    case TypeKind::TypeParameter: {
+      const InterfaceType* interface = static_cast<const TypeParameter&>(*this).interface();
+      return {kWord, kWord, interface == nullptr || has_comparable_types(*interface), true, false};
+    }
     case TypeKind::Tuple:
       return {};
     case TypeKind::Invalid:

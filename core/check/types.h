@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,12 +60,14 @@ enum class TypeKind : uint8_t {
   Struct,
   Function,
   Interface,
+  TypeParameter,
   Tuple,  // several results of a call; the empty tuple is "no value"
 };
 
 // Which writing of a type: as the runtime prints it ("interface {}", "main.point", "uint8"), or as
-// the compiler does in messages ("any", "point" inside its own package, "byte").
-enum class TypeStyle : uint8_t { Runtime, Message };
+// the compiler does in messages ("any", "point" inside its own package, "byte"); Link is the runtime's
+// way inside the brackets of an instance, with whole package paths.
+enum class TypeStyle : uint8_t { Runtime, Message, Link };
 
 class Type {
  public:
@@ -93,6 +96,12 @@ class Type {
   // fast variants.)
   bool is_plain_memory() const;
 
+  // Whether a type parameter is part of it: then it exists only while a generic declaration is
+  // checked, not in the program that runs.
+  bool is_parameterized() const { return parameterized_; }
+  // How deeply types are nested in it, type arguments included.
+  uint32_t nesting() const { return nesting_; }
+
   // As the runtime prints it: %T, panics, "map[string]int", "struct { X int \"tag\" }", "func(int,
   // ...string) error".
   std::string text(TypeStyle style = TypeStyle::Runtime) const;
@@ -116,6 +125,8 @@ class Type {
 
   const TypeKind kind_;
   const uint32_t id_;
+  bool parameterized_ = false;
+  uint32_t nesting_ = 0;
   mutable Layout layout_;
   mutable bool layout_known_ = false;
 };
@@ -255,18 +266,62 @@ struct InterfaceMethod {
   const Package* package = nullptr;  // where declared: counts for unexported names
 };
 
+// One term of a type set: the type, or with the tilde all types that have it as underlying type.
+struct TypeTerm {
+  bool tilde = false;
+  const Type* type = nullptr;
+};
+
+// What an interface says of its types besides their methods (specification, "Interface types"):
+// such interfaces can only be constraints.
+struct TypeRestriction {
+  std::optional<std::vector<TypeTerm>> terms;  // nullopt: any type
+  bool comparable = false;
+  bool implicit = false;  // written without "interface": [S ~[]E]
+};
+
 // All methods, those of embedded interfaces included, sorted by name as in Go's itabs.
 class InterfaceType final : public Type {
  public:
   static constexpr bool has_kind(TypeKind kind) { return kind == TypeKind::Interface; }
   const std::vector<InterfaceMethod>& methods() const { return methods_; }
-  bool is_empty() const { return methods_.empty(); }
+  const TypeRestriction& restriction() const { return restriction_; }
+  bool is_constraint() const { return restriction_.terms || restriction_.comparable; }
+  bool is_empty() const { return methods_.empty() && !is_constraint(); }
 
  private:
   friend class TypeTable;
-  InterfaceType(uint32_t id, std::vector<InterfaceMethod> methods)
-      : Type(TypeKind::Interface, id), methods_(std::move(methods)) {}
+  InterfaceType(uint32_t id, std::vector<InterfaceMethod> methods, TypeRestriction restriction)
+      : Type(TypeKind::Interface, id),
+        methods_(std::move(methods)),
+        restriction_(std::move(restriction)) {}
   std::vector<InterfaceMethod> methods_;
+  TypeRestriction restriction_;
+};
+
+// A type parameter inside the generic declaration that declares it. Its underlying type is itself.
+class TypeParameter final : public Type {
+ public:
+  static constexpr bool has_kind(TypeKind kind) { return kind == TypeKind::TypeParameter; }
+  const std::string& name() const { return name_; }
+  const Package* package() const { return package_; }
+  source::Span span() const { return span_; }  // of the name where declared
+  // As written: an interface, maybe a defined one, or Invalid.
+  const Type* constraint() const { return constraint_; }
+  // The interface that the constraint is; nullptr after an error.
+  const InterfaceType* interface() const;
+
+ private:
+  friend class TypeTable;
+  TypeParameter(uint32_t id, std::string name, const Package* package, source::Span span)
+      : Type(TypeKind::TypeParameter, id),
+        name_(std::move(name)),
+        package_(package),
+        span_(span) {}
+  std::string name_;
+  const Package* package_;
+  source::Span span_;
+  const Type* constraint_ = nullptr;
 };
 
 class TupleType final : public Type {
@@ -281,15 +336,26 @@ class TupleType final : public Type {
   std::vector<const Type*> types_;
 };
 
-// A defined type. Each declaration is a type of its own, those inside functions too.
+// A defined type. Each declaration is a type of its own, those inside functions too. A generic one
+// (with parameters) stands for its instances (with an origin and arguments), which are types of
+// their own: Pair[int, string].
 class NamedType final : public Type {
  public:
   static constexpr bool has_kind(TypeKind kind) { return kind == TypeKind::Named; }
   const std::string& name() const { return name_; }
   const Package* package() const { return package_; }  // nullptr: error, of the universe
-  const Type* underlying() const override { return underlying_; }
+  // Of an instance: made from that of its origin when first asked for.
+  const Type* underlying() const override;
   // Declared methods in source order, with value and with pointer receivers; none of promoted ones.
   const std::vector<const Function*>& methods() const { return methods_; }
+  const std::vector<const TypeParameter*>& parameters() const { return parameters_; }
+  bool is_generic() const { return !parameters_.empty(); }
+  const NamedType* origin() const { return origin_; }  // nullptr: no instance
+  const std::vector<const Type*>& arguments() const { return arguments_; }
+  // Declared in a generic function: the type arguments of that function, for the runtime's name.
+  const std::vector<const Type*>& enclosing_arguments() const { return enclosing_arguments_; }
+  // Of a type declared in a function: its number among those of the package, from 1; else 0.
+  uint32_t local_number() const { return local_number_; }
 
  private:
   friend class TypeTable;
@@ -301,8 +367,14 @@ class NamedType final : public Type {
         underlying_(underlying) {}
   std::string name_;
   const Package* package_;
-  const Type* underlying_;
+  mutable const Type* underlying_;  // nullptr: of an instance, not yet made
   std::vector<const Function*> methods_;
+  std::vector<const TypeParameter*> parameters_;
+  const NamedType* origin_ = nullptr;
+  std::vector<const Type*> arguments_;
+  std::vector<const Type*> enclosing_arguments_;
+  uint32_t local_number_ = 0;
+  TypeTable* table_ = nullptr;  // of an instance
 };
 
 // The type as a T, or nullptr when it is of another kind. Does not look through names: give it

@@ -50,6 +50,7 @@ void fill_universe(ProgramBuilder& builder, Scope& universe) {
   add_type(builder, universe, "rune", types.basic(TypeKind::Int32));
   add_type(builder, universe, "any", types.empty_interface());
   add_type(builder, universe, "error", types.error_type());
+  add_type(builder, universe, "comparable", types.comparable_type());
   add_constant(builder, universe, "true", TypeKind::UntypedBool, Constant(true));
   add_constant(builder, universe, "false", TypeKind::UntypedBool, Constant(false));
   add_constant(builder, universe, "iota", TypeKind::UntypedInt, Constant(BigInteger(0)));

@@ -35,13 +35,28 @@ struct Access : Resumable {
   FindKey<Pointer, MapaccessNames> find;
   ScanOneBucket<Pointer> scan;
 
-  static Access of(const MapType* type, Pointer hmap, Pointer key, Lookup lookup = Lookup::First) {
+  static Access of(const MapType* type, Pointer hmap, Pointer key) {
     Access access;
-    access.type = type;
-    access.hmap = hmap;
-    access.key = key;
-    access.lookup = lookup;
+    access.start(type, hmap, key, Lookup::First);
     return access;
+  }
+  void start(const MapType* map_type, Pointer map, Pointer wanted, Lookup which) {
+    *this = {};
+    type = map_type;
+    hmap = map;
+    key = wanted;
+    lookup = which;
+  }
+  struct Results {
+    bool found;
+    Pointer elem;
+    Pointer found_key;
+  };
+  Results results() const { return {found, elem, found_key}; }
+  void take_results(Results ran) {
+    found = ran.found;
+    elem = ran.elem;
+    found_key = ran.found_key;
   }
 
   template <class F>
@@ -68,9 +83,9 @@ struct Access : Resumable {
   template <class Memory>
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
-    if (hmap == Pointer{}) return missing(memory);
+    if (hmap == Pointer{}) return missing(memory, map_type);
     STEP(mapaccess, load_count);
-    if (memory.load(hmap, Hmap::count) == 0) return missing(memory);
+    if (memory.load(hmap, Hmap::count) == 0) return missing(memory, map_type);
     if (lookup == Lookup::First) {
       STEP(mapaccess, check_writing);
       if ((memory.load(hmap, Hmap::flags) & kHashWriting) != 0) {
@@ -79,17 +94,17 @@ struct Access : Resumable {
     }
 
     // The fast forms do not hash when there is one bucket only.
-    if (family() != Family::Generic) {
+    if (family(map_type) != Family::Generic) {
       STEP(mapaccess, load_B);
       B = memory.load(hmap, Hmap::B);
       if (B == 0) {
         STEP(mapaccess, load_buckets);
         bucket = memory.load(hmap, Hmap::buckets);
         hashes = false;
-        if (family() == Family::FastString) {
+        if (family(map_type) == Family::FastString) {
           scan.start(type, key, bucket);
           RUN(scan);
-          if (scan.found) return hit(scan.bucket, scan.slot);
+          if (scan.found) return hit(map_type, scan.bucket, scan.slot);
           if (!scan.undecided) return done();
           hashes = true;
         }
@@ -100,7 +115,7 @@ struct Access : Resumable {
       STEP(mapaccess, load_hash0);
       hash0 = memory.load(hmap, Hmap::hash0);
       STEP(mapaccess, hash);
-      if (const KeyAnswer answer = memory.hash(*type, key, hash0); !answer.possible) {
+      if (const KeyAnswer answer = memory.hash(map_type, key, hash0); !answer.possible) {
         return fail(Failure::UnhashableType, answer.offender);
       } else {
         hash = answer.value;
@@ -108,48 +123,52 @@ struct Access : Resumable {
       STEP(mapaccess, load_B);
       mask = (uint64_t{1} << (memory.load(hmap, Hmap::B) & 63)) - 1;
       STEP(mapaccess, load_buckets);
-      bucket = memory.load(hmap, Hmap::buckets) + (hash & mask) * type->bucket_size;
+      bucket = memory.load(hmap, Hmap::buckets) + (hash & mask) * map_type.bucket_size;
+      memory.will_use_bucket(bucket, map_type);
       STEP(mapaccess, load_oldbuckets);
       oldbuckets = memory.load(hmap, Hmap::oldbuckets);
       if (oldbuckets != Pointer{}) {
         STEP(mapaccess, load_same_size);
         if ((memory.load(hmap, Hmap::flags) & kSameSizeGrow) == 0) mask >>= 1;
-        oldbuckets = oldbuckets + (hash & mask) * type->bucket_size;
+        oldbuckets = oldbuckets + (hash & mask) * map_type.bucket_size;
         STEP(mapaccess, load_old_tophash);
         if (!is_evacuated(memory.load(oldbuckets, Bucket::tophash(0)))) bucket = oldbuckets;
       }
     }
 
-    find.start(type, family(), key, tophash_of(hash), bucket);
+    find.start(type, family(map_type), key, tophash_of(hash), bucket);
+    find.hashed = hashes;
     RUN(find);
     if (!find.found) return done();
-    if (type->indirect_elem) {
+    if (map_type.indirect_elem) {
       STEP(mapaccess, load_elem_pointer);
-      elem = memory.load(find.bucket, Bucket::elem<memory::Pointer>(*type, find.slot));
+      elem = memory.load(find.bucket, Bucket::elem<memory::Pointer>(map_type, find.slot));
       found = true;
       found_key = find.slot_key;
       return done();
     }
-    return hit(find.bucket, find.slot);
+    return hit(map_type, find.bucket, find.slot);
     END_STEPS();
   }
 
  private:
-  Family family() const { return lookup == Lookup::First ? type->family : Family::Generic; }
+  Family family(const MapType& map_type) const {
+    return lookup == Lookup::First ? map_type.family : Family::Generic;
+  }
 
   // mapKeyError: in an empty map an unhashable key panics all the same.
   template <class Memory>
-  Progress missing(Memory& memory) {
-    if (lookup == Lookup::First && type->hash_might_panic) {
-      const KeyAnswer answer = memory.check_key(*type, key);
+  Progress missing(Memory& memory, const MapType& map_type) {
+    if (lookup == Lookup::First && map_type.hash_might_panic) {
+      const KeyAnswer answer = memory.check_key(map_type, key);
       if (!answer.possible) return fail(Failure::UnhashableType, answer.offender);
     }
     return done();
   }
-  Progress hit(Pointer in, uint32_t slot) {
+  Progress hit(const MapType& map_type, Pointer in, uint32_t slot) {
     found = true;
-    elem = in + Bucket::elem_offset(*type, slot);
-    found_key = type->indirect_key ? find.slot_key : in + Bucket::key_offset(*type, slot);
+    elem = in + Bucket::elem_offset(map_type, slot);
+    found_key = map_type.indirect_key ? find.slot_key : in + Bucket::key_offset(map_type, slot);
     return done();
   }
 };

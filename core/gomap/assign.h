@@ -27,9 +27,9 @@ struct Assign : Resumable {
 
   uint8_t flags = 0;
   uint8_t top = 0;
-  uint8_t seen = 0;  // the tophash byte just read
   uint8_t B = 0;
   bool found = false;
+  bool rest_is_empty = false;  // the walk met emptyRest
   uint32_t hash0 = 0;
   uint64_t hash = 0;
   uint64_t index = 0;
@@ -67,7 +67,7 @@ struct Assign : Resumable {
     field(hmap);
     field(key);
     field(elem);
-    field(uint64_t{flags} | uint64_t{top} << 8 | uint64_t{seen} << 16 | uint64_t{B} << 24 |
+    field(uint64_t{flags} | uint64_t{top} << 8 | uint64_t{rest_is_empty} << 16 | uint64_t{B} << 24 |
           uint64_t{found} << 32 | uint64_t{slot} << 40 | uint64_t{free_slot} << 48);
     field(uint64_t{hash0});
     field(hash);
@@ -94,7 +94,7 @@ struct Assign : Resumable {
     STEP(mapassign, load_hash0);
     hash0 = memory.load(hmap, Hmap::hash0);
     STEP(mapassign, hash);
-    if (const KeyAnswer answer = memory.hash(*type, key, hash0); !answer.possible) {
+    if (const KeyAnswer answer = memory.hash(map_type, key, hash0); !answer.possible) {
       return fail(Failure::UnhashableType, answer.offender);
     } else {
       hash = answer.value;
@@ -109,7 +109,7 @@ struct Assign : Resumable {
 
     STEP(mapassign, load_buckets);
     if (memory.load(hmap, Hmap::buckets) == Pointer{}) {
-      bucket = memory.allocate(Allocation::Buckets, type->bucket_size, *type);
+      bucket = memory.allocate(Allocation::Buckets, map_type.bucket_size, map_type);
       STEP(mapassign, store_first_bucket);
       memory.store(hmap, Hmap::buckets, bucket);
     }
@@ -119,48 +119,50 @@ struct Assign : Resumable {
       index = hash & (bucket_count(memory.load(hmap, Hmap::B)) - 1);
       STEP(mapassign, load_oldbuckets);
       if (memory.load(hmap, Hmap::oldbuckets) != Pointer{}) {
-        grow_work.start(type, hmap, index);
-        RUN(grow_work);
+        RUN_RARE(grow_work, type, hmap, index);
       }
       STEP(mapassign, load_buckets);
-      bucket = memory.load(hmap, Hmap::buckets) + index * type->bucket_size;
+      bucket = memory.load(hmap, Hmap::buckets) + index * map_type.bucket_size;
+
+      memory.will_use_bucket(bucket, map_type);
 
       // Walk the chain: is the key there? Remember the first free slot.
       free_bucket = {};
-      found = false;
+      found = rest_is_empty = false;
       while (bucket != Pointer{}) {
         last = bucket;
-        for (slot = 0; slot < kBucketSlots; ++slot) {
+        for (slot = 0; memory.next_slot_or_empty(bucket, top, slot); ++slot) {
           STEP(mapassign, load_tophash);
-          seen = memory.load(bucket, Bucket::tophash(slot));
-          if (is_empty(seen)) {
+          if (const uint8_t seen = memory.load(bucket, Bucket::tophash(slot)); is_empty(seen)) {
             remember_free_slot();
-            if (seen == kEmptyRest) break;
+            rest_is_empty = seen == kEmptyRest;
+            if (rest_is_empty) break;
+            continue;
+          } else if (!is_integer(family) && seen != top) {
             continue;
           }
-          if (!is_integer(family) && seen != top) continue;
 
-          slot_key = bucket + Bucket::key_offset(*type, slot);
+          slot_key = bucket + Bucket::key_offset(map_type, slot);
           if (is_integer(family)) {
             STEP(mapassign, load_key);
-            found = load_integer_key(memory, *type, bucket, slot) ==
-                    integer_argument(memory, *type, key);
+            found = load_integer_key(memory, map_type, bucket, slot) ==
+                    integer_argument(memory, map_type, key);
           } else if (family == Family::FastString) {
             STEP(mapassign, load_key_length);
-            if (memory.load(bucket, Bucket::key_length(*type, slot)) !=
+            if (memory.load(bucket, Bucket::key_length(map_type, slot)) !=
                 memory.argument(key, StringHeader::length)) {
               continue;
             }
             STEP(mapassign, load_key_data);
             found = same_string_data(
-                memory, key, memory.load(bucket, Bucket::key<memory::Pointer>(*type, slot)));
+                memory, key, memory.load(bucket, Bucket::key<memory::Pointer>(map_type, slot)));
           } else {
-            if (type->indirect_key) {
+            if (map_type.indirect_key) {
               STEP(mapassign, load_key_pointer);
-              slot_key = memory.load(bucket, Bucket::key<memory::Pointer>(*type, slot));
+              slot_key = memory.load(bucket, Bucket::key<memory::Pointer>(map_type, slot));
             }
             STEP(mapassign, equal_key);
-            if (const KeyAnswer same = memory.equal(*type, key, slot_key); !same.possible) {
+            if (const KeyAnswer same = memory.equal(map_type, key, slot_key); !same.possible) {
               return fail(Failure::UncomparableType, same.offender);
             } else {
               found = same.value != 0;
@@ -168,9 +170,9 @@ struct Assign : Resumable {
           }
           if (found) break;
         }
-        if (found || seen == kEmptyRest) break;
+        if (found || rest_is_empty) break;
         STEP(mapassign, load_overflow);
-        bucket = memory.load(bucket, Bucket::overflow(*type));
+        bucket = memory.load(bucket, Bucket::overflow(map_type));
       }
       if (found) break;
 
@@ -180,52 +182,51 @@ struct Assign : Resumable {
       STEP(mapassign, check_count);
       count = memory.load(hmap, Hmap::count);
       STEP(mapassign, check_load);
-      if (!over_load_factor(*type, static_cast<uint64_t>(count) + 1, memory.load(hmap, Hmap::B))) {
+      if (!over_load_factor(map_type, static_cast<uint64_t>(count) + 1,
+                            memory.load(hmap, Hmap::B))) {
         STEP(mapassign, check_noverflow);
         noverflow = memory.load(hmap, Hmap::noverflow);
         STEP(mapassign, check_overflow_limit);
         if (!too_many_overflow_buckets(noverflow, memory.load(hmap, Hmap::B))) break;
       }
-      hash_grow.start(type, hmap);
-      RUN(hash_grow);
+      RUN_RARE(hash_grow, type, hmap);
     }
 
     if (found) {
-      if (family == Family::Generic && type->need_key_update && type->key_size != 0) {
+      if (family == Family::Generic && map_type.need_key_update && map_type.key_size != 0) {
         STEP(mapassign, update_key);
-        memory.copy_argument(key_base(), whole_key(), key, type->key_size);
+        memory.copy_argument(key_base(map_type), whole_key(map_type), key, map_type.key_size);
       } else if (family == Family::FastString) {
         STEP(mapassign, update_key_data);
-        memory.store(bucket, Bucket::key<memory::Pointer>(*type, slot),
+        memory.store(bucket, Bucket::key<memory::Pointer>(map_type, slot),
                      memory.argument(key, StringHeader::data));
       }
     } else {
       if (free_bucket == Pointer{}) {
-        new_overflow.start(type, hmap, last);
-        RUN(new_overflow);
+        RUN_RARE(new_overflow, type, hmap, last);
         free_bucket = new_overflow.bucket;
         free_slot = 0;
       }
       bucket = free_bucket;
       slot = free_slot;
-      slot_key = bucket + Bucket::key_offset(*type, slot);
+      slot_key = bucket + Bucket::key_offset(map_type, slot);
       if (family != Family::Generic) {  // the fast forms publish the tophash before the key
         STEP(mapassign, store_tophash);
         memory.store(bucket, Bucket::tophash(slot), top);
       }
-      if (type->indirect_key) {
-        slot_key = memory.allocate(Allocation::KeyObject, type->key_size, *type);
+      if (map_type.indirect_key) {
+        slot_key = memory.allocate(Allocation::KeyObject, map_type.key_size, map_type);
         STEP(mapassign, store_key_pointer);
-        memory.store(bucket, Bucket::key<memory::Pointer>(*type, slot), slot_key);
+        memory.store(bucket, Bucket::key<memory::Pointer>(map_type, slot), slot_key);
       }
-      if (type->indirect_elem) {
-        object = memory.allocate(Allocation::ElemObject, type->elem_size, *type);
+      if (map_type.indirect_elem) {
+        object = memory.allocate(Allocation::ElemObject, map_type.elem_size, map_type);
         STEP(mapassign, store_elem_pointer);
-        memory.store(bucket, Bucket::elem<memory::Pointer>(*type, slot), object);
+        memory.store(bucket, Bucket::elem<memory::Pointer>(map_type, slot), object);
       }
-      if (type->key_size != 0) {
+      if (map_type.key_size != 0) {
         STEP(mapassign, store_key);
-        memory.copy_argument(key_base(), whole_key(), key, type->key_size);
+        memory.copy_argument(key_base(map_type), whole_key(map_type), key, map_type.key_size);
       }
       if (family == Family::Generic) {
         STEP(mapassign, store_tophash);
@@ -245,10 +246,10 @@ struct Assign : Resumable {
     flags = memory.load(hmap, Hmap::flags);
     STEP(mapassign, clear_writing);
     memory.store(hmap, Hmap::flags, static_cast<uint8_t>(flags & ~kHashWriting));
-    elem = bucket + Bucket::elem_offset(*type, slot);
-    if (type->indirect_elem) {
+    elem = bucket + Bucket::elem_offset(map_type, slot);
+    if (map_type.indirect_elem) {
       STEP(mapassign, load_elem_pointer);
-      elem = memory.load(bucket, Bucket::elem<memory::Pointer>(*type, slot));
+      elem = memory.load(bucket, Bucket::elem<memory::Pointer>(map_type, slot));
     }
     END_STEPS();
   }
@@ -261,9 +262,11 @@ struct Assign : Resumable {
   }
   // An indirect key is written in its own object; else in its slot, so that the access says which
   // one.
-  Pointer key_base() const { return type->indirect_key ? slot_key : bucket; }
-  Field<Bytes> whole_key() const {
-    return type->indirect_key ? Field<Bytes>{0, "key"} : Bucket::key<Bytes>(*type, slot);
+  Pointer key_base(const MapType& map_type) const {
+    return map_type.indirect_key ? slot_key : bucket;
+  }
+  Field<Bytes> whole_key(const MapType& map_type) const {
+    return map_type.indirect_key ? Field<Bytes>{0, "key"} : Bucket::key<Bytes>(map_type, slot);
   }
 };
 

@@ -53,6 +53,15 @@ struct MakeBucketArray : Resumable {
     B = exponent;
     buckets = used_before;
   }
+  struct Results {
+    Pointer buckets;
+    Pointer next_overflow;
+  };
+  Results results() const { return {buckets, next_overflow}; }
+  void take_results(Results ran) {
+    buckets = ran.buckets;
+    next_overflow = ran.next_overflow;
+  }
 
   template <class F>
   void visit(F&& field) const {
@@ -67,17 +76,17 @@ struct MakeBucketArray : Resumable {
     BEGIN_STEPS();
     if (buckets == Pointer{}) {
       buckets = memory.allocate(Allocation::Buckets,
-                                bucket_array_length(*type, B) * type->bucket_size, *type);
+                                bucket_array_length(map_type, B) * map_type.bucket_size, map_type);
     } else {
       STEP(makeBucketArray, zero_buckets);
       memory.zero(buckets, Field<Bytes>{0, "buckets"},
-                  bucket_array_length(*type, B) * type->bucket_size);
+                  bucket_array_length(map_type, B) * map_type.bucket_size);
     }
-    if (bucket_array_length(*type, B) != bucket_count(B)) {
-      next_overflow = buckets + bucket_count(B) * type->bucket_size;
+    if (bucket_array_length(map_type, B) != bucket_count(B)) {
+      next_overflow = buckets + bucket_count(B) * map_type.bucket_size;
       STEP(makeBucketArray, store_sentinel);
-      memory.store(buckets + (bucket_array_length(*type, B) - 1) * type->bucket_size,
-                   Bucket::overflow(*type), buckets);
+      memory.store(buckets + (bucket_array_length(map_type, B) - 1) * map_type.bucket_size,
+                   Bucket::overflow(map_type), buckets);
     }
     END_STEPS();
   }

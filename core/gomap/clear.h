@@ -68,14 +68,14 @@ struct Clear : Resumable {
     buckets = bucket_count(memory.load(hmap, Hmap::B));
     for (;;) {  // the current array, then the old one
       for (index = 0; index < buckets; ++index) {
-        bucket = array + index * type->bucket_size;
+        bucket = array + index * map_type.bucket_size;
         while (bucket != Pointer{}) {
           for (slot = 0; slot < kBucketSlots; ++slot) {
             STEP(mapclear, store_empty_rest);
             memory.store(bucket, Bucket::tophash(slot), kEmptyRest);
           }
           STEP(mapclear, load_overflow);
-          bucket = memory.load(bucket, Bucket::overflow(*type));
+          bucket = memory.load(bucket, Bucket::overflow(map_type));
         }
       }
       if (old_array) break;
@@ -93,6 +93,7 @@ struct Clear : Resumable {
     flags = memory.load(hmap, Hmap::flags);
     STEP(mapclear, clear_same_size);
     memory.store(hmap, Hmap::flags, static_cast<uint8_t>(flags & ~kSameSizeGrow));
+    memory.forget_oldbuckets(hmap, map_type);
     STEP(mapclear, clear_oldbuckets);
     memory.store(hmap, Hmap::oldbuckets, Pointer{});
     STEP(mapclear, clear_nevacuate);

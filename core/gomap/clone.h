@@ -60,42 +60,41 @@ struct MoveToBucket : Resumable {
         ++pos;
       }
       if (pos == kBucketSlots) {
-        new_overflow.start(type, hmap, to);
-        RUN(new_overflow);
+        RUN_RARE(new_overflow, type, hmap, to);
         to = new_overflow.bucket;
         pos = 0;
       }
       STEP(moveToBmap, store_tophash);
       memory.store(to, Bucket::tophash(pos), top);
 
-      if (type->indirect_key) {
+      if (map_type.indirect_key) {
         STEP(moveToBmap, load_key_pointer);
-        source = memory.load(from, Bucket::key<memory::Pointer>(*type, slot));
-        if (type->need_key_update) {
-          object = memory.allocate(Allocation::KeyObject, type->key_size, *type);
+        source = memory.load(from, Bucket::key<memory::Pointer>(map_type, slot));
+        if (map_type.need_key_update) {
+          object = memory.allocate(Allocation::KeyObject, map_type.key_size, map_type);
           STEP(moveToBmap, copy_key_object);
-          memory.copy_object(object, Field<Bytes>{0, "key"}, source, type->key_size);
+          memory.copy_object(object, Field<Bytes>{0, "key"}, source, map_type.key_size);
           source = object;
         }
         STEP(moveToBmap, store_key_pointer);
-        memory.store(to, Bucket::key<memory::Pointer>(*type, pos), source);
-      } else if (type->key_slot != 0) {
+        memory.store(to, Bucket::key<memory::Pointer>(map_type, pos), source);
+      } else if (map_type.key_slot != 0) {
         STEP(moveToBmap, copy_key);
-        memory.copy_object(to, Bucket::key<Bytes>(*type, pos),
-                           from + Bucket::key_offset(*type, slot), type->key_slot);
+        memory.copy_object(to, Bucket::key<Bytes>(map_type, pos),
+                           from + Bucket::key_offset(map_type, slot), map_type.key_slot);
       }
-      if (type->indirect_elem) {
+      if (map_type.indirect_elem) {
         STEP(moveToBmap, load_elem_pointer);
-        source = memory.load(from, Bucket::elem<memory::Pointer>(*type, slot));
-        object = memory.allocate(Allocation::ElemObject, type->elem_size, *type);
+        source = memory.load(from, Bucket::elem<memory::Pointer>(map_type, slot));
+        object = memory.allocate(Allocation::ElemObject, map_type.elem_size, map_type);
         STEP(moveToBmap, copy_elem_object);
-        memory.copy_object(object, Field<Bytes>{0, "elem"}, source, type->elem_size);
+        memory.copy_object(object, Field<Bytes>{0, "elem"}, source, map_type.elem_size);
         STEP(moveToBmap, store_elem_pointer);
-        memory.store(to, Bucket::elem<memory::Pointer>(*type, pos), object);
-      } else if (type->elem_slot != 0) {
+        memory.store(to, Bucket::elem<memory::Pointer>(map_type, pos), object);
+      } else if (map_type.elem_slot != 0) {
         STEP(moveToBmap, copy_elem);
-        memory.copy_object(to, Bucket::elem<Bytes>(*type, pos),
-                           from + Bucket::elem_offset(*type, slot), type->elem_slot);
+        memory.copy_object(to, Bucket::elem<Bytes>(map_type, pos),
+                           from + Bucket::elem_offset(map_type, slot), map_type.elem_slot);
       }
       ++pos;
       STEP(moveToBmap, load_count);
@@ -173,8 +172,8 @@ struct Clone : Resumable {
     STEP(mapclone, load_B);
     B = memory.load(source, Hmap::B);
     // A table can be overloaded in a same-size growth; the copy never gets the bigger array.
-    if (over_load_factor(*type, static_cast<uint64_t>(count), B)) {
-      count = static_cast<int64_t>(type->load_factor_numerator * (bucket_count(B) / 2));
+    if (over_load_factor(map_type, static_cast<uint64_t>(count), B)) {
+      count = static_cast<int64_t>(map_type.load_factor_numerator * (bucket_count(B) / 2));
     }
     make = MakeMap<Pointer>::of(type, MakeVia::Hint, count);
     RUN(make);
@@ -193,8 +192,8 @@ struct Clone : Resumable {
 
     STEP(mapclone, load_B);
     B = memory.load(source, Hmap::B);
-    if (B == 0 && !type->indirect_elem && !(type->indirect_key && type->need_key_update)) {
-      buckets = memory.allocate(Allocation::Buckets, type->bucket_size, *type);
+    if (B == 0 && !map_type.indirect_elem && !(map_type.indirect_key && map_type.need_key_update)) {
+      buckets = memory.allocate(Allocation::Buckets, map_type.bucket_size, map_type);
       STEP(mapclone, store_buckets);
       memory.store(hmap, Hmap::buckets, buckets);
       STEP(mapclone, load_count);
@@ -204,29 +203,29 @@ struct Clone : Resumable {
       STEP(mapclone, load_buckets);
       source_buckets = memory.load(source, Hmap::buckets);
       STEP(mapclone, copy_bucket);
-      memory.copy_object(buckets, Field<Bytes>{0, "bucket"}, source_buckets, type->bucket_size);
+      memory.copy_object(buckets, Field<Bytes>{0, "bucket"}, source_buckets, map_type.bucket_size);
       return done();
     }
     if (copy_B == 0) {
-      buckets = memory.allocate(Allocation::Buckets, type->bucket_size, *type);
+      buckets = memory.allocate(Allocation::Buckets, map_type.bucket_size, map_type);
       STEP(mapclone, store_buckets);
       memory.store(hmap, Hmap::buckets, buckets);
     }
 
     // The copy can have fewer buckets than the source: several source buckets then go to one.
     for (i = 0; i < bucket_count(copy_B); ++i) {
-      to = buckets + i * type->bucket_size;
+      to = buckets + i * map_type.bucket_size;
       pos = 0;
       for (j = i; j < bucket_count(B); j += bucket_count(copy_B)) {
         STEP(mapclone, load_buckets);
-        from = memory.load(source, Hmap::buckets) + j * type->bucket_size;
+        from = memory.load(source, Hmap::buckets) + j * map_type.bucket_size;
         while (from != Pointer{}) {
           move.start(type, hmap, to, pos, from);
           RUN(move);
           to = move.to;
           pos = move.pos;
           STEP(mapclone, load_overflow);
-          from = memory.load(from, Bucket::overflow(*type));
+          from = memory.load(from, Bucket::overflow(map_type));
         }
       }
     }
@@ -241,14 +240,14 @@ struct Clone : Resumable {
     if ((memory.load(source, Hmap::flags) & kSameSizeGrow) == 0) --old_bits;
 
     for (i = 0; i < bucket_count(old_bits); ++i) {
-      from = source_buckets + i * type->bucket_size;
+      from = source_buckets + i * map_type.bucket_size;
       STEP(mapclone, load_old_tophash);
       if (is_evacuated(memory.load(from, Bucket::tophash(0)))) continue;
       if (old_bits >= copy_B) {
-        to = buckets + (i & (bucket_count(copy_B) - 1)) * type->bucket_size;
+        to = buckets + (i & (bucket_count(copy_B) - 1)) * map_type.bucket_size;
         for (;;) {
           STEP(mapclone, find_last);
-          next = memory.load(to, Bucket::overflow(*type));
+          next = memory.load(to, Bucket::overflow(map_type));
           if (next == Pointer{}) break;
           to = next;
         }
@@ -259,7 +258,7 @@ struct Clone : Resumable {
           to = move.to;
           pos = move.pos;
           STEP(mapclone, load_overflow);
-          from = memory.load(from, Bucket::overflow(*type));
+          from = memory.load(from, Bucket::overflow(map_type));
         }
         continue;
       }
@@ -270,25 +269,25 @@ struct Clone : Resumable {
           if (is_empty(memory.load(from, Bucket::tophash(slot)))) continue;
           STEP(mapclone, check_writing);
           if (is_being_written(memory)) return fail(Failure::ConcurrentMapCloneAndMapWrite);
-          key = from + Bucket::key_offset(*type, slot);
-          if (type->indirect_key) {
+          key = from + Bucket::key_offset(map_type, slot);
+          if (map_type.indirect_key) {
             STEP(mapclone, load_key_pointer);
-            key = memory.load(from, Bucket::key<memory::Pointer>(*type, slot));
+            key = memory.load(from, Bucket::key<memory::Pointer>(map_type, slot));
           }
-          elem = from + Bucket::elem_offset(*type, slot);
-          if (type->indirect_elem) {
+          elem = from + Bucket::elem_offset(map_type, slot);
+          if (map_type.indirect_elem) {
             STEP(mapclone, load_elem_pointer);
-            elem = memory.load(from, Bucket::elem<memory::Pointer>(*type, slot));
+            elem = memory.load(from, Bucket::elem<memory::Pointer>(map_type, slot));
           }
           assign = Assign<Pointer>::of(type, hmap, key, Family::Generic);
           RUN(assign);
-          if (type->elem_size != 0) {
+          if (map_type.elem_size != 0) {
             STEP(mapclone, copy_elem);
-            memory.copy_object(assign.elem, Field<Bytes>{0, "elem"}, elem, type->elem_size);
+            memory.copy_object(assign.elem, Field<Bytes>{0, "elem"}, elem, map_type.elem_size);
           }
         }
         STEP(mapclone, load_overflow);
-        from = memory.load(from, Bucket::overflow(*type));
+        from = memory.load(from, Bucket::overflow(map_type));
       }
     }
     END_STEPS();

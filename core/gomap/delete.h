@@ -56,9 +56,9 @@ struct Delete : Resumable {
   template <class Memory>
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
-    if (hmap == Pointer{}) return missing(memory);
+    if (hmap == Pointer{}) return missing(memory, map_type);
     STEP(mapdelete, check_count);
-    if (memory.load(hmap, Hmap::count) == 0) return missing(memory);
+    if (memory.load(hmap, Hmap::count) == 0) return missing(memory, map_type);
     STEP(mapdelete, check_writing);
     if ((memory.load(hmap, Hmap::flags) & kHashWriting) != 0) {
       return fail(Failure::ConcurrentMapWrites);
@@ -66,7 +66,7 @@ struct Delete : Resumable {
     STEP(mapdelete, load_hash0);
     hash0 = memory.load(hmap, Hmap::hash0);
     STEP(mapdelete, hash);
-    if (const KeyAnswer answer = memory.hash(*type, key, hash0); !answer.possible) {
+    if (const KeyAnswer answer = memory.hash(map_type, key, hash0); !answer.possible) {
       return fail(Failure::UnhashableType, answer.offender);
     } else {
       hash = answer.value;
@@ -80,37 +80,38 @@ struct Delete : Resumable {
     index = hash & (bucket_count(memory.load(hmap, Hmap::B)) - 1);
     STEP(mapdelete, load_oldbuckets);
     if (memory.load(hmap, Hmap::oldbuckets) != Pointer{}) {
-      grow_work.start(type, hmap, index);
-      RUN(grow_work);
+      RUN_RARE(grow_work, type, hmap, index);
     }
     STEP(mapdelete, load_buckets);
-    first = memory.load(hmap, Hmap::buckets) + index * type->bucket_size;
-    find.start(type, type->family, key, tophash_of(hash), first);
+    first = memory.load(hmap, Hmap::buckets) + index * map_type.bucket_size;
+    memory.will_use_bucket(first, map_type);
+    find.start(type, map_type.family, key, tophash_of(hash), first);
     RUN(find);
 
     if (find.found) {
       bucket = find.bucket;
       slot = find.slot;
-      if (type->indirect_key || type->family == Family::FastString) {
+      memory.forget_entry(bucket, slot, map_type);
+      if (map_type.indirect_key || map_type.family == Family::FastString) {
         STEP(mapdelete, clear_key);
-        memory.store(bucket, Bucket::key<memory::Pointer>(*type, slot), Pointer{});
-      } else if (type->key_has_pointers) {
+        memory.store(bucket, Bucket::key<memory::Pointer>(map_type, slot), Pointer{});
+      } else if (map_type.key_has_pointers) {
         STEP(mapdelete, clear_key);
-        memory.zero(bucket, Bucket::key<Bytes>(*type, slot), type->key_slot);
+        memory.zero(bucket, Bucket::key<Bytes>(map_type, slot), map_type.key_slot);
       }
-      if (type->indirect_elem) {
+      if (map_type.indirect_elem) {
         STEP(mapdelete, clear_elem);
-        memory.store(bucket, Bucket::elem<memory::Pointer>(*type, slot), Pointer{});
-      } else if (type->elem_slot != 0) {
+        memory.store(bucket, Bucket::elem<memory::Pointer>(map_type, slot), Pointer{});
+      } else if (map_type.elem_slot != 0) {
         STEP(mapdelete, clear_elem);
-        memory.zero(bucket, Bucket::elem<Bytes>(*type, slot), type->elem_slot);
+        memory.zero(bucket, Bucket::elem<Bytes>(map_type, slot), map_type.elem_slot);
       }
       STEP(mapdelete, store_empty_one);
       memory.store(bucket, Bucket::tophash(slot), kEmptyOne);
 
       if (slot == kBucketSlots - 1) {
         STEP(mapdelete, look_behind_bucket);
-        next = memory.load(bucket, Bucket::overflow(*type));
+        next = memory.load(bucket, Bucket::overflow(map_type));
         is_last = next == Pointer{};
         if (!is_last) {
           STEP(mapdelete, look_behind);
@@ -130,7 +131,8 @@ struct Delete : Resumable {
           bucket = first;
           for (;;) {
             STEP(mapdelete, find_previous);
-            if (const Pointer after = memory.load(bucket, Bucket::overflow(*type)); after == next) {
+            if (const Pointer after = memory.load(bucket, Bucket::overflow(map_type));
+                after == next) {
               break;
             } else {
               bucket = after;
@@ -170,9 +172,9 @@ struct Delete : Resumable {
  private:
   // mapKeyError: deleting an unhashable key from an empty map panics all the same.
   template <class Memory>
-  Progress missing(Memory& memory) {
-    if (type->hash_might_panic) {
-      const KeyAnswer answer = memory.check_key(*type, key);
+  Progress missing(Memory& memory, const MapType& map_type) {
+    if (map_type.hash_might_panic) {
+      const KeyAnswer answer = memory.check_key(map_type, key);
       if (!answer.possible) return fail(Failure::UnhashableType, answer.offender);
     }
     return done();

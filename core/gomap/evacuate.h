@@ -83,7 +83,7 @@ struct Evacuate : Resumable {
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
     STEP(evacuate, load_oldbuckets);
-    bucket = memory.load(hmap, Hmap::oldbuckets) + oldbucket * type->bucket_size;
+    bucket = memory.load(hmap, Hmap::oldbuckets) + oldbucket * map_type.bucket_size;
     STEP(evacuate, load_B);
     B = memory.load(hmap, Hmap::B);
     STEP(evacuate, load_same_size);
@@ -92,13 +92,14 @@ struct Evacuate : Resumable {
     top = memory.load(bucket, Bucket::tophash(0));
 
     if (!is_evacuated(top)) {
+      memory.will_evacuate(bucket, map_type);
       STEP(evacuate, load_buckets);
-      destination[0].bucket = memory.load(hmap, Hmap::buckets) + oldbucket * type->bucket_size;
+      destination[0].bucket = memory.load(hmap, Hmap::buckets) + oldbucket * map_type.bucket_size;
       STEP(evacuate, load_doubling);
       if ((memory.load(hmap, Hmap::flags) & kSameSizeGrow) == 0) {
         STEP(evacuate, load_buckets);
         destination[1].bucket =
-            memory.load(hmap, Hmap::buckets) + (oldbucket + newbit) * type->bucket_size;
+            memory.load(hmap, Hmap::buckets) + (oldbucket + newbit) * map_type.bucket_size;
       }
 
       while (bucket != Pointer{}) {
@@ -112,10 +113,10 @@ struct Evacuate : Resumable {
           }
           if (top < kMinTopHash) return fail(Failure::BadMapState);
 
-          slot_key = bucket + Bucket::key_offset(*type, slot);
-          if (type->indirect_key) {
+          slot_key = bucket + Bucket::key_offset(map_type, slot);
+          if (map_type.indirect_key) {
             STEP(evacuate, load_key_pointer);
-            slot_key = memory.load(bucket, Bucket::key<memory::Pointer>(*type, slot));
+            slot_key = memory.load(bucket, Bucket::key<memory::Pointer>(map_type, slot));
           }
           useY = 0;
           STEP(evacuate, load_same_size);
@@ -123,18 +124,18 @@ struct Evacuate : Resumable {
             STEP(evacuate, load_hash0);
             hash0 = memory.load(hmap, Hmap::hash0);
             STEP(evacuate, hash);
-            if (const KeyAnswer answer = memory.hash(*type, slot_key, hash0); !answer.possible) {
+            if (const KeyAnswer answer = memory.hash(map_type, slot_key, hash0); !answer.possible) {
               return fail(Failure::UnhashableType, answer.offender);
             } else {
               hash = answer.value;
             }
             odd_nan = false;
-            if (type->family == Family::Generic) {
+            if (map_type.family == Family::Generic) {
               STEP(evacuate, load_iterator);
               flags = memory.load(hmap, Hmap::flags);
-              if ((flags & kIterator) != 0 && !type->reflexive_key) {
+              if ((flags & kIterator) != 0 && !map_type.reflexive_key) {
                 STEP(evacuate, equal_key);
-                if (const KeyAnswer same = memory.equal(*type, slot_key, slot_key);
+                if (const KeyAnswer same = memory.equal(map_type, slot_key, slot_key);
                     !same.possible) {
                   return fail(Failure::UncomparableType, same.offender);
                 } else {
@@ -155,50 +156,53 @@ struct Evacuate : Resumable {
           memory.store(bucket, Bucket::tophash(slot), static_cast<uint8_t>(kEvacuatedX + useY));
 
           if (to().slot == kBucketSlots) {
-            new_overflow.start(type, hmap, to().bucket);
-            RUN(new_overflow);
+            RUN_RARE(new_overflow, type, hmap, to().bucket);
             to() = {new_overflow.bucket, 0};
           }
           STEP(evacuate, store_tophash);
           memory.store(to().bucket, Bucket::tophash(to().slot), top);
-          if (type->indirect_key) {
+          if (map_type.indirect_key) {
             STEP(evacuate, store_key);
-            memory.store(to().bucket, Bucket::key<memory::Pointer>(*type, to().slot), slot_key);
-          } else if (type->key_slot != 0) {
+            memory.store(to().bucket, Bucket::key<memory::Pointer>(map_type, to().slot), slot_key);
+          } else if (map_type.key_slot != 0) {
             STEP(evacuate, load_key);
-            memory.load_bytes(held.data(), bucket, Bucket::key<Bytes>(*type, slot), type->key_slot);
+            memory.load_bytes(held.data(), bucket, Bucket::key<Bytes>(map_type, slot),
+                              map_type.key_slot);
             STEP(evacuate, store_key);
-            memory.store_bytes(to().bucket, Bucket::key<Bytes>(*type, to().slot), held.data(),
-                               type->key_slot);
+            memory.store_bytes(to().bucket, Bucket::key<Bytes>(map_type, to().slot), held.data(),
+                               map_type.key_slot);
           }
-          if (type->indirect_elem) {
+          if (map_type.indirect_elem) {
             STEP(evacuate, load_elem);
-            pointer = memory.load(bucket, Bucket::elem<memory::Pointer>(*type, slot));
+            pointer = memory.load(bucket, Bucket::elem<memory::Pointer>(map_type, slot));
             STEP(evacuate, store_elem);
-            memory.store(to().bucket, Bucket::elem<memory::Pointer>(*type, to().slot), pointer);
-          } else if (type->elem_slot != 0) {
+            memory.store(to().bucket, Bucket::elem<memory::Pointer>(map_type, to().slot), pointer);
+          } else if (map_type.elem_slot != 0) {
             STEP(evacuate, load_elem);
-            memory.load_bytes(held.data(), bucket, Bucket::elem<Bytes>(*type, slot),
-                              type->elem_slot);
+            memory.load_bytes(held.data(), bucket, Bucket::elem<Bytes>(map_type, slot),
+                              map_type.elem_slot);
             STEP(evacuate, store_elem);
-            memory.store_bytes(to().bucket, Bucket::elem<Bytes>(*type, to().slot), held.data(),
-                               type->elem_slot);
+            memory.store_bytes(to().bucket, Bucket::elem<Bytes>(map_type, to().slot), held.data(),
+                               map_type.elem_slot);
           }
           ++to().slot;
         }
         STEP(evacuate, load_overflow);
-        bucket = memory.load(bucket, Bucket::overflow(*type));
+        bucket = memory.load(bucket, Bucket::overflow(map_type));
       }
 
       // Help the collector: unless an iterator may still read there, forget what was moved. Tophash
       // stays.
       STEP(evacuate, load_old_iterator);
-      if ((memory.load(hmap, Hmap::flags) & kOldIterator) == 0 && type->bucket_has_pointers) {
+      if ((memory.load(hmap, Hmap::flags) & kOldIterator) == 0 && map_type.bucket_has_pointers) {
         STEP(evacuate, load_oldbuckets);
-        bucket = memory.load(hmap, Hmap::oldbuckets) + oldbucket * type->bucket_size;
-        STEP(evacuate, zero_old_bucket);
-        memory.zero(bucket, Field<Bytes>{kBucketSlots, "keys, elems, overflow"},
-                    type->bucket_size - kBucketSlots);
+        bucket = memory.load(hmap, Hmap::oldbuckets) + oldbucket * map_type.bucket_size;
+        memory.forget_chain(bucket, map_type);
+        if (Memory::kCollected) {
+          STEP(evacuate, zero_old_bucket);
+          memory.zero(bucket, Field<Bytes>{kBucketSlots, "keys, elems, overflow"},
+                      map_type.bucket_size - kBucketSlots);
+        }
       }
     }
 
@@ -215,7 +219,7 @@ struct Evacuate : Resumable {
       nevacuate = memory.load(hmap, Hmap::nevacuate);
       if (nevacuate == stop) break;
       STEP(evacuate, load_oldbuckets);
-      bucket = memory.load(hmap, Hmap::oldbuckets) + nevacuate * type->bucket_size;
+      bucket = memory.load(hmap, Hmap::oldbuckets) + nevacuate * map_type.bucket_size;
       STEP(evacuate, load_next_tophash);
       if (!is_evacuated(memory.load(bucket, Bucket::tophash(0)))) break;
       STEP(evacuate, load_mark);
@@ -227,6 +231,7 @@ struct Evacuate : Resumable {
     if (memory.load(hmap, Hmap::nevacuate) != newbit) return done();
 
     // Growing is all done: free the old main bucket array.
+    memory.forget_oldbuckets(hmap, map_type);
     STEP(evacuate, clear_oldbuckets);
     memory.store(hmap, Hmap::oldbuckets, Pointer{});
     STEP(evacuate, load_extra);

@@ -61,6 +61,7 @@ struct FindKey : Resumable {
   const MapType* type = nullptr;
   Family family = Family::Generic;  // Generic also for mapaccessK of any type
   uint8_t top = 0;
+  bool hashed = true;  // false: the table has one bucket, and `top` means nothing
   Pointer key{};
   Pointer bucket{};  // where the walk is; where the key was found
   uint8_t slot = 0;
@@ -79,7 +80,8 @@ struct FindKey : Resumable {
   template <class F>
   void visit(F&& field) const {
     visit_resumable(field);
-    field(uint64_t{slot} | uint64_t{top} << 8 | uint64_t{static_cast<uint8_t>(family)} << 16);
+    field(uint64_t{slot} | uint64_t{top} << 8 | uint64_t{static_cast<uint8_t>(family)} << 16 |
+          uint64_t{hashed} << 24);
     field(key);
     field(bucket);
     field(slot_key);
@@ -89,24 +91,24 @@ struct FindKey : Resumable {
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
     while (bucket != Pointer{}) {
-      for (slot = 0; slot < kBucketSlots; ++slot) {
+      for (slot = 0; hashed ? memory.next_slot(bucket, top, slot) : slot < kBucketSlots; ++slot) {
         if (family == Family::FastString) {
           STEP_AT(Names::load_key_length);
-          if (memory.load(bucket, Bucket::key_length(*type, slot)) !=
+          if (memory.load(bucket, Bucket::key_length(map_type, slot)) !=
               memory.argument(key, StringHeader::length)) {
             continue;
           }
           STEP_AT(Names::load_tophash);
           if (memory.load(bucket, Bucket::tophash(slot)) != top) continue;
           STEP_AT(Names::load_key_data);
-          if (!same_string_data(memory, key,
-                                memory.load(bucket, Bucket::key<memory::Pointer>(*type, slot)))) {
+          if (!same_string_data(
+                  memory, key, memory.load(bucket, Bucket::key<memory::Pointer>(map_type, slot)))) {
             continue;
           }
         } else if (family != Family::Generic) {
           STEP_AT(Names::load_key);
-          if (load_integer_key(memory, *type, bucket, slot) !=
-              integer_argument(memory, *type, key)) {
+          if (load_integer_key(memory, map_type, bucket, slot) !=
+              integer_argument(memory, map_type, key)) {
             continue;
           }
           STEP_AT(Names::load_tophash);
@@ -117,13 +119,13 @@ struct FindKey : Resumable {
             if (seen == kEmptyRest) return done();
             continue;
           }
-          slot_key = bucket + Bucket::key_offset(*type, slot);
-          if (type->indirect_key) {
+          slot_key = bucket + Bucket::key_offset(map_type, slot);
+          if (map_type.indirect_key) {
             STEP_AT(Names::load_key_pointer);
-            slot_key = memory.load(bucket, Bucket::key<memory::Pointer>(*type, slot));
+            slot_key = memory.load(bucket, Bucket::key<memory::Pointer>(map_type, slot));
           }
           STEP_AT(Names::equal_key);
-          if (const KeyAnswer same = memory.equal(*type, key, slot_key); !same.possible) {
+          if (const KeyAnswer same = memory.equal(map_type, key, slot_key); !same.possible) {
             return fail(Failure::UncomparableType, same.offender);
           } else if (same.value == 0) {
             continue;
@@ -132,8 +134,9 @@ struct FindKey : Resumable {
         found = true;
         return done();
       }
+      if (memory.nothing_behind(bucket)) break;
       STEP_AT(Names::load_overflow);
-      bucket = memory.load(bucket, Bucket::overflow(*type));
+      bucket = memory.load(bucket, Bucket::overflow(map_type));
     }
     END_STEPS();
   }

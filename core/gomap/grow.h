@@ -49,7 +49,7 @@ struct HashGrow : Resumable {
     count = static_cast<uint64_t>(memory.load(hmap, Hmap::count)) + 1;
     STEP(hashGrow, load_B);
     B = memory.load(hmap, Hmap::B);
-    if (!over_load_factor(*type, count, B)) {
+    if (!over_load_factor(map_type, count, B)) {
       bigger = 0;
       STEP(hashGrow, load_flags);
       flags = memory.load(hmap, Hmap::flags);
@@ -60,8 +60,7 @@ struct HashGrow : Resumable {
     oldbuckets = memory.load(hmap, Hmap::buckets);
     STEP(hashGrow, load_B);
     B = memory.load(hmap, Hmap::B);
-    make_array.start(type, static_cast<uint8_t>(B + bigger), Pointer{});
-    RUN(make_array);
+    RUN_RARE(make_array, type, static_cast<uint8_t>(B + bigger), Pointer{});
     STEP(hashGrow, load_flags);
     flags = memory.load(hmap, Hmap::flags);
 
@@ -101,7 +100,7 @@ struct HashGrow : Resumable {
       STEP(hashGrow, load_extra);
       extra = memory.load(hmap, Hmap::extra);
       if (extra == Pointer{}) {
-        extra = memory.allocate(Allocation::Extra, MapExtra::kSize, *type);
+        extra = memory.allocate(Allocation::Extra, MapExtra::kSize, map_type);
         STEP(hashGrow, store_extra);
         memory.store(hmap, Hmap::extra, extra);
       }
@@ -126,6 +125,7 @@ struct GrowWork : Resumable {
   uint64_t bucket = 0;  // the index of the new bucket about to be used
   uint8_t B = 0;
   uint64_t mask = 0;
+  uint64_t nevacuate = 0;
   Evacuate<Pointer> evacuate;
 
   void start(const MapType* map_type, Pointer map, uint64_t bucket_index) {
@@ -153,13 +153,12 @@ struct GrowWork : Resumable {
     B = memory.load(hmap, Hmap::B);
     STEP(growWork, load_same_size);
     mask = old_bucket_count(B, memory.load(hmap, Hmap::flags)) - 1;
-    evacuate.start(type, hmap, bucket & mask);
-    RUN(evacuate);
+    RUN_RARE(evacuate, type, hmap, bucket & mask);
     STEP(growWork, load_oldbuckets);
     if (memory.load(hmap, Hmap::oldbuckets) == Pointer{}) return done();
     STEP(growWork, load_nevacuate);
-    evacuate.start(type, hmap, memory.load(hmap, Hmap::nevacuate));
-    RUN(evacuate);
+    nevacuate = memory.load(hmap, Hmap::nevacuate);
+    RUN_RARE(evacuate, type, hmap, nevacuate);
     END_STEPS();
   }
 };

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "core/gomap/access.h"
-#include "core/gomap/bucket_array.h"
+#include "core/gomap/iterate_bucket.h"
 #include "core/gomap/new_overflow.h"
 
 namespace hmaplab::gomap {
@@ -29,17 +29,15 @@ struct IterateNext : Resumable {
   Pointer slot_key{};
   uint64_t bucket = 0;
   uint64_t check_bucket = 0;
-  uint64_t start_bucket = 0;
-  uint64_t hash = 0;
-  uint32_t hash0 = 0;
   uint8_t i = 0;
   uint8_t offset = 0;
   uint8_t slot = 0;
   uint8_t iterator_B = 0;
-  uint8_t B = 0;
   uint8_t seen = 0;
   bool equals_itself = true;
   bool looked_up = false;  // the entry was found again in the grown table
+  NextBucket<Pointer> next_bucket;
+  BelongsHere<Pointer> belongs_here;
   Access<Pointer> again;
 
   static IterateNext of(const MapType* type, Pointer iterator) {
@@ -52,7 +50,7 @@ struct IterateNext : Resumable {
   template <class F>
   void visit(F&& field) const {
     visit_resumable(field);
-    field(uint64_t{type->id} | uint64_t{hash0} << 32);
+    field(uint64_t{type->id});
     field(iterator);
     field(key);
     field(elem);
@@ -62,13 +60,12 @@ struct IterateNext : Resumable {
     field(slot_key);
     field(bucket);
     field(check_bucket);
-    field(start_bucket);
-    field(hash);
     field(uint64_t{i} | uint64_t{offset} << 8 | uint64_t{slot} << 16 | uint64_t{iterator_B} << 24 |
-          uint64_t{B} << 32 | uint64_t{seen} << 40 | uint64_t{equals_itself} << 48 |
-          uint64_t{looked_up} << 49);
+          uint64_t{seen} << 40 | uint64_t{equals_itself} << 48 | uint64_t{looked_up} << 49);
     field(again.elem);
     field(again.found_key);
+    visit_part(next_bucket, field);
+    visit_part(belongs_here, field);
     visit_part(again, field);
   }
 
@@ -97,102 +94,43 @@ struct IterateNext : Resumable {
 
     for (;;) {
       if (bucket_address == Pointer{}) {
-        // The next bucket of the array, or the end.
-        STEP(mapiternext, load_start_bucket);
-        start_bucket = memory.load(iterator, Hiter::start_bucket);
-        if (bucket == start_bucket) {
-          STEP(mapiternext, load_wrapped);
-          if (memory.load(iterator, Hiter::wrapped) != 0) {
-            STEP(mapiternext, store_no_key);
-            memory.store(iterator, Hiter::key, Pointer{});
-            STEP(mapiternext, store_no_elem);
-            memory.store(iterator, Hiter::elem, Pointer{});
-            return done();
-          }
+        RUN_RARE(next_bucket, type, iterator, hmap, bucket, iterator_B);
+        if (next_bucket.at_end) {
+          STEP(mapiternext, store_no_key);
+          memory.store(iterator, Hiter::key, Pointer{});
+          STEP(mapiternext, store_no_elem);
+          memory.store(iterator, Hiter::elem, Pointer{});
+          return done();
         }
-        check_bucket = kNoCheck;
-        STEP(mapiternext, load_oldbuckets);
-        if (memory.load(hmap, Hmap::oldbuckets) != Pointer{}) {
-          STEP(mapiternext, load_B);
-          if (memory.load(hmap, Hmap::B) == iterator_B) {
-            // The loop began in the middle of a growth that is still going on.
-            STEP(mapiternext, load_B_for_mask);
-            B = memory.load(hmap, Hmap::B);
-            STEP(mapiternext, load_same_size);
-            hash = old_bucket_count(B, memory.load(hmap, Hmap::flags)) - 1;
-            STEP(mapiternext, load_oldbuckets);
-            bucket_address =
-                memory.load(hmap, Hmap::oldbuckets) + (bucket & hash) * type->bucket_size;
-            STEP(mapiternext, load_old_tophash);
-            if (is_evacuated(memory.load(bucket_address, Bucket::tophash(0)))) {
-              bucket_address = Pointer{};
-            } else {
-              check_bucket = bucket;
-            }
-          }
-        }
-        if (bucket_address == Pointer{}) {
-          STEP(mapiternext, load_iterator_buckets);
-          bucket_address = memory.load(iterator, Hiter::buckets) + bucket * type->bucket_size;
-        }
-        ++bucket;
-        if (bucket == bucket_count(iterator_B)) {
-          bucket = 0;
-          STEP(mapiternext, store_wrapped);
-          memory.store(iterator, Hiter::wrapped, uint8_t{1});
-        }
+        bucket_address = next_bucket.address;
+        bucket = next_bucket.bucket;
+        check_bucket = next_bucket.check_bucket;
         i = 0;
       }
 
-      for (; i < kBucketSlots; ++i) {
+      for (; memory.next_entry(bucket_address, offset, i); ++i) {
         slot = (i + offset) & (kBucketSlots - 1);
         STEP(mapiternext, load_tophash);
         seen = memory.load(bucket_address, Bucket::tophash(slot));
         if (is_empty(seen) || seen == kEvacuatedEmpty) continue;
-        slot_key = bucket_address + Bucket::key_offset(*type, slot);
-        if (type->indirect_key) {
+        slot_key = bucket_address + Bucket::key_offset(map_type, slot);
+        if (map_type.indirect_key) {
           STEP(mapiternext, load_key_pointer);
-          slot_key = memory.load(bucket_address, Bucket::key<memory::Pointer>(*type, slot));
+          slot_key = memory.load(bucket_address, Bucket::key<memory::Pointer>(map_type, slot));
         }
 
         if (check_bucket != kNoCheck) {
-          STEP(mapiternext, load_same_size);
-          if ((memory.load(hmap, Hmap::flags) & kSameSizeGrow) == 0) {
-            // Doubling: is this entry going to move to the bucket that is being iterated over?
-            equals_itself = true;
-            if (!type->reflexive_key) {
-              STEP(mapiternext, equal_key);
-              if (const KeyAnswer same = memory.equal(*type, slot_key, slot_key); !same.possible) {
-                return fail(Failure::UncomparableType, same.offender);
-              } else {
-                equals_itself = same.value != 0;
-              }
-            }
-            if (equals_itself) {
-              STEP(mapiternext, load_hash0);
-              hash0 = memory.load(hmap, Hmap::hash0);
-              STEP(mapiternext, hash);
-              if (const KeyAnswer answer = memory.hash(*type, slot_key, hash0); !answer.possible) {
-                return fail(Failure::UnhashableType, answer.offender);
-              } else {
-                hash = answer.value;
-              }
-              if ((hash & (bucket_count(iterator_B) - 1)) != check_bucket) continue;
-            } else {
-              // NaN: evacuate will decide by the low bit of tophash.
-              STEP(mapiternext, load_nan_tophash);
-              seen = memory.load(bucket_address, Bucket::tophash(slot));
-              if (check_bucket >> ((iterator_B - 1) & 63) != (seen & uint64_t{1})) continue;
-            }
-          }
+          RUN_RARE(belongs_here, type, hmap, bucket_address, slot, slot_key, check_bucket,
+                   iterator_B);
+          if (!belongs_here.belongs) continue;
         }
 
         STEP(mapiternext, load_tophash_again);
         seen = memory.load(bucket_address, Bucket::tophash(slot));
         if (seen != kEvacuatedX && seen != kEvacuatedY) break;
-        if (!type->reflexive_key) {
+        if (!map_type.reflexive_key) {
           STEP(mapiternext, equal_key);
-          if (const KeyAnswer same = memory.equal(*type, slot_key, slot_key); !same.possible) {
+          if (const KeyAnswer same = memory.equal(map_type, slot_key, slot_key); !same.possible) {
             return fail(Failure::UncomparableType, same.offender);
           } else {
             equals_itself = same.value != 0;
@@ -200,14 +138,13 @@ struct IterateNext : Resumable {
           if (!equals_itself) break;  // a NaN can be neither changed nor deleted: it is as it was
         }
         // The table has grown since: the entry may have been changed or deleted. Look it up there.
-        again = Access<Pointer>::of(type, hmap, slot_key, Lookup::Again);
-        RUN(again);
+        RUN_RARE(again, type, hmap, slot_key, Lookup::Again);
         looked_up = again.found;
         if (looked_up) break;
       }
       if (i < kBucketSlots) break;
       STEP(mapiternext, load_overflow);
-      bucket_address = memory.load(bucket_address, Bucket::overflow(*type));
+      bucket_address = memory.load(bucket_address, Bucket::overflow(map_type));
       i = 0;
     }
 
@@ -220,10 +157,10 @@ struct IterateNext : Resumable {
       key = slot_key;
       STEP(mapiternext, store_key);
       memory.store(iterator, Hiter::key, key);
-      elem = bucket_address + Bucket::elem_offset(*type, slot);
-      if (type->indirect_elem) {
+      elem = bucket_address + Bucket::elem_offset(map_type, slot);
+      if (map_type.indirect_elem) {
         STEP(mapiternext, load_elem_pointer);
-        elem = memory.load(bucket_address, Bucket::elem<memory::Pointer>(*type, slot));
+        elem = memory.load(bucket_address, Bucket::elem<memory::Pointer>(map_type, slot));
       }
     }
     STEP(mapiternext, store_elem);
@@ -287,7 +224,7 @@ struct IterateInit : Resumable {
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
     STEP(mapiterinit, store_t);
-    memory.store(iterator, Hiter::t, memory.descriptor(*type));
+    memory.store(iterator, Hiter::t, memory.descriptor(map_type));
     if (hmap == Pointer{}) return done();
     STEP(mapiterinit, check_count);
     if (memory.load(hmap, Hmap::count) == 0) return done();
@@ -303,9 +240,8 @@ struct IterateInit : Resumable {
     buckets = memory.load(hmap, Hmap::buckets);
     STEP(mapiterinit, store_buckets);
     memory.store(iterator, Hiter::buckets, buckets);
-    if (!type->bucket_has_pointers) {
-      create.start(type, hmap);
-      RUN(create);
+    if (!map_type.bucket_has_pointers) {
+      RUN_RARE(create, type, hmap);
       STEP(mapiterinit, load_overflow_list);
       list = memory.load(create.extra, MapExtra::overflow);
       STEP(mapiterinit, store_overflow_list);

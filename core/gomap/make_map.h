@@ -51,24 +51,23 @@ struct MakeMap : Resumable {
   template <class Memory>
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
-    hmap = memory.allocate(Allocation::Hmap, Hmap::kSize, *type);
+    hmap = memory.allocate(Allocation::Hmap, Hmap::kSize, map_type);
     hash0 = static_cast<uint32_t>(memory.random());
     STEP(makemap, store_hash0);
     memory.store(hmap, Hmap::hash0, hash0);
     if (via == MakeVia::Small) return done();
 
-    if (static_cast<uint64_t>(hint) > kMaxAllocation / type->bucket_size) hint = 0;
-    while (over_load_factor(*type, static_cast<uint64_t>(hint), B)) ++B;
+    if (static_cast<uint64_t>(hint) > kMaxAllocation / map_type.bucket_size) hint = 0;
+    while (over_load_factor(map_type, static_cast<uint64_t>(hint), B)) ++B;
     STEP(makemap, store_B);
     memory.store(hmap, Hmap::B, B);
     if (B == 0) return done();
 
-    make_array.start(type, B, Pointer{});
-    RUN(make_array);
+    RUN_RARE(make_array, type, B, Pointer{});
     STEP(makemap, store_buckets);
     memory.store(hmap, Hmap::buckets, make_array.buckets);
     if (make_array.next_overflow != Pointer{}) {
-      extra = memory.allocate(Allocation::Extra, MapExtra::kSize, *type);
+      extra = memory.allocate(Allocation::Extra, MapExtra::kSize, map_type);
       STEP(makemap, store_extra);
       memory.store(hmap, Hmap::extra, extra);
       STEP(makemap, store_next_overflow);

@@ -54,18 +54,20 @@ struct KeyTraits {
   bool contains_float = false;  // or complex
   bool contains_interface = false;
   bool contains_string = false;
-  bool has_pointers = false;  // string and interface included
+  bool has_pointers = false;    // string and interface included
+  bool stays_in_place = false;  // C++ only: kept behind a pointer whatever its size
 };
 
 struct ElemTraits {
   uint32_t size = 0;
   bool has_pointers = false;
+  bool stays_in_place = false;
 };
 
 constexpr uint32_t kMaxInlineSize = 128;  // keys and elems above are kept behind a pointer
 
 constexpr Family family_of(const KeyTraits& key, const ElemTraits& elem) {
-  if (elem.size > kMaxInlineSize) return Family::Generic;
+  if (elem.size > kMaxInlineSize || elem.stays_in_place) return Family::Generic;
   if (key.is_string) return Family::FastString;
   if (key.is_pointer) return Family::Fast64Ptr;
   if (!key.compares_as_bytes || key.has_pointers) return Family::Generic;
@@ -80,8 +82,8 @@ constexpr MapType make_map_type(uint32_t id, const KeyTraits& key, const ElemTra
   type.family = family_of(key, elem);
   type.key_size = key.size;
   type.elem_size = elem.size;
-  type.indirect_key = key.size > kMaxInlineSize;
-  type.indirect_elem = elem.size > kMaxInlineSize;
+  type.indirect_key = key.size > kMaxInlineSize || key.stays_in_place;
+  type.indirect_elem = elem.size > kMaxInlineSize || elem.stays_in_place;
   type.key_slot = type.indirect_key ? 8 : key.size;
   type.elem_slot = type.indirect_elem ? 8 : elem.size;
   type.elems_offset = 8 + 8 * type.key_slot;

@@ -23,6 +23,15 @@ struct CreateOverflow : Resumable {
     type = map_type;
     hmap = map;
   }
+  struct Results {
+    Pointer extra;
+    Pointer list;
+  };
+  Results results() const { return {extra, list}; }
+  void take_results(Results ran) {
+    extra = ran.extra;
+    list = ran.list;
+  }
 
   template <class F>
   void visit(F&& field) const {
@@ -38,14 +47,14 @@ struct CreateOverflow : Resumable {
     STEP(createOverflow, load_extra);
     extra = memory.load(hmap, Hmap::extra);
     if (extra == Pointer{}) {
-      extra = memory.allocate(Allocation::Extra, MapExtra::kSize, *type);
+      extra = memory.allocate(Allocation::Extra, MapExtra::kSize, map_type);
       STEP(createOverflow, store_extra);
       memory.store(hmap, Hmap::extra, extra);
     }
     STEP(createOverflow, load_list);
     list = memory.load(extra, MapExtra::overflow);
     if (list == Pointer{}) {
-      list = memory.allocate(Allocation::OverflowList, OverflowList::kSize, *type);
+      list = memory.allocate(Allocation::OverflowList, OverflowList::kSize, map_type);
       STEP(createOverflow, store_list);
       memory.store(extra, MapExtra::overflow, list);
     }
@@ -75,6 +84,11 @@ struct NewOverflow : Resumable {
     hmap = map;
     last = last_bucket;
   }
+  struct Results {
+    Pointer bucket;
+  };
+  Results results() const { return {bucket}; }
+  void take_results(Results ran) { bucket = ran.bucket; }
 
   template <class F>
   void visit(F&& field) const {
@@ -102,15 +116,15 @@ struct NewOverflow : Resumable {
       bucket = memory.load(extra, MapExtra::next_overflow);
     }
     if (bucket == Pointer{}) {
-      bucket = memory.allocate(Allocation::OverflowBucket, type->bucket_size, *type);
+      bucket = memory.allocate(Allocation::OverflowBucket, map_type.bucket_size, map_type);
     } else {
       STEP(newoverflow, load_sentinel);
-      if (memory.load(bucket, Bucket::overflow(*type)) == Pointer{}) {
+      if (memory.load(bucket, Bucket::overflow(map_type)) == Pointer{}) {
         STEP(newoverflow, store_next_overflow);
-        memory.store(extra, MapExtra::next_overflow, bucket + type->bucket_size);
+        memory.store(extra, MapExtra::next_overflow, bucket + map_type.bucket_size);
       } else {
         STEP(newoverflow, clear_sentinel);
-        memory.store(bucket, Bucket::overflow(*type), Pointer{});
+        memory.store(bucket, Bucket::overflow(map_type), Pointer{});
         STEP(newoverflow, clear_next_overflow);
         memory.store(extra, MapExtra::next_overflow, Pointer{});
       }
@@ -131,9 +145,8 @@ struct NewOverflow : Resumable {
       memory.store(hmap, Hmap::noverflow, static_cast<uint16_t>(noverflow + 1));
     }
 
-    if (!type->bucket_has_pointers) {
-      create.start(type, hmap);
-      RUN(create);
+    if (!map_type.bucket_has_pointers) {
+      RUN_RARE(create, type, hmap);
       STEP(newoverflow, load_list_array);
       array = memory.load(create.list, OverflowList::data);
       STEP(newoverflow, load_list_length);
@@ -142,7 +155,7 @@ struct NewOverflow : Resumable {
       capacity = memory.load(create.list, OverflowList::capacity);
       if (length == capacity) {
         capacity = capacity == 0 ? 1 : 2 * capacity;
-        larger = memory.allocate(Allocation::OverflowListArray, 8 * capacity, *type);
+        larger = memory.allocate(Allocation::OverflowListArray, 8 * capacity, map_type);
         if (length != 0) {
           STEP(newoverflow, copy_list);
           memory.copy_object(larger, Field<Bytes>{0, "element"}, array, 8 * length);
@@ -160,7 +173,7 @@ struct NewOverflow : Resumable {
     }
 
     STEP(newoverflow, link);
-    memory.store(last, Bucket::overflow(*type), bucket);
+    memory.store(last, Bucket::overflow(map_type), bucket);
     END_STEPS();
   }
 };

@@ -17,7 +17,7 @@
 
 namespace hmaplab::gomap {
 
-class PairMemory {
+class PairMemory : public EverySlot {
  public:
   using Pointer = memory::Address;
   static constexpr bool kStops = true;

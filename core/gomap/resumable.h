@@ -14,7 +14,9 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
+#include "core/gomap/map_type.h"
 #include "core/gomap/progress.h"
 #include "core/memory/points.h"
 
@@ -26,6 +28,11 @@ struct Resumable {
   uint16_t resume_at = 0;                     // where the code goes on; 0: not begun, or ended
   Failure failure = Failure::None;            // after Fatal, Throw or Panic
   uint32_t offender = 0;                      // the type that cannot be hashed or compared
+
+  // What a part hands to the operation that ran it; parts that have results declare their own.
+  struct Results {};
+  Results results() const { return {}; }
+  void take_results(Results) {}
 
   bool in_progress() const { return resume_at != 0; }
 
@@ -51,6 +58,21 @@ struct Resumable {
   }
 };
 
+// A part from its start to its end, for memories that never stop.
+template <class Part>
+struct Ended {
+  Failure failure;
+  uint32_t offender;
+  typename Part::Results results;
+};
+template <class Part, class Memory, class... Arguments>
+[[gnu::noinline, gnu::flatten]] Ended<Part> run_to_end(Memory& memory, Arguments... arguments) {
+  Part part;
+  part.start(arguments...);
+  part.advance(memory);
+  return {part.failure, part.offender, part.results()};
+}
+
 // A part that is not running holds nothing that matters: only that is shown. (One that never ran
 // has no type.)
 template <class Part, class F>
@@ -61,36 +83,58 @@ void visit_part(const Part& part, F& field) {
 
 }  // namespace hmaplab::gomap
 
-#define BEGIN_STEPS()                       \
-  switch (Memory::kStops ? resume_at : 0) { \
+// The stops of one operation are numbered from 1 on in the order in which they stand, whatever the
+// lines.
+#define BEGIN_STEPS()                                                  \
+  [[maybe_unused]] const MapType& map_type = memory.known_type(*type); \
+  [[maybe_unused]] constexpr int kBeforeFirstStop = __COUNTER__;       \
+  switch (Memory::kStops ? resume_at : 0) {                            \
     case 0:
 
 #define END_STEPS() \
   }                 \
   return done()
 
-#define STEP_AT(which)          \
-  do {                          \
-    if (Memory::kStops) {       \
-      point = which;            \
-      resume_at = __LINE__;     \
-      return Progress::AtPoint; \
-      case __LINE__:;           \
-    }                           \
+#define STEP_NUMBERED(which, number)         \
+  do {                                       \
+    if (Memory::kStops) {                    \
+      point = which;                         \
+      resume_at = (number)-kBeforeFirstStop; \
+      return Progress::AtPoint;              \
+      case (number)-kBeforeFirstStop:;       \
+    }                                        \
   } while (false)
 
+#define STEP_AT(which) STEP_NUMBERED(which, __COUNTER__)
 #define STEP(operation, name) STEP_AT(memory::Point::operation##_##name)
 
-#define RUN(part)                                                                       \
+#define RUN_NUMBERED(part, number)                                                      \
   do {                                                                                  \
     if (Memory::kStops) {                                                               \
-      resume_at = __LINE__;                                                             \
+      resume_at = (number)-kBeforeFirstStop;                                            \
       [[fallthrough]];                                                                  \
-      case __LINE__:;                                                                   \
+      case (number)-kBeforeFirstStop:;                                                  \
     }                                                                                   \
     if (const Progress progress = (part).advance(memory); progress != Progress::Done) { \
       if (progress != Progress::AtPoint) return fail((part).failure, (part).offender);  \
       point = (part).point;                                                             \
       return progress;                                                                  \
     }                                                                                   \
+  } while (false)
+
+#define RUN(part) RUN_NUMBERED(part, __COUNTER__)
+
+// A rare part: starts it with the arguments of its start() and runs it. In direct mode it is a
+// function of its own, so that the operation's locals stay in registers.
+#define RUN_RARE(part, ...)                                                                      \
+  do {                                                                                           \
+    if (Memory::kStops) {                                                                        \
+      (part).start(__VA_ARGS__);                                                                 \
+    } else {                                                                                     \
+      const auto ran = run_to_end<std::remove_reference_t<decltype(part)>>(memory, __VA_ARGS__); \
+      if (ran.failure != Failure::None) return fail(ran.failure, ran.offender);                  \
+      (part).take_results(ran.results);                                                          \
+      break;                                                                                     \
+    }                                                                                            \
+    RUN(part);                                                                                   \
   } while (false)

@@ -44,7 +44,7 @@ struct ScanOneBucket : Resumable {
     BEGIN_STEPS();
     for (slot = 0; slot < kBucketSlots; ++slot) {
       STEP(mapaccess, load_key_length);
-      same_length = memory.load(bucket, Bucket::key_length(*type, slot)) ==
+      same_length = memory.load(bucket, Bucket::key_length(map_type, slot)) ==
                     memory.argument(key, StringHeader::length);
       STEP(mapaccess, load_tophash);
       if (const uint8_t seen = memory.load(bucket, Bucket::tophash(slot));
@@ -81,7 +81,7 @@ struct ScanOneBucket : Resumable {
 
   template <class Memory>
   Pointer load_data(Memory& memory) const {
-    return memory.load(bucket, Bucket::key<memory::Pointer>(*type, slot));
+    return memory.load(bucket, Bucket::key<memory::Pointer>(memory.known_type(*type), slot));
   }
   template <class Memory>
   bool equal(Memory& memory, Pointer theirs, uint64_t from, uint64_t size) const {

@@ -17,7 +17,7 @@ namespace hmaplab::gomap {
 enum class Stop : uint8_t { AtPoints, Never };
 
 template <class Keys, Stop kStop>
-class SimulatedMemory {
+class SimulatedMemory : public EverySlot {
  public:
   using Pointer = memory::Address;
   static constexpr bool kStops = kStop == Stop::AtPoints;

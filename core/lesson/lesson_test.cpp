@@ -90,7 +90,7 @@ TEST(Lessons, RandomRoutesMeetInTheSameStates) {
     vm::World world(*loaded.value().program, lesson.options);
     expected.push_back(world.hash());
     for (uint32_t i = 0; i < session.length(); ++i) {
-      world.step(session.step(i).actor);
+      world.step(session.step(i).move());
       expected.push_back(world.hash());
     }
     constexpr Grain kGrains[] = {Grain::Line, Grain::Operation, Grain::Access};
@@ -139,11 +139,11 @@ TEST(Lessons, AWorldCopiedAtAnyStepGoesOnToTheSameEnd) {
     for (uint32_t at = 0; at < session.length(); ++at) {
       if (at % stride == 0) {
         vm::World copy = world;
-        for (uint32_t i = at; i < session.length(); ++i) copy.step(session.step(i).actor);
+        for (uint32_t i = at; i < session.length(); ++i) copy.step(session.step(i).move());
         EXPECT_EQ(copy.hash(), session.last_world().hash());
         EXPECT_EQ(copy.end()->stderr_text, session.last_world().end()->stderr_text);
       }
-      world.step(session.step(at).actor);
+      world.step(session.step(at).move());
     }
   }
 }
@@ -170,7 +170,7 @@ TEST(Lessons, EveryStepTouchesExactlyWhatItSays) {
     vm::World world(*loaded.value().program, lesson.options);
     auto before = contents(world);
     for (uint32_t i = 0; i < session.length(); ++i) {
-      vm::Step step = world.step(session.step(i).actor);
+      vm::Step step = world.step(session.step(i).move());
       auto after = contents(world);
       for (const auto& [begin, old] : before) {
         const std::vector<std::byte>& now = after.at(begin);

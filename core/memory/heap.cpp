@@ -4,29 +4,12 @@
 #include <cstring>
 
 #include "core/base/invariant.h"
+#include "core/memory/word_digest.h"
 
 namespace hmaplab::memory {
 namespace {
 
 bool in_arena(Address address) { return base::is_heap(address) || base::is_data(address); }
-
-uint32_t arena_of(Address address) {
-  if (base::is_data(address)) return kDataArena;
-  return static_cast<uint32_t>((bits(address) - base::kHeapBegin) / base::kArenaBytes);
-}
-Address arena_begin(uint32_t index) {
-  return Address{index == kDataArena ? base::kDataBegin
-                                     : base::kHeapBegin + index * base::kArenaBytes};
-}
-
-// What one word of memory adds to the digest; zero words add nothing, so fresh memory is free.
-base::Hash128 word_digest(uint64_t address, uint64_t word) {
-  if (word == 0) return {};
-  uint64_t seed = base::mix64(address ^ 0x9e3779b97f4a7c15);
-  return {base::mix64(seed ^ word), base::mix64(seed + base::mix64(word ^ 0xc2b2ae3d27d4eb4f))};
-}
-
-base::Hash128 negated(const base::Hash128& hash) { return {~hash.low + 1, ~hash.high + 1}; }
 
 }  // namespace
 
@@ -54,17 +37,22 @@ Address Heap::allocate(uint32_t index, const Object& wanted) {
                                   [](const auto& entry, uint32_t i) { return entry.first < i; });
     arena = &arenas_.insert(place, {index, base::Cow<Arena>()})->second.write();
   }
-  uint64_t begin = base::place_in_arena(arena->used, wanted.size);
+  uint64_t before = arena->used;
+  uint64_t begin = base::place_in_arena(before, wanted.size);
   uint64_t size = std::max<uint64_t>(wanted.size, 1);
   if (size > base::kArenaBytes || begin + size > base::kArenaBytes) return Address::Nil;
   Object object = wanted;
   object.begin = arena_begin(index) + begin;
   arena->used = base::end_in_arena(begin, wanted.size);
-  while (arena->pages.size() * kPageBytes < arena->used)
-    arena->pages.push_back(base::Cow<Page>(Page{}));
+  while (arena->pages.size() * kPageBytes < arena->used) arena->pages.push_back(zero_page_);
   arena->objects.push_back(object);
-  used_bytes_ += size;
-  digest_ += word_digest(~bits(object.begin), size);
+  add_to_digest(object_digest(object.begin, size));
+  if (index == kDataArena) return object.begin;
+  // Where the next object will lie outlives this one.
+  add_to_digest(negated(arena_digest(index, before)));
+  add_to_digest(arena_digest(index, arena->used));
+  allocated_bytes_ += size;
+  ++allocations_;
   return object.begin;
 }
 
@@ -85,7 +73,7 @@ std::optional<size_t> Heap::object_index(const Arena& arena, Address address) co
   return low - 1;
 }
 
-const Object* Heap::find(Address address) const {
+const Object* Heap::find_any(Address address) const {
   if (!in_arena(address)) return nullptr;
   const Arena* arena = arena_at(arena_of(address));
   if (!arena) return nullptr;
@@ -93,9 +81,21 @@ const Object* Heap::find(Address address) const {
   return index ? &arena->objects[*index] : nullptr;
 }
 
-bool Heap::contains(Address address, uint64_t size) const {
+const Object* Heap::find(Address address) const {
+  const Object* object = find_any(address);
+  return object && !object->freed ? object : nullptr;
+}
+
+const Object* Heap::find_freed(Address address) const {
+  const Object* object = find_any(address);
+  return object && object->freed ? object : nullptr;
+}
+
+uint64_t Heap::bytes_from(Address address) const {
   const Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
-  return arena && address - arena_begin(arena_of(address)) + size <= arena->used;
+  if (!arena) return 0;
+  uint64_t offset = address - arena_begin(arena_of(address));
+  return offset < arena->used ? arena->used - offset : 0;
 }
 
 void Heap::read(Address address, void* to, size_t size) const {
@@ -134,17 +134,47 @@ void Heap::write(Address address, const void* from, size_t size) {
         uint64_t word;
         std::memcpy(&word, page.data() + at, 8);
         base::Hash128 digest = word_digest(first + (at - begin), word);
-        digest_ += add ? digest : negated(digest);
+        *digest_ += add ? digest : negated(digest);
       }
     };
-    account(false);
+    if (digest_) account(false);
     std::memcpy(page.data() + in_page, source, part);
-    account(true);
+    if (digest_) account(true);
     source += part;
     offset += part;
     address = address + part;
     size -= part;
   }
+}
+
+std::span<std::byte> Heap::own_page(Address address) {
+  Arena* arena = in_arena(address) ? arena_at(arena_of(address)) : nullptr;
+  const uint64_t offset = arena ? address - arena_begin(arena_of(address)) : 0;
+  if (!arena || offset >= arena->used) return {};
+  digest_.reset();
+  const uint64_t page = offset / kPageBytes;
+  return {arena->pages.write(page).write().data(),
+          std::min<uint64_t>(kPageBytes, arena->used - page * kPageBytes)};
+}
+
+base::Hash128 Heap::computed_digest() const {
+  base::Hash128 digest;
+  for (const auto& [index, arena] : arenas_) {
+    if (index != kDataArena) digest += arena_digest(index, arena->used);
+    const Address begin = arena_begin(index);
+    for (size_t page = 0; page < arena->pages.size(); ++page) {
+      for (size_t at = 0; at < kPageBytes; at += 8) {
+        uint64_t word;
+        std::memcpy(&word, arena->pages[page]->data() + at, 8);
+        digest += word_digest(bits(begin) + page * kPageBytes + at, word);
+      }
+    }
+  }
+  each_object([&](const Object& object) {
+    digest += object_digest(object.begin, object.size);
+    if (object.shared) digest += shared_digest(object.begin);
+  });
+  return digest;
 }
 
 void Heap::share(Address address) {
@@ -155,10 +185,10 @@ void Heap::share(Address address) {
     if (!in_arena(next)) continue;
     const Arena* seen = arena_at(arena_of(next));
     auto index = seen ? object_index(*seen, next) : std::nullopt;
-    if (!index || seen->objects[*index].shared) continue;
+    if (!index || seen->objects[*index].shared || seen->objects[*index].freed) continue;
     Object& object = arena_at(arena_of(next))->objects.write(*index);
     object.shared = true;
-    digest_ += word_digest(~bits(object.begin) - 1, 1);
+    add_to_digest(shared_digest(object.begin));
     if (!object.has_pointers) continue;
     for (uint64_t at = 0; at + 8 <= object.size; at += 8)
       work.push_back(load<Address>(object.begin + at));

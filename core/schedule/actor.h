@@ -30,6 +30,20 @@ constexpr bool is_goroutine(Actor actor) {
   return actor.value != 0 && actor.value < kFinalizer.value;
 }
 
+// One step of a schedule: who moves and, before a select with several ready cases, which of them it
+// takes.
+struct Move {
+  static constexpr uint32_t kNoChoice = ~uint32_t{0};
+
+  // Implicit: for nearly all steps the actor says it all.
+  constexpr Move(Actor mover, uint32_t taken = kNoChoice) : actor(mover), choice(taken) {}
+
+  Actor actor;
+  uint32_t choice;  // the number of a clause of the select, in source order from 0
+
+  friend bool operator==(const Move&, const Move&) = default;
+};
+
 // The n-th child (n >= 1) of a goroutine; nothing when the path no longer fits (some fifty
 // generations deep).
 std::optional<Actor> child_of(Actor parent, uint32_t number);

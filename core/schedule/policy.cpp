@@ -1,6 +1,7 @@
 #include "core/schedule/policy.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/invariant.h"
 
@@ -28,30 +29,72 @@ base::Result<PolicyKind> policy_named(const std::string& name) {
 Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
     : kind_(kind),
       procs_(std::max<uint32_t>(procs, 1)),
-      random_{base::mix64(seed + 0x706f6c696379)} {}
+      random_{base::mix64(seed + 0x706f6c696379)},
+      cases_{base::mix64(seed + 0x73656c656374)} {}
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
+  if (collects_now(enabled)) return kCollector;
   std::vector<Actor> candidates = enabled;
+  std::erase(candidates, kCollector);
   bool clock = contains(enabled, kClock);
   if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
   std::erase(candidates, kClock);
+  bool gave_way = std::exchange(gave_way_, false);
   switch (kind_) {
     case PolicyKind::RunToBlock:
+      if (collected_ && contains(candidates, kFinalizer)) return kFinalizer;
+      if (gave_way) return next_after(candidates, last_);
       return contains(candidates, last_) ? last_ : candidates.front();
     case PolicyKind::RoundRobin:
-      if (!switch_allowed_ && contains(candidates, last_)) return last_;
+      if (!switch_allowed_ && !gave_way && contains(candidates, last_)) return last_;
       return next_after(candidates, last_);
     case PolicyKind::Random:
+      if (gave_way) give_way(candidates);
       return choose_random(candidates);
   }
   return candidates.front();
 }
 
+bool Policy::collects_now(const std::vector<Actor>& enabled) const {
+  if (!contains(enabled, kCollector)) return false;
+  bool others = std::any_of(enabled.begin(), enabled.end(), [](Actor actor) {
+    return actor != kCollector && actor != kClock;
+  });
+  return kind_ != PolicyKind::Random || !others || since_collection_ >= kStepsUntilCollection;
+}
+
+uint32_t Policy::choose_case(const std::vector<uint32_t>& ready) {
+  return ready[cases_.below(ready.size())];
+}
+
+void Policy::set_procs(uint32_t procs) {
+  procs_ = std::max<uint32_t>(procs, 1);
+  while (running_.size() > procs_) running_.erase(running_.begin());
+}
+
+// Somebody who was not running takes the place of the last actor.
+void Policy::give_way(const std::vector<Actor>& candidates) {
+  quantum_ = 0;
+  switch_allowed_ = true;
+  std::vector<Actor> waiting;
+  for (Actor actor : candidates) {
+    if (actor != last_ && !contains(running_, actor)) waiting.push_back(actor);
+  }
+  if (waiting.empty()) return;
+  std::erase(running_, last_);
+  if (running_.size() < procs_) running_.push_back(waiting[random_.below(waiting.size())]);
+}
+
 Actor Policy::choose_random(const std::vector<Actor>& candidates) {
+  if (candidates.size() == 1) {  // no choice draws no number
+    running_ = candidates;
+    quantum_ = 0;
+    return candidates.front();
+  }
   std::erase_if(running_, [&](Actor actor) { return !contains(candidates, actor); });
   if ((quantum_ > 0 || !switch_allowed_) && contains(running_, last_)) return last_;
-  if (running_.size() == procs_ && random_.below(kPreemptionChance) == 0) {
+  if (!running_.empty() && running_.size() == procs_ && random_.below(kPreemptionChance) == 0) {
     running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(random_.below(running_.size())));
   }
   while (running_.size() < procs_ && running_.size() < candidates.size()) {
@@ -70,10 +113,15 @@ Actor Policy::next_after(const std::vector<Actor>& candidates, Actor actor) cons
 }
 
 void Policy::made_step(Actor actor, bool visible, bool can_leave) {
+  collected_ = actor == kCollector;
+  since_collection_ = collected_ ? 0 : since_collection_ + 1;
+  if (collected_) return;  // whose turn it was, it still is
+  since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
+  // The clock takes no processor: who runs goes on, also inside a map operation.
+  if (actor == kClock && kind_ == PolicyKind::Random) return;
   last_ = actor;
   switch_allowed_ = visible && (can_leave || procs_ > 1);
   if (visible && quantum_ > 0) --quantum_;
-  since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
 }
 
 }  // namespace hmaplab::schedule

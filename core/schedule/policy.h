@@ -1,4 +1,5 @@
-// Who moves when nobody says so. A policy is a plain value: the same policy over the same Worlds
+// Who moves when nobody says so. A collection that was asked for comes before all else; under the
+// policy random only when the last one is some steps behind or nobody else can move. A policy is a plain value: the same policy over the same Worlds
 // chooses the same actors.
 #pragma once
 
@@ -13,7 +14,8 @@
 namespace hmaplab::schedule {
 
 enum class PolicyKind : uint8_t {
-  RunToBlock,  // the same goroutine until it blocks or ends, then the oldest that can move
+  RunToBlock,  // the same goroutine until it blocks or ends, then the oldest that can move; the
+               // finalizer goroutine first when a collection has just ended, as in Go
   RoundRobin,  // one visible step each, in order of creation
   Random,      // up to `procs` run at once; a random one of them for a geometric number of visible
                // steps
@@ -26,27 +28,44 @@ class Policy {
  public:
   // After this many steps without it the clock is chosen although others could move.
   static constexpr uint64_t kStepsUntilClock = 100'000;
+  // Under the policy random a goroutine that does nothing but collect leaves the others this many
+  // steps from one collection to the next: Go's collections take their time too.
+  static constexpr uint64_t kStepsUntilCollection = 1'000;
 
   explicit Policy(PolicyKind kind, uint64_t seed = 1, uint32_t procs = 2);
 
+  // How many goroutines run at the same time from now on.
+  void set_procs(uint32_t procs);
   // One of `enabled` (not empty; in order of creation, special lanes last).
   Actor choose(const std::vector<Actor>& enabled);
+  // One of the ready cases (not empty) of the chosen actor's select: at random under every policy,
+  // as Go's select takes them. Drawn from a stream of its own.
+  uint32_t choose_case(const std::vector<uint32_t>& ready);
   // What the chosen step turned out to be. `can_leave`: with one processor, Go can take it away
   // from the actor here (a map operation is left only where it allocates, grows, evacuates or calls
   // an equality function).
   void made_step(Actor actor, bool visible, bool can_leave = true);
+  // The step just made gave up the actor's turn (runtime.Gosched, or it spins): who waits for a
+  // turn comes first.
+  void gave_way() { gave_way_ = true; }
 
  private:
+  bool collects_now(const std::vector<Actor>& enabled) const;
+  void give_way(const std::vector<Actor>& candidates);
   Actor choose_random(const std::vector<Actor>& candidates);
   Actor next_after(const std::vector<Actor>& candidates, Actor actor) const;
 
   PolicyKind kind_;
   uint32_t procs_;
   base::RandomStream random_;
+  base::RandomStream cases_;
   Actor last_ = kNobody;
   bool switch_allowed_ = true;
+  bool gave_way_ = false;
   uint64_t quantum_ = 0;  // visible steps that the last actor still has
   uint64_t since_clock_ = 0;
+  uint64_t since_collection_ = kStepsUntilCollection;
+  bool collected_ = false;  // the last step was the collector's
   std::vector<Actor> running_;  // at most procs_
 };
 

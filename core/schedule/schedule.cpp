@@ -8,6 +8,8 @@
 namespace hmaplab::schedule {
 namespace {
 
+constexpr uint64_t kMostCases = 65536;  // that a select can have in Go
+
 std::optional<uint64_t> parse_count(std::string_view text) {
   uint64_t count = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
@@ -16,10 +18,10 @@ std::optional<uint64_t> parse_count(std::string_view text) {
 }
 
 base::Result<Order> parse_order(std::string_view word) {
-  size_t mark = word.find_first_of("*>!");
+  size_t mark = word.find_first_of("*>!/");
   auto actor = actor_named(word.substr(0, mark));
   if (!actor) {
-    return base::Error{fmt::format("\"{}\": \"{}\" is not an actor (g1, g2, g2.1, clock)", word,
+    return base::Error{fmt::format("\"{}\": \"{}\" is not an actor (g1, g2, g2.1, clock, gc, finalizer)", word,
                                    word.substr(0, mark))};
   }
   Order order{.actor = *actor};
@@ -31,6 +33,13 @@ base::Result<Order> parse_order(std::string_view word) {
       if (!count)
         return base::Error{fmt::format("\"{}\": a number of steps is expected after *", word)};
       order.steps = *count;
+      return order;
+    }
+    case '/': {
+      auto choice = parse_count(rest);
+      if (!choice || *choice >= kMostCases)
+        return base::Error{fmt::format("\"{}\": the number of a case is expected after /", word)};
+      order.choice = static_cast<uint32_t>(*choice);
       return order;
     }
     case '>': {
@@ -72,6 +81,7 @@ std::string to_text(const Schedule& schedule) {
     text += name(order.actor);
     switch (order.until) {
       case Order::Until::Steps:
+        if (order.choice != Move::kNoChoice) text += fmt::format("/{}", order.choice);
         if (order.steps != 1) text += fmt::format("*{}", order.steps);
         break;
       case Order::Until::Point:
@@ -85,13 +95,15 @@ std::string to_text(const Schedule& schedule) {
   return text;
 }
 
-Schedule recorded(const std::vector<Actor>& steps) {
+Schedule recorded(const std::vector<Move>& steps) {
   Schedule schedule;
-  for (Actor actor : steps) {
-    if (!schedule.orders.empty() && schedule.orders.back().actor == actor) {
+  for (const Move& move : steps) {
+    bool joins = !schedule.orders.empty() && schedule.orders.back().actor == move.actor &&
+                 schedule.orders.back().choice == Move::kNoChoice && move.choice == Move::kNoChoice;
+    if (joins) {
       ++schedule.orders.back().steps;
     } else {
-      schedule.orders.push_back({.actor = actor});
+      schedule.orders.push_back({.actor = move.actor, .choice = move.choice});
     }
   }
   return schedule;

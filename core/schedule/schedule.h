@@ -1,8 +1,9 @@
 // A schedule as people write it: who moves, and how far.
 //
-//   g1*12 g2>mapassign/set_writing g3 g2! clock
+//   g1*12 g2>mapassign/set_writing g3 g2! g3/1 clock
 //
 //   g3        one step            g1*12     twelve steps
+//   g3/1      one step, which is a select and takes its clause 1 (in source order, from 0)
 //   g2!       until it blocks, ends, or ends the process
 //   g2>NAME   until its next step is the point NAME (nothing when it stands there already)
 #pragma once
@@ -24,6 +25,7 @@ struct Order {
   Actor actor;
   Until until = Until::Steps;
   uint64_t steps = 1;                         // for Steps
+  uint32_t choice = Move::kNoChoice;          // for one step: which ready case a select takes
   memory::Point point = memory::Point::none;  // for Point
 
   friend bool operator==(const Order&, const Order&) = default;
@@ -39,6 +41,6 @@ struct Schedule {
 base::Result<Schedule> parse_schedule(std::string_view text);
 std::string to_text(const Schedule& schedule);
 // The orders that make exactly these steps, equal neighbours put together.
-Schedule recorded(const std::vector<Actor>& steps);
+Schedule recorded(const std::vector<Move>& steps);
 
 }  // namespace hmaplab::schedule

@@ -56,17 +56,23 @@ TEST(Schedule, TextGoesBothWays) {
 
 TEST(Schedule, SaysWhatIsWrong) {
   EXPECT_EQ(parse_schedule("g1 h2").error(),
-            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock)");
+            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock, gc, finalizer)");
   EXPECT_EQ(parse_schedule("g1*").error(),
             "schedule: \"g1*\": a number of steps is expected after *");
   EXPECT_EQ(parse_schedule("g1>x/y").error(),
             "schedule: \"g1>x/y\": there is no point named \"x/y\"");
   EXPECT_EQ(parse_schedule("g1!!").error(), "schedule: \"g1!!\": nothing may follow !");
+  for (const char* word : {"g1/", "g1/x", "g1/1*2", "g1/-1", "g1/65536"}) {
+    EXPECT_EQ(parse_schedule(word).error(),
+              "schedule: \"" + std::string(word) + "\": the number of a case is expected after /");
+  }
 }
 
 TEST(Schedule, RecordedPutsEqualNeighboursTogether) {
   Actor second = *child_of(kMain, 1);
   EXPECT_EQ(to_text(recorded({kMain, kMain, second, kMain})), "g1*2 g2 g1");
+  EXPECT_EQ(to_text(recorded({kMain, {kMain, 2}, kMain, {second, 0}, second})),
+            "g1 g1/2 g1 g2/0 g2");
 }
 
 TEST(Policy, RunToBlockStaysWithTheSameGoroutine) {
@@ -88,6 +94,19 @@ TEST(Policy, ClockComesLastOrAfterLong) {
   EXPECT_EQ(policy.choose({kMain, kClock}), kClock);
 }
 
+TEST(Policy, TakesAnyReadyCase) {
+  auto chosen = [](uint64_t seed) {
+    Policy policy(PolicyKind::RunToBlock, seed);
+    std::vector<uint32_t> cases;
+    for (int i = 0; i < 300; ++i) cases.push_back(policy.choose_case({0, 3, 7}));
+    return cases;
+  };
+  std::vector<uint32_t> first = chosen(1);
+  EXPECT_EQ(first, chosen(1));
+  EXPECT_NE(first, chosen(2));
+  for (uint32_t one : {0u, 3u, 7u}) EXPECT_GT(std::count(first.begin(), first.end(), one), 60);
+}
+
 TEST(Policy, RandomIsFairEnoughAndRepeatable) {
   Actor second = *child_of(kMain, 1);
   Actor third = *child_of(kMain, 2);
@@ -106,6 +125,27 @@ TEST(Policy, RandomIsFairEnoughAndRepeatable) {
   for (Actor actor : {kMain, second, third}) {
     EXPECT_GT(std::count(first.begin(), first.end(), actor), 100) << name(actor);
   }
+}
+
+TEST(Policy, CollectsWhenAsked) {
+  Actor second = *child_of(kMain, 1);
+  std::vector<Actor> both{kMain, second, kCollector};
+  for (PolicyKind kind : {PolicyKind::RunToBlock, PolicyKind::RoundRobin, PolicyKind::Random}) {
+    Policy policy(kind);
+    EXPECT_EQ(policy.choose(both), kCollector);
+    policy.made_step(kCollector, true);
+    bool at_once = kind != PolicyKind::Random;
+    EXPECT_EQ(policy.choose(both) == kCollector, at_once);
+    EXPECT_EQ(policy.choose({kCollector, kClock}), kCollector);
+    for (uint64_t i = 0; i < Policy::kStepsUntilCollection; ++i) policy.made_step(kMain, true);
+    EXPECT_EQ(policy.choose(both), kCollector);
+  }
+  Policy policy(PolicyKind::RunToBlock);
+  policy.made_step(second, true);
+  policy.made_step(kCollector, true);
+  EXPECT_EQ(policy.choose({kMain, second, kFinalizer}), kFinalizer);
+  policy.made_step(kFinalizer, true);
+  EXPECT_EQ(policy.choose({kMain, second}), kMain);
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "core/session/run.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "core/vm/traceback.h"
 
@@ -10,9 +13,11 @@ using schedule::Order;
 
 namespace {
 
-std::string why_not(const vm::World& world, schedule::Actor actor) {
+std::string why_blocked(const vm::World& world, schedule::Actor actor) {
   if (world.end()) return "the run has ended";
   if (actor == schedule::kClock) return "no timer is pending";
+  if (actor == schedule::kCollector) return "nobody has asked for a collection";
+  if (world.collector().is_stopping()) return "the collector has stopped the world";
   const vm::Goroutine* goroutine = world.goroutine(actor);
   if (!goroutine) return "there is no such goroutine yet";
   switch (goroutine->status) {
@@ -26,15 +31,26 @@ std::string why_not(const vm::World& world, schedule::Actor actor) {
   return "it cannot move";
 }
 
+// "" when the move can be made now.
+std::string why_not(const vm::World& world, const schedule::Move& move) {
+  if (!world.is_enabled(move.actor)) return "cannot move: " + why_blocked(world, move.actor);
+  if (move.choice == schedule::Move::kNoChoice) return "";
+  std::vector<uint32_t> ready = world.ready_cases(move.actor);
+  if (std::find(ready.begin(), ready.end(), move.choice) != ready.end()) return "";
+  std::string text = fmt::format("cannot take case {}: ", move.choice);
+  if (!ready.empty()) return text + fmt::format("ready are {}", fmt::join(ready, ", "));
+  const vm::Goroutine* goroutine = world.goroutine(move.actor);
+  bool selects = goroutine && goroutine->next == memory::Point::select_choose;
+  return text + (selects ? "no case is ready" : "its next step is no select");
+}
+
 // Whether the order has nothing left to do.
 bool is_done(const vm::World& world, const Order& order, uint64_t made) {
   switch (order.until) {
     case Order::Until::Steps:
       return made == order.steps;
-    case Order::Until::Point: {
-      const vm::Goroutine* goroutine = world.goroutine(order.actor);
-      return goroutine && goroutine->next == order.point && world.is_enabled(order.actor);
-    }
+    case Order::Until::Point:
+      return world.is_enabled(order.actor) && world.next_point(order.actor) == order.point;
     case Order::Until::Blocked:
       return made > 0 && !world.is_enabled(order.actor);
   }
@@ -51,27 +67,54 @@ bool can_leave(const vm::Step& step) {
          step.point == memory::Point::mapassign_store_first_bucket;
 }
 
+bool gives_way(const vm::Step& step) {
+  return step.point == memory::Point::runtime_gosched || step.point == memory::Point::runtime_spin;
+}
+
 }  // namespace
 
 std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
   for (const Order& order : schedule.orders) {
     for (uint64_t made = 0; !is_done(world, order, made); ++made) {
-      if (!world.is_enabled(order.actor)) {
-        return fmt::format("step {}: {} cannot move: {} (order \"{}\")", world.step_count() + 1,
-                           schedule::name(order.actor), why_not(world, order.actor),
-                           schedule::to_text({{order}}));
+      if (std::string why = why_not(world, {order.actor, order.choice}); !why.empty()) {
+        return fmt::format("step {}: {} {} (order \"{}\")", world.step_count() + 1,
+                           schedule::name(order.actor), why, schedule::to_text({{order}}));
       }
-      on_step(world.step(order.actor));
+      on_step(world.step({order.actor, order.choice}));
     }
   }
   return "";
 }
 
+schedule::Move next_move(const vm::World& world, schedule::Policy& policy) {
+  schedule::Actor actor = policy.choose(world.enabled());
+  std::vector<uint32_t> ready = world.ready_cases(actor);
+  return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
+}
+
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step) {
   while (!world.end()) {
-    vm::Step step = world.step(policy.choose(world.enabled()));
+    policy.set_procs(world.procs());
+    vm::Step step = world.step(next_move(world, policy));
     policy.made_step(step.actor, step.visible, can_leave(step));
+    if (gives_way(step)) policy.gave_way();
     on_step(step);
+  }
+}
+
+void run_to_end(vm::World& world, schedule::Policy policy) {
+  while (!world.end()) {
+    policy.set_procs(world.procs());
+    const schedule::Move move = next_move(world, policy);
+    const bool alone = world.enabled().size() == 1 && world.goroutine(move.actor) != nullptr;
+    if (alone && move.choice == schedule::Move::kNoChoice) {
+      world.run_uninterrupted(move.actor, schedule::Policy::kStepsUntilClock);
+      policy.made_step(move.actor, true);
+    } else {
+      const vm::Step step = world.step(move);
+      policy.made_step(step.actor, step.visible, can_leave(step));
+      if (gives_way(step)) policy.gave_way();
+    }
   }
 }
 

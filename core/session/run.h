@@ -17,7 +17,11 @@ using OnStep = std::function<void(const vm::Step&)>;
 // first: "step 17: g2 cannot move: it waits for a WaitGroup (order \"g2*3\")".
 std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step);
 
+// Whom the policy moves next, and with which choice. The run must not have ended.
+schedule::Move next_move(const vm::World& world, schedule::Policy& policy);
 // Until the run has ended.
 void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step);
+// The same end, sooner: where only one goroutine can move it runs on uninterrupted.
+void run_to_end(vm::World& world, schedule::Policy policy);
 
 }  // namespace hmaplab::session

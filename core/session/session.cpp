@@ -8,6 +8,7 @@ namespace {
 
 vm::Options with_fewer_steps(vm::Options options) {
   options.limits.steps = std::min(options.limits.steps, Session::kMostSteps);
+  options.limits.steps_option = "";
   return options;
 }
 
@@ -28,7 +29,7 @@ const trace::Ending& Session::ending() const { return branches_[current_].ending
 void Session::seek(uint32_t position) {
   position = std::min(position, length());
   if (position == position_ + 1) {
-    world_.step(step(position_).actor);
+    world_.step(step(position_).move());
   } else if (position != position_) {
     world_ = branches_[current_].world_at(position);
   }
@@ -62,10 +63,18 @@ uint32_t Session::previous_stop(uint32_t from, Grain grain) const {
 void Session::forward(Grain grain) { seek(next_stop(position_, grain)); }
 void Session::back(Grain grain) { seek(previous_stop(position_, grain)); }
 
-bool Session::choose(schedule::Actor actor, Grain grain) {
-  if (!world_.is_enabled(actor)) return false;
-  if (position_ >= length() || step(position_).actor != actor) {
-    Timeline other(branches_[current_], position_, actor);
+bool Session::choose(schedule::Move move, Grain grain) {
+  if (!world_.is_enabled(move.actor)) return false;
+  bool chooses = move.choice != schedule::Move::kNoChoice;
+  if (chooses) {
+    std::vector<uint32_t> ready = world_.ready_cases(move.actor);
+    if (std::find(ready.begin(), ready.end(), move.choice) == ready.end()) return false;
+    chooses = ready.size() > 1;
+  }
+  bool same = position_ < length() && step(position_).actor == move.actor &&
+              (!chooses || step(position_).choice == move.choice);
+  if (!same) {
+    Timeline other(branches_[current_], position_, move);
     branches_.push_back(std::move(other));
     current_ = branches_.size() - 1;
   }
@@ -77,16 +86,16 @@ void Session::switch_branch(size_t branch) {
   if (branch >= branches_.size() || branch == current_) return;
   uint32_t common = 0;
   uint32_t most = std::min({position_, length(), branches_[branch].length()});
-  while (common < most && step(common).actor == branches_[branch].step(common).actor) ++common;
+  while (common < most && step(common).move() == branches_[branch].step(common).move()) ++common;
   current_ = branch;
   position_ = common;
   world_ = branches_[current_].world_at(common);
 }
 
 std::string Session::schedule_text(uint32_t position) const {
-  std::vector<schedule::Actor> actors;
-  for (uint32_t i = 0; i < std::min(position, length()); ++i) actors.push_back(step(i).actor);
-  return schedule::to_text(schedule::recorded(actors));
+  std::vector<schedule::Move> moves;
+  for (uint32_t i = 0; i < std::min(position, length()); ++i) moves.push_back(step(i).move());
+  return schedule::to_text(schedule::recorded(moves));
 }
 
 }  // namespace hmaplab::session

@@ -64,7 +64,7 @@ class Session {
 
   // Moves `actor` at the cursor by one stop of the grain. When the branch had somebody else move
   // here, this starts a new branch. False when the actor cannot move now.
-  bool choose(schedule::Actor actor, Grain grain);
+  bool choose(schedule::Move move, Grain grain);
 
   size_t branch_count() const { return branches_.size(); }
   size_t branch() const { return current_; }

@@ -94,6 +94,97 @@ TEST(Session, ChoosingOtherwiseKeepsTheOldBranch) {
   EXPECT_EQ(session.ending().go_text, "2\n");
 }
 
+constexpr const char* kTwoCases = R"(
+func main() {
+	a, b := make(chan int, 1), make(chan int, 1)
+	a <- 1
+	b <- 2
+	select {
+	case v := <-a:
+		println("a", v)
+	case v := <-b:
+		println("b", v)
+	}
+	c := make(chan int)
+	go func() { c <- 3 }()
+	<-c
+}
+)";
+
+TEST(Follow, TakesTheCaseThatIsAskedFor) {
+  auto program = compiled(kTwoCases);
+  for (const char* taken : {"a 1\n", "b 2\n"}) {
+    vm::World world(*program, {});
+    std::string schedule = std::string("g1*2 g1/") + (taken[0] == 'a' ? "0" : "1") + " g1! g2!";
+    EXPECT_EQ(follow(world, parsed(schedule), [](const vm::Step&) {}), "");
+    EXPECT_EQ(world.end() ? "" : world.stdout_text(), "");
+    run_to_end(world, schedule::Policy(schedule::PolicyKind::RunToBlock), [](const vm::Step&) {});
+    EXPECT_EQ(world.end()->stderr_text, taken);
+  }
+  auto difference = [&](const std::string& text) {
+    vm::World world(*program, {});
+    return follow(world, parsed(text), [](const vm::Step&) {});
+  };
+  EXPECT_EQ(difference("g1*2 g1/2"),
+            "step 3: g1 cannot take case 2: ready are 0, 1 (order \"g1/2\")");
+  EXPECT_EQ(difference("g1 g1/0"),
+            "step 2: g1 cannot take case 0: its next step is no select (order \"g1/0\")");
+  EXPECT_EQ(difference("g1! g1"),
+            "step 10: g1 cannot move: it is blocked (chan receive) (order \"g1\")");
+}
+
+TEST(Session, RecordsAndChoosesCases) {
+  auto program = compiled(kTwoCases);
+  Session session(*program, {}, parsed("g1*2 g1/1"));
+  EXPECT_EQ(session.ending().go_text, "b 2\n");
+  EXPECT_EQ(session.schedule_text(4), "g1*2 g1/1 g1");
+  session.seek(2);
+  EXPECT_FALSE(session.choose({schedule::kMain, 5}, Grain::Access));
+  ASSERT_TRUE(session.choose(schedule::kMain, Grain::Access));  // the case is left open: the same
+  EXPECT_EQ(session.branch_count(), 1u);
+  session.seek(2);
+  ASSERT_TRUE(session.choose({schedule::kMain, 0}, Grain::Access));
+  EXPECT_EQ(session.branch_count(), 2u);
+  EXPECT_EQ(session.ending().go_text, "a 1\n");
+  Session again(*program, {}, parsed(session.schedule_text(session.length())));
+  EXPECT_EQ(again.first_difference(), "");
+  EXPECT_EQ(again.last_world().hash(), session.last_world().hash());
+  session.switch_branch(0);
+  EXPECT_EQ(session.position(), 2u);
+  EXPECT_EQ(session.ending().go_text, "b 2\n");
+}
+
+TEST(Views, SayOnWhichChannelsOneWaits) {
+  auto program = compiled(R"(
+func main() {
+	jobs, results := make(chan int), make(chan int, 3)
+	results <- 1
+	go func() { jobs <- 1 }()
+	go func() {
+		select {
+		case <-jobs:
+		case jobs <- 2:
+		}
+	}()
+	select {}
+}
+)");
+  Session session(*program, {}, parsed("g1! g2!"));
+  session.seek(4);
+  auto goroutines = trace::view_goroutines(session.world());
+  ASSERT_EQ(goroutines.size(), 3u);
+  EXPECT_EQ(goroutines[0].waits_for, "select (no cases)");
+  EXPECT_EQ(goroutines[0].frames[0].locals[1].value, "-> results, 1 of 3");
+  session.seek(5);
+  EXPECT_EQ(trace::view_goroutines(session.world())[1].waits_for, "chan send on jobs");
+  Session other(*program, {}, parsed("g1! g3!"));
+  other.seek(5);
+  EXPECT_EQ(trace::view_goroutines(other.world())[2].waits_for, "select: receive jobs, send jobs");
+  std::string table = trace::interleaving_table(other.last_world(), other.timeline(0).steps());
+  EXPECT_NE(table.find("select/choose (waits)"), std::string::npos);
+  EXPECT_NE(table.find("chan/send jobs 1 (meets g3)"), std::string::npos);
+}
+
 TEST(RunToEnd, OneProcessorLeavesAMapOperationOnlyWhereGoDoes) {
   auto program = compiled(R"(
 import "sync"
@@ -116,8 +207,8 @@ func main() {
   int fatal_with_two = 0;
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     for (uint32_t procs : {1u, 2u}) {
-      vm::World world(*program, {.seed = seed});
-      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, procs),
+      vm::World world(*program, {.seed = seed, .procs = procs});
+      run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed),
                  [](const vm::Step&) {});
       if (procs == 2) {
         fatal_with_two += world.end()->exit_status == 2 ? 1 : 0;
@@ -128,6 +219,71 @@ func main() {
     }
   }
   EXPECT_GT(fatal_with_two, 0);
+}
+
+constexpr const char* kOneProcessor = R"(
+import (
+	"runtime"
+	"time"
+)
+
+func main() {
+	runtime.GOMAXPROCS(1)
+	m := map[int]int{0: 0}
+	for g := 0; g < 2; g++ {
+		go func() {
+			for i := 0; ; i++ {
+				m[KEY] = i
+			}
+		}()
+	}
+	time.Sleep(time.Second)
+}
+)";
+
+int fatal_of_four_seeds(std::string program_text, const std::string& key) {
+  program_text.replace(program_text.find("KEY"), 3, key);
+  auto program = compiled(program_text);
+  int fatal = 0;
+  for (uint64_t seed = 1; seed <= 4; ++seed) {
+    vm::World world(*program, {.seed = seed, .procs = 4});
+    run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed, 4),
+               [](const vm::Step&) {});
+    fatal += world.end()->kind == vm::EndKind::Fatal ? 1 : 0;
+  }
+  return fatal;
+}
+
+TEST(RunToEnd, HeedsWhatTheProgramAsksOfGOMAXPROCS) {
+  EXPECT_EQ(fatal_of_four_seeds(kOneProcessor, "i&7"), 0) << "updates cannot be interrupted";
+  EXPECT_GT(fatal_of_four_seeds(kOneProcessor, "i*2+g"), 0) << "growing can";
+  std::string four = kOneProcessor;
+  four.replace(four.find("GOMAXPROCS(1)"), 13, "GOMAXPROCS(0)");
+  EXPECT_EQ(fatal_of_four_seeds(four, "i&7"), 4);
+}
+
+// A goroutine that never comes to a step keeps nobody from running, whatever the policy.
+TEST(RunToEnd, WhoSpinsOrYieldsGivesWay) {
+  auto spins = compiled(
+      "func main() {\n\tgo func() { for { } }()\n\tdone := false\n"
+      "\tgo func() { done = true }()\n\tfor !done {\n\t\tprint(0)\n\t}\n}\n");
+  auto yields = compiled(
+      "import \"runtime\"\n\nfunc main() {\n\tdone := false\n"
+      "\tgo func() { done = true }()\n"
+      "\tfor !done {\n\t\truntime.Gosched()\n\t}\n}\n");
+  for (auto kind : {schedule::PolicyKind::RunToBlock, schedule::PolicyKind::RoundRobin,
+                    schedule::PolicyKind::Random}) {
+    for (uint32_t procs : {1u, 2u}) {
+      for (const auto* program : {&spins, &yields}) {
+        bool is_endless = program == &spins && kind == schedule::PolicyKind::RunToBlock;
+        if (is_endless) continue;  // main never blocks
+        vm::World world(**program, {.procs = procs});
+        run_to_end(world, schedule::Policy(kind, 1, procs), [](const vm::Step&) {});
+        EXPECT_EQ(world.end()->kind, vm::EndKind::Return);
+        EXPECT_LT(world.step_count(), 1000u);
+      }
+    }
+  }
 }
 
 TEST(Views, ShowMapsGoroutinesAndDefers) {

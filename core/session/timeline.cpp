@@ -10,13 +10,13 @@ Timeline::Timeline(const vm::World& start, const schedule::Schedule& schedule)
   run_on(steps_.empty() ? schedule::kMain : steps_.back().actor);
 }
 
-Timeline::Timeline(const Timeline& trunk, uint32_t position, schedule::Actor actor)
+Timeline::Timeline(const Timeline& trunk, uint32_t position, schedule::Move move)
     : steps_(trunk.steps_.begin(), trunk.steps_.begin() + position),
       kept_(trunk.kept_.begin(), trunk.kept_.begin() + position / kKeepEvery + 1),
       last_(trunk.world_at(position)),
       branched_at_(position) {
-  made(last_.step(actor));
-  run_on(actor);
+  made(last_.step(move));
+  run_on(move.actor);
 }
 
 // Called after each step: `last_` stands behind it.
@@ -37,7 +37,7 @@ vm::World Timeline::world_at(uint32_t position) const {
   if (position == length()) return last_;
   vm::World world = kept_[position / kKeepEvery];
   for (uint32_t i = position / kKeepEvery * kKeepEvery; i < position; ++i)
-    world.step(steps_[i].actor);
+    world.step(steps_[i].move());
   return world;
 }
 

@@ -16,8 +16,8 @@ class Timeline {
  public:
   // Follows the schedule and goes on by running to block until the process ends.
   Timeline(const vm::World& start, const schedule::Schedule& schedule);
-  // The first `position` steps of `trunk`, then one step of `actor`, then running to block.
-  Timeline(const Timeline& trunk, uint32_t position, schedule::Actor actor);
+  // The first `position` steps of `trunk`, then one move, then running to block.
+  Timeline(const Timeline& trunk, uint32_t position, schedule::Move move);
 
   uint32_t length() const { return static_cast<uint32_t>(steps_.size()); }
   const vm::Step& step(uint32_t index) const { return steps_[index]; }

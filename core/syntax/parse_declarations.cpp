@@ -180,6 +180,7 @@ DeclPtr Parser::parse_type_declaration() {
 
 DeclPtr Parser::parse_function_declaration() {
   auto declaration = start<FunctionDecl>(here());
+  declaration->first_id = next_id_;
   want(TokenKind::Func);
   if (at(TokenKind::LeftParen)) {
     source::Span list = token_.span;
@@ -195,7 +196,7 @@ DeclPtr Parser::parse_function_declaration() {
     return finish(start<BadDecl>(declaration->span.begin));
   }
   declaration->name = parse_name();
-  declaration->signature = parse_signature(here());
+  declaration->signature = parse_signature(here(), declaration->receiver.empty() ? "" : "method");
   if (at(TokenKind::LeftBrace)) declaration->body = parse_function_body();
   return finish(std::move(declaration));
 }

@@ -104,7 +104,7 @@ ExprPtr Parser::parse_function_type_or_literal() {
   Nesting nesting(*this);
   source::Position begin = here();
   next();
-  auto signature = parse_signature(begin);
+  auto signature = parse_signature(begin, "function type");
   if (!at(TokenKind::LeftBrace)) return signature;
   auto literal = start<FunctionLiteral>(begin);
   literal->signature = std::move(signature);

@@ -6,9 +6,13 @@
 
 namespace hmaplab::syntax {
 
-std::unique_ptr<FunctionTypeExpr> Parser::parse_signature(source::Position begin) {
+std::unique_ptr<FunctionTypeExpr> Parser::parse_signature(source::Position begin,
+                                                          std::string_view what) {
   auto type = start<FunctionTypeExpr>(begin);
+  source::Span bracket = token_.span;
   if (take(TokenKind::LeftBracket)) {
+    if (!what.empty()) plain_error(bracket, fmt::format("{} must have no type parameters", what));
+    if (at(TokenKind::RightBracket)) plain_error(token_.span, "empty type parameter list");
     type->type_parameters = parse_parameters(TokenKind::RightBracket, nullptr);
   }
   want(TokenKind::LeftParen);
@@ -44,7 +48,7 @@ std::vector<ParameterDecl> Parser::parse_parameters(TokenKind close, IdentifierP
   --composite_level_;
   list.end = here();
   want(close);
-  return group_parameters(std::move(entries), list);
+  return group_parameters(std::move(entries), list, close);
 }
 
 // One entry: a type alone (also when it may be a name alone), or a name with its type.
@@ -67,6 +71,9 @@ void Parser::parse_parameter(std::vector<std::pair<IdentifierPtr, ExprPtr>>& ent
   IdentifierPtr name = first != nullptr ? std::move(first) : parse_name();
   if (at(Comma) || at(close)) {
     entries.emplace_back(nullptr, std::move(name));
+  } else if (at(LeftBracket) && close == RightParen) {
+    ExprPtr type = parse_array_or_instance(name);
+    entries.emplace_back(std::move(name), std::move(type));
   } else if (at(Dot)) {
     entries.emplace_back(nullptr, parse_qualified_name(std::move(name)));
   } else {
@@ -78,21 +85,18 @@ void Parser::parse_parameter(std::vector<std::pair<IdentifierPtr, ExprPtr>>& ent
 // Either no entry has a name, or each entry that is a lone name takes the type of the next one that
 // has one.
 std::vector<ParameterDecl> Parser::group_parameters(
-    std::vector<std::pair<IdentifierPtr, ExprPtr>> entries, source::Span list) {
+    std::vector<std::pair<IdentifierPtr, ExprPtr>> entries, source::Span list, TokenKind close) {
   bool any_named = std::any_of(entries.begin(), entries.end(),
                                [](const auto& entry) { return entry.first != nullptr; });
+  any_named = any_named || close == TokenKind::RightBracket;
+  if (any_named) report_unnamed(entries, list, close);
   std::vector<ParameterDecl> parameters(entries.size());
   const Expr* following_type = nullptr;
   for (size_t i = entries.size(); i-- > 0;) {
     auto& [name, type] = entries[i];
     if (any_named && name == nullptr && type->kind == ExprKind::Identifier) {
       name.reset(static_cast<Identifier*>(type.release()));
-      if (following_type == nullptr) {
-        plain_error(list, "mixed named and unnamed parameters");
-        type = bad_expression(name->span.end);
-      }
-    } else if (any_named && name == nullptr) {
-      plain_error(list, "mixed named and unnamed parameters");
+      if (following_type == nullptr) type = bad_expression(name->span.end);
     }
     if (type != nullptr) following_type = type.get();
     parameters[i].name = std::move(name);
@@ -100,6 +104,34 @@ std::vector<ParameterDecl> Parser::group_parameters(
     parameters[i].owned_type = std::move(type);
   }
   return parameters;
+}
+
+// Where one entry has a name all must have one, and type parameters always: a type without a name,
+// or names at the end without a type.
+void Parser::report_unnamed(const std::vector<std::pair<IdentifierPtr, ExprPtr>>& entries,
+                            source::Span list, TokenKind close) {
+  const Expr* wrong = nullptr;  // the leftmost
+  bool type_without_name = false, type_follows = false;
+  for (size_t i = entries.size(); i-- > 0;) {
+    const auto& [name, type] = entries[i];
+    if (name == nullptr && type->kind != ExprKind::Identifier) {
+      wrong = type.get();
+      type_without_name = true;
+    } else if (name == nullptr && !type_follows) {
+      wrong = type.get();
+    }
+    type_follows = type_follows || name != nullptr || type->kind != ExprKind::Identifier;
+  }
+  if (wrong == nullptr) return;
+  if (close != TokenKind::RightBracket) {
+    plain_error(wrong->span, "mixed named and unnamed parameters");
+  } else if (!type_without_name) {
+    plain_error({list.end, list.end}, "missing type constraint");
+  } else {
+    plain_error(wrong->span, entries.size() == 1
+                                 ? "missing type parameter name or invalid array length"
+                                 : "missing type parameter name");
+  }
 }
 
 void Parser::check_ellipsis(const std::vector<ParameterDecl>& parameters) {

@@ -53,7 +53,7 @@ ExprPtr Parser::parse_type_or_null() {
   }
   if (at(Func)) {
     next();
-    return parse_signature(begin);
+    return parse_signature(begin, "function type");
   }
   if (at(Map)) {
     auto map = start<MapTypeExpr>(begin);
@@ -157,6 +157,9 @@ void Parser::parse_field(StructTypeExpr& structure) {
     auto name = parse_name();
     if (at(Dot) || at(StringLiteral) || at(Semicolon) || at(RightBrace)) {
       field.type = parse_qualified_name(std::move(name));
+    } else if (at(LeftBracket)) {
+      field.type = parse_array_or_instance(name);
+      if (name != nullptr) field.names.push_back(std::move(name));
     } else {
       field.names.push_back(std::move(name));
       while (take(Comma)) field.names.push_back(parse_name());
@@ -181,6 +184,38 @@ void Parser::parse_field(StructTypeExpr& structure) {
   structure.fields.push_back(std::move(field));
 }
 
+// Behind the name of a field or parameter: "a []T" and "a [n]T" are arrays, "Base[T]" is an instance
+// and takes the name. What stands in the brackets parses alike; what tells them apart is a type
+// behind them.
+ExprPtr Parser::parse_array_or_instance(IdentifierPtr& name) {
+  using enum TokenKind;
+  source::Position begin = here();
+  next();
+  ExprList inside;
+  ++composite_level_;
+  if (at(Ellipsis)) {
+    auto dots = start<EllipsisExpr>(here());
+    next();
+    inside.push_back(finish(std::move(dots)));
+  } else if (!at(RightBracket)) {
+    inside.push_back(parse_expression());
+    while (take(Comma) && !at(RightBracket)) inside.push_back(parse_type());
+  }
+  --composite_level_;
+  want(RightBracket);
+  ExprPtr element = inside.size() > 1 ? nullptr : parse_type_or_null();
+  if (element == nullptr && !inside.empty()) {
+    auto index = start<IndexExpr>(name->span.begin);
+    index->operand = std::move(name);
+    index->indices = std::move(inside);
+    return finish_over(std::move(index), index->operand, index->indices);
+  }
+  auto array = start<ArrayTypeExpr>(begin);
+  if (!inside.empty()) array->length = std::move(inside[0]);
+  array->element = element != nullptr ? std::move(element) : parse_type();
+  return finish_over(std::move(array), array->length, array->element);
+}
+
 ExprPtr Parser::parse_interface_type() {
   auto interface = start<InterfaceTypeExpr>(here());
   next();
@@ -202,7 +237,7 @@ void Parser::parse_interface_element(InterfaceTypeExpr& interface) {
     auto name = parse_name();
     if (at(TokenKind::LeftParen)) {
       element.name = std::move(name);
-      element.type = parse_signature(here());
+      element.type = parse_signature(here(), "interface method");
     } else {
       element.type = parse_qualified_name(std::move(name));
       while (at(TokenKind::Or)) {

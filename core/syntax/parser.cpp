@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "core/base/invariant.h"
+
 #include "core/syntax/parser_state.h"
 
 namespace hmaplab::syntax {
 
-Parser::Parser(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t first_id)
-    : file_(file), diagnostics_(diagnostics), scanner_(file, diagnostics), next_id_(first_id) {
+Parser::Parser(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t first_id,
+               uint32_t offset)
+    : file_(file),
+      diagnostics_(diagnostics),
+      scanner_(file, diagnostics, offset),
+      next_id_(first_id) {
   next();
 }
 
@@ -107,6 +113,21 @@ std::unique_ptr<File> parse(const source::SourceFile& file, source::Diagnostics&
     return empty;
   }
   return Parser(file, diagnostics, first_id).parse_file();
+}
+
+FunctionCopy Parser::parse_one_function() {
+  FunctionCopy copy;
+  DeclPtr parsed = parse_function_declaration();
+  INVARIANT(parsed->kind == DeclKind::Function, "a function that was one is none any more");
+  copy.declaration.reset(static_cast<FunctionDecl*>(parsed.release()));
+  copy.end_id = next_id_;
+  return copy;
+}
+
+FunctionCopy parse_again(const source::SourceFile& file, const FunctionDecl& declaration,
+                         uint32_t first_id) {
+  source::Diagnostics none;
+  return Parser(file, none, first_id, declaration.span.begin.offset).parse_one_function();
 }
 
 }  // namespace hmaplab::syntax

@@ -20,4 +20,13 @@ constexpr uint16_t kMostHeight = 1000;
 std::unique_ptr<File> parse(const source::SourceFile& file, source::Diagnostics& diagnostics,
                             uint32_t first_id = 0);
 
+// A function declaration of a file that was parsed without a diagnostic, parsed once more: the same
+// tree with other ids, those of its expressions in the same order. Ids lie in [first_id, end_id).
+struct FunctionCopy {
+  std::unique_ptr<FunctionDecl> declaration;
+  uint32_t end_id = 0;
+};
+FunctionCopy parse_again(const source::SourceFile& file, const FunctionDecl& declaration,
+                         uint32_t first_id);
+
 }  // namespace hmaplab::syntax

@@ -16,8 +16,10 @@ namespace hmaplab::syntax {
 
 class Parser {
  public:
-  Parser(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t first_id);
+  Parser(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t first_id,
+         uint32_t offset = 0);
   std::unique_ptr<File> parse_file();
+  FunctionCopy parse_one_function();
 
  private:
   // The three parts in the head of if, switch and for.
@@ -104,16 +106,20 @@ class Parser {
   ExprPtr parse_channel_type();
   ExprPtr parse_struct_type();
   void parse_field(StructTypeExpr& structure);
+  ExprPtr parse_array_or_instance(IdentifierPtr& name);
   ExprPtr parse_interface_type();
   void parse_interface_element(InterfaceTypeExpr& interface);
   ExprPtr parse_constraint();  // union of types, ~T
   ExprPtr parse_constraint_term();
-  std::unique_ptr<FunctionTypeExpr> parse_signature(source::Position begin);
+  // what: of things that have no type parameters, for the message; empty for functions.
+  std::unique_ptr<FunctionTypeExpr> parse_signature(source::Position begin, std::string_view what);
   std::vector<ParameterDecl> parse_parameters(TokenKind close, IdentifierPtr first);
   void parse_parameter(std::vector<std::pair<IdentifierPtr, ExprPtr>>& entries, TokenKind close,
                        IdentifierPtr first);
   std::vector<ParameterDecl> group_parameters(
-      std::vector<std::pair<IdentifierPtr, ExprPtr>> entries, source::Span list);
+      std::vector<std::pair<IdentifierPtr, ExprPtr>> entries, source::Span list, TokenKind close);
+  void report_unnamed(const std::vector<std::pair<IdentifierPtr, ExprPtr>>& entries,
+                      source::Span list, TokenKind close);
   void check_ellipsis(const std::vector<ParameterDecl>& parameters);
 
   // parse_expressions.cpp

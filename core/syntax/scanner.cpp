@@ -22,9 +22,9 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-Scanner::Scanner(const source::SourceFile& file, source::Diagnostics& diagnostics)
-    : text_(file.text()), diagnostics_(diagnostics) {
-  if (text_.starts_with(kByteOrderMark)) offset_ = kByteOrderMark.size();
+Scanner::Scanner(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t offset)
+    : text_(file.text()), diagnostics_(diagnostics), offset_(offset) {
+  if (offset == 0 && text_.starts_with(kByteOrderMark)) offset_ = kByteOrderMark.size();
 }
 
 char Scanner::peek(size_t ahead) const {

@@ -10,7 +10,8 @@ namespace hmaplab::syntax {
 
 class Scanner {
  public:
-  Scanner(const source::SourceFile& file, source::Diagnostics& diagnostics);
+  // From a byte where a token begins.
+  Scanner(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t offset = 0);
 
   // The next token; EndOfFile again and again at the end.
   Token next();

@@ -19,6 +19,10 @@ std::string value_text(const vm::Reader& reader, const check::Type& type, Addres
       reader.load<Address>(address) != Address::Nil) {
     return fmt::format("-> {}", map_name(reader.world(), reader.load<Address>(address)));
   }
+  if (type.underlying_kind() == check::TypeKind::Channel &&
+      reader.load<Address>(address) != Address::Nil) {
+    return "-> " + channel_text(reader.world(), reader.load<Address>(address));
+  }
   std::string text = vm::format_value(reader, type, address, vm::Verb::Quoted);
   if (text.size() > kLongestValue) text = text.substr(0, kLongestValue - 3) + "...";
   return text;
@@ -116,6 +120,19 @@ std::string panic_value_text(const vm::World& world, const vm::Goroutine& gorout
   return vm::format_for_panic(reader, *type, value.data);
 }
 
+// "chan send on jobs", "select: receive jobs, send results".
+std::string waits_text(const vm::World& world, const vm::Goroutine& goroutine) {
+  std::string text = vm::wait_text(goroutine.wait);
+  bool selects = goroutine.wait == vm::Wait::Select;
+  const char* before = selects ? ": " : " on ";
+  for (const vm::Waiter& waiter : goroutine.waiters) {
+    text += before + std::string(!selects ? "" : waiter.sends ? "send " : "receive ");
+    text += channel_name(world, waiter.channel);
+    before = ", ";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<GoroutineView> view_goroutines(const vm::World& world) {
@@ -128,20 +145,24 @@ std::vector<GoroutineView> view_goroutines(const vm::World& world) {
     view.operation = runtime_function(*goroutine);
     view.frames = view_frames(world, *goroutine);
     view.entry = view.frames.empty() ? "" : view.frames.back().function;
+    if (goroutine->actor == schedule::kFinalizer) view.entry = view.name;
     switch (goroutine->status) {
       case vm::Status::Runnable:
         view.state = GoroutineState::Runnable;
         break;
       case vm::Status::Blocked:
         view.state = GoroutineState::Blocked;
-        view.waits_for = vm::wait_text(goroutine->wait);
+        view.wait = view_wait(world, *goroutine);
+        view.waits_for = waits_text(world, *goroutine);
         break;
       case vm::Status::Finished:
         view.state = GoroutineState::Finished;
         break;
     }
     for (const vm::Panic& panic : goroutine->panics) {
-      view.panics.push_back({panic_value_text(world, *goroutine, panic.value), panic.recovered});
+      view.panics.push_back(
+          {panic.goexit ? "runtime.Goexit" : panic_value_text(world, *goroutine, panic.value),
+           panic.recovered});
     }
     if (goroutine->parent != schedule::kNobody) {
       view.created_by = world.program().function(goroutine->created_by).name;

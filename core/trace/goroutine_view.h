@@ -9,6 +9,7 @@
 
 #include "core/memory/points.h"
 #include "core/schedule/actor.h"
+#include "core/trace/wait_view.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::trace {
@@ -42,7 +43,8 @@ struct GoroutineView {
   std::string name;   // "g2"
   std::string entry;  // the function it was started with: "main.main.func1"
   GoroutineState state = GoroutineState::Runnable;
-  std::string waits_for;                     // "sync.WaitGroup.Wait", "sleep"; "" unless blocked
+  std::string waits_for;                     // "semacquire", "chan send on jobs"; "" unless blocked
+  WaitView wait;                             // the same with the lock's name and its holders
   memory::Point next = memory::Point::none;  // the step it makes when chosen
   std::string
       operation;  // the runtime function it is inside of: "runtime.mapassign_faststr", or ""

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/bytecode/program.h"
+#include "core/vm/channel.h"
 
 namespace hmaplab::trace {
 
@@ -39,6 +40,12 @@ const check::Type* part_of(const check::Type* type, uint64_t offset, uint64_t si
     }
   }
   return nullptr;
+}
+
+// What lies there, or lay there until the collector freed it.
+const memory::Object* find(const vm::World& world, Address address) {
+  const memory::Object* object = world.heap().find(address);
+  return object ? object : world.heap().find_freed(address);
 }
 
 std::string package_variable_at(const vm::World& world, Address begin) {
@@ -92,8 +99,41 @@ std::string map_part(const vm::World& later, const vm::Step& step) {
 
 }  // namespace
 
+// An object as a whole, also when it was freed: "box", "m.buckets", "(main.pair)".
+std::string object_name(const vm::World& world, Address address) {
+  const memory::Object* object = find(world, address);
+  if (!object) return "";
+  std::string name = world.program().name_text(object->name);
+  if (name.empty()) name = package_variable_at(world, object->begin);
+  const check::Type* type = world.program().type(object->tag);
+  switch (object->kind) {
+    case ObjectKind::Variable:
+      return name.empty() ? fmt::format("({})", type->text()) : name;
+    case ObjectKind::Array:
+    case ObjectKind::Arguments:
+      return name.empty() ? fmt::format("([]{})", type->text()) : name + "[]";
+    case ObjectKind::Boxed:
+      return fmt::format("({} in an interface)", type->text());
+    case ObjectKind::StringBytes:
+      return fmt::format("(string of {} bytes)", object->size);
+    case ObjectKind::Closure:
+      return fmt::format("(closure {})", world.program().function(object->tag).name);
+    case ObjectKind::Hmap:
+      return map_name(world, object->begin);
+    case ObjectKind::BucketArray:
+      return map_name(world, object->owner) + ".buckets";
+    case ObjectKind::OverflowBucket:
+      return map_name(world, object->owner) + " overflow";
+    case ObjectKind::MapExtra:
+      return map_name(world, object->owner) + ".extra";
+    case ObjectKind::MapSlot:
+      return map_name(world, object->owner) + " slot";
+  }
+  return name;
+}
+
 const check::Type* type_at(const vm::World& world, Address address, uint64_t size) {
-  const memory::Object* object = world.heap().find(address);
+  const memory::Object* object = find(world, address);
   if (!object) return nullptr;
   uint64_t offset = address - object->begin;
   std::string path;
@@ -130,25 +170,47 @@ const check::Type* type_at(const vm::World& world, Address address, uint64_t siz
     case ObjectKind::Closure:
     case ObjectKind::Hmap:
     case ObjectKind::MapExtra:
+    case ObjectKind::Channel:
+    case ObjectKind::ChannelBuffer:
       return nullptr;
   }
   return nullptr;
 }
 
 std::string map_name(const vm::World& world, Address hmap) {
-  const memory::Object* object = world.heap().find(hmap);
+  const memory::Object* object = find(world, hmap);
   std::string name = object ? world.program().name_text(object->name) : "";
   return name.empty() ? "map" : name;
 }
 
+std::string channel_name(const vm::World& world, Address channel) {
+  const memory::Object* object = world.heap().find(channel);
+  std::string name = object ? world.program().name_text(object->name) : "";
+  return name.empty() ? "chan" : name;
+}
+
+std::string channel_text(const vm::World& world, Address channel) {
+  const memory::Object* object = world.heap().find(channel);
+  if (!object || object->kind != ObjectKind::Channel) return "chan";
+  const auto* type = check::as<check::ChannelType>(world.program().type(object->tag));
+  vm::ChannelView view(world, object->begin, *type->element());
+  if (!view.is_sound()) return "chan";
+  std::string text = channel_name(world, object->begin);
+  if (view.capacity() > 0) text += fmt::format(", {} of {}", view.count(), view.capacity());
+  return text + (view.is_closed() ? ", closed" : "");
+}
+
 TouchedName touched(const vm::World& later, const vm::Step& step) {
   if (step.object == Address::Nil) return {"", step.field};
+  if (step.access == vm::AccessKind::None && !step.in_map && step.field[0] == '\0')
+    return {"", object_name(later, step.object)};
   if (step.part != MapPart::None) {
     return {map_part(later, step),
             step.index >= 0 ? fmt::format("{}[{}]", step.field, step.index) : step.field};
   }
-  const memory::Object* object = later.heap().find(step.address);
+  const memory::Object* object = find(later, step.address);
   if (!object) return {"", step.field};
+  if (object->kind == ObjectKind::Channel) return {"", channel_name(later, step.address)};
   return variable_name(later, *object, step);
 }
 

@@ -18,7 +18,13 @@ struct TouchedName {
 };
 TouchedName touched(const vm::World& later, const vm::Step& step);
 // The variable a map was made for; "map" when there is none.
+// An object as a whole, also one that was freed: "box", "m.buckets", "(main.pair)"; "" for none.
+std::string object_name(const vm::World& world, memory::Address address);
 std::string map_name(const vm::World& world, memory::Address hmap);
+// The variable a channel was made for; "chan" when there is none.
+std::string channel_name(const vm::World& world, memory::Address channel);
+// The channel and what it holds: "jobs, 2 of 3, closed".
+std::string channel_text(const vm::World& world, memory::Address channel);
 // The type of `size` bytes at an address inside an object; nullptr when there is no such part.
 const check::Type* type_at(const vm::World& world, memory::Address address, uint64_t size);
 

@@ -29,6 +29,29 @@ std::string escaped(std::string_view bytes) {
   return text + "\"";
 }
 
+// "case 1, from g2", "waits".
+std::string meeting_text(const vm::Step& step) {
+  std::string text = step.clause < 0 ? "" : fmt::format("case {}", step.clause);
+  auto add = [&text](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
+  switch (step.meeting) {
+    case vm::Meeting::None:
+    case vm::Meeting::Buffered:
+      break;
+    case vm::Meeting::Met:
+      add("meets " + schedule::name(step.partner));
+      break;
+    case vm::Meeting::Closed:
+      add("closed");
+      break;
+    case vm::Meeting::Waits:
+      add("waits");
+      break;
+    case vm::Meeting::Default:
+      return "default";
+  }
+  return text;
+}
+
 std::string value_text(const vm::World& later, const vm::Step& step, const vm::ValueBytes& value) {
   if (value.size == 0) return "";
   uint64_t word = value.word();
@@ -82,6 +105,7 @@ StepText describe(const vm::World& later, const vm::Step& step) {
   if (step.result_form == ValueForm::Hash64) text.result = fmt::format("{:016x}", step.result);
   if (step.result_form == ValueForm::Bool) text.result = step.result != 0 ? "equal" : "different";
   if (step.result_form == ValueForm::Text) text.result = schedule::name({step.result});
+  text.meeting = meeting_text(step);
   if (step.access == AccessKind::None && step.form == ValueForm::None) return text;
   text.old_value = value_text(later, step, step.old_value);
   text.new_value = value_text(later, step, step.new_value);

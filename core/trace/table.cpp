@@ -21,6 +21,7 @@ std::string cell_text(const StepText& text, const vm::Step& step) {
   if (!text.new_value.empty())
     cell += (step.access == vm::AccessKind::Store ? " -> " : " ") + text.new_value;
   if (!text.result.empty()) cell += " = " + text.result;
+  if (!text.meeting.empty()) cell += " (" + text.meeting + ")";
   return cell;
 }
 
@@ -85,6 +86,7 @@ std::string json_lines(const vm::World& end, const std::vector<vm::Step>& steps)
     if (!words.old_value.empty()) line["old"] = words.old_value;
     if (!words.new_value.empty()) line["new"] = words.new_value;
     if (!words.result.empty()) line["result"] = words.result;
+    if (!words.meeting.empty()) line["meeting"] = words.meeting;
     text += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   }
   if (end.end()) {

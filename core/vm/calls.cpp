@@ -17,14 +17,16 @@ int32_t Machine::function_behind(Address value) const {
   return function >= 0 ? function : program().function_at(reader_.load<Address>(value));
 }
 
-Machine::Flow Machine::call(const Instruction& i) {
-  int32_t function = i.c;
-  Address closure = Address::Nil;
-  if (i.op == Op::CallClosure) {
-    closure = get<Address>(i.b);
-    function = function_behind(closure);
-    if (function < 0) return nil_dereference();
-  }
+// Calls a function value that is none: nil, or made with package unsafe.
+Machine::Flow Machine::jump_nowhere(Address value) {
+  if (reader_.failure()) return bad_address(*reader_.failure());
+  return bad_address(value == Address::Nil ? value : reader_.load<Address>(value));
+}
+
+Machine::Flow Machine::call_closure(const Instruction& i) {
+  Address closure = get<Address>(i.b);
+  int32_t function = function_behind(closure);
+  if (function < 0) return jump_nowhere(closure);
   ++frame().pc;
   if (push_frame(function, closure,
                  static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a)))
@@ -40,26 +42,8 @@ Machine::Flow Machine::stack_overflow() {
                          begin + frame_base_, begin, begin + world_.options_.limits.stack_bytes));
 }
 
-// False when the stack is full. Results and locals begin as zero; the arguments lie there already.
-bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
-  const bytecode::Function& code = program().function(static_cast<uint32_t>(function));
-  size_t end = base + static_cast<size_t>(std::max(code.frame_bytes, code.argument_bytes));
-  if (end > world_.options_.limits.stack_bytes) return false;
-  if (goroutine_.stack.size() < end)
-    goroutine_.stack.resize(std::max(end, goroutine_.stack.size() * 3 / 2));
-  std::byte* bytes = goroutine_.stack.data() + base;
-  std::fill_n(bytes, code.result_bytes, std::byte{});
-  if (code.frame_bytes > code.argument_bytes) {
-    std::fill_n(bytes + code.argument_bytes, code.frame_bytes - code.argument_bytes, std::byte{});
-  }
-  goroutine_.frames.push_back(
-      {.function = static_cast<uint32_t>(function), .base = base, .closure = closure});
-  rebase();
-  return true;
-}
-
 TextResult Machine::call_for_text(int32_t function, Address receiver) {
-  constexpr int kMostInstructions = 100'000;
+  constexpr int kMostSteps = 100'000;
   Goroutine saved = goroutine_;
   size_t depth = goroutine_.frames.size();
   const Frame& top = frame();
@@ -67,17 +51,9 @@ TextResult Machine::call_for_text(int32_t function, Address receiver) {
   TextResult result;
   if (goroutine_.stack.size() < base + 24) goroutine_.stack.resize(base + 24);
   std::memcpy(goroutine_.stack.data() + base + 16, &receiver, 8);  // behind the result
-  steps_ = kMostInstructions;
-  bool goes_on = push_frame(function, Address::Nil, base);
-  for (int count = 0; goes_on && count < kMostInstructions; ++count) {
-    if (goroutine_.frames.size() == depth) {
-      result.text = reader_.string_at(Address{base::kStackBegin + base});
-      break;
-    }
-    Flow flow = execute(program().function(frame().function).code[frame().pc]);
-    if (flow == Flow::Next) ++frame().pc;
-    goes_on = flow != Flow::Stop;
-  }
+  steps_ = kMostSteps;
+  if (push_frame(function, Address::Nil, base) && interpret(depth) == Left::AtFloor)
+    result.text = reader_.string_at(Address{base::kStackBegin + base});
   if (goroutine_.dying == Dying::Panic) result.panic = goroutine_.panics.back().value;
   goroutine_ = std::move(saved);
   rebase();
@@ -92,6 +68,11 @@ Machine::Flow Machine::do_return() {
     return Flow::Stay;
   }
   if (goroutine_.actor == schedule::kMain) return die(Dying::Return);
+  return finish();
+}
+
+// The goroutine is no more.
+Machine::Flow Machine::finish() {
   goroutine_.status = Status::Finished;
   goroutine_.next = Point::none;
   return Flow::Stop;
@@ -123,9 +104,15 @@ bool Machine::run_deferred(int32_t panic) {
   const Frame& top = frame();
   uint32_t base = top.base + static_cast<uint32_t>(program().function(top.function).frame_bytes);
   if (function < 0) {
-    goroutine_.panics.push_back({.value = nil_dereference_error()});
-    goroutine_.panics.back().cursor = static_cast<uint32_t>(goroutine_.frames.size());
-    return false;
+    Address target =
+        record.closure == Address::Nil ? Address::Nil : reader_.load<Address>(record.closure);
+    if (reader_.failure()) target = *reader_.failure();
+    if (is_nil_page(target)) {
+      begin_panic(nil_dereference_error(target));
+      return false;
+    }
+    fault(target);
+    return true;
   }
   size_t end = base + record.arguments.size();
   if (goroutine_.stack.size() < end) goroutine_.stack.resize(end);
@@ -145,13 +132,17 @@ Machine::Flow Machine::go(const Instruction& i) {
   if (function < 0) {
     closure = get<Address>(i.b);
     function = function_behind(closure);
-    if (function < 0) return fatal_error(Dying::Fatal, "go of nil func value");
+    if (function < 0) {
+      if (closure != Address::Nil) return jump_nowhere(closure);
+      return fatal_error(Dying::Fatal, "go of nil func value");
+    }
   }
   if (!take_step(Point::go_create)) return Flow::Stop;
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
   if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
-    world_.end_at_limit("goroutines", actor ? std::to_string(world_.options_.limits.goroutines)
-                                            : "nested too deeply");
+    const std::string most = std::to_string(world_.options_.limits.goroutines);
+    world_.end_at_limit("goroutines", actor ? most : "nested too deeply",
+                        actor ? "--max-goroutines" : "");
     return Flow::Stop;
   }
   ++goroutine_.children;
@@ -161,6 +152,17 @@ Machine::Flow Machine::go(const Instruction& i) {
   Goroutine& child = world_.add_goroutine(*actor);
   start(child, i, function, closure);
   return Flow::Next;
+}
+
+void Machine::call_function_value(Address value) {
+  int32_t function = function_behind(value);
+  if (function < 0) {
+    die(Dying::Throw, "fatal error: go of nil func value");
+    return;
+  }
+  bool fits = push_frame(function, value, 0);
+  INVARIANT(fits, "a goroutine whose first frame does not fit");
+  run(0);
 }
 
 void Machine::start(Goroutine& child, const Instruction& i, int32_t function, Address closure) {

@@ -1,10 +1,12 @@
 #include "core/vm/conform_world.h"
 
 #include <memory>
+#include <type_traits>
 
 #include "core/bytecode/compiler.h"
 #include "core/gomap/conform_file.h"
 #include "core/vm/map_types.h"
+#include "core/vm/uninterrupted_memory.h"
 #include "core/vm/world_memory.h"
 
 namespace hmaplab::vm {
@@ -76,7 +78,7 @@ struct Run {
       : program(compile_map(tokens)),
         world(*program, Options{.limits = {.heap_bytes = uint64_t{1} << 30}}),
         goroutine(*world.goroutines().front()),
-        machine(world, goroutine, step),
+        machine(world, goroutine, step, Stops ? Pace::Stepped : Pace::Uninterrupted),
         type(map_type_in(*program)),
         memory(machine, type) {}
 
@@ -86,13 +88,13 @@ struct Run {
   Step step;
   Machine machine;
   gomap::MapType type;
-  WorldMemory<Stops> memory;
+  std::conditional_t<Stops, WorldMemory, UninterruptedMemory> memory;
 };
 
-// WorldMemory with the hashes and random bits of a vector file. The real equality is asked too,
+// The World's memory with the hashes and random bits of a vector file. The real equality is asked too,
 // except of interfaces: vector files keep those as text.
 template <bool Stops>
-class ScriptedWorldMemory {
+class ScriptedWorldMemory : public gomap::EverySlot {
  public:
   using Pointer = Address;
   static constexpr bool kStops = Stops;

@@ -6,7 +6,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/vm/float_text.h"
 #include "core/vm/runes.h"
+#include "core/vm/unicode.h"
 
 namespace hmaplab::vm {
 
@@ -45,19 +47,6 @@ std::string_view truncated(const Directive& directive, std::string_view text) {
   return text.substr(0, length);
 }
 
-// strconv.IsPrint, roughly: control characters, blanks other than ' ', surrogates and private ones
-// are not.
-bool is_printable(uint32_t rune) {
-  if (rune < 0x7f) return rune >= 0x20;
-  if (rune <= 0xa0 || rune == 0xad || rune == 0x1680 || rune == 0x3000 || rune == 0xfeff)
-    return false;
-  if ((rune >= 0x2000 && rune <= 0x200f) || (rune >= 0x2028 && rune <= 0x202f) ||
-      (rune >= 0x205f && rune <= 0x206f))
-    return false;
-  if (rune >= 0xd800 && rune <= 0xf8ff) return false;
-  return (rune & 0xfffe) != 0xfffe && rune < 0xe0000;
-}
-
 std::string escaped(uint32_t rune, char quote, bool ascii_only) {
   if (rune == static_cast<uint32_t>(quote) || rune == '\\') return {'\\', static_cast<char>(rune)};
   if ((rune < 0x80 || !ascii_only) && is_printable(rune)) return utf8(rune);
@@ -65,11 +54,6 @@ std::string escaped(uint32_t rune, char quote, bool ascii_only) {
   if (rune >= 7 && rune <= 13) return {'\\', kShort[rune - 7]};
   if (rune < 0x20 || rune == 0x7f) return fmt::format("\\x{:02x}", rune);
   return rune < 0x10000 ? fmt::format("\\u{:04x}", rune) : fmt::format("\\U{:08x}", rune);
-}
-
-std::string quoted_rune(uint64_t value, bool ascii_only) {
-  bool valid = value <= kMaxRune && (value < 0xd800 || value > 0xdfff);
-  return "'" + escaped(valid ? static_cast<uint32_t>(value) : 0xfffd, '\'', ascii_only) + "'";
 }
 
 bool can_backquote(std::string_view text) {
@@ -129,63 +113,6 @@ void add_hex_bytes(std::string& out, const Directive& directive, std::string_vie
   add_padded(out, directive, encoded);
 }
 
-// 0x1.8p+01: mantissa and power of two in hexadecimal; the exponent has two digits at least.
-std::string hexadecimal_float(double value, int64_t precision, bool upper) {
-  char buffer[80];
-  auto form = std::chars_format::hex;
-  auto end = precision < 0 ? std::to_chars(buffer, buffer + 80, value, form)
-                           : std::to_chars(buffer, buffer + 80, value, form,
-                                           static_cast<int>(std::min<int64_t>(precision, 40)));
-  std::string text = "0x" + std::string(buffer, end.ptr);
-  size_t mark = text.find('p');
-  if (text.size() - mark == 3) text.insert(mark + 2, "0");
-  if (upper)
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
-  return text;
-}
-
-// 4503599627370496p-52: the mantissa as a whole number, and the power of two.
-std::string binary_float(double value, int size) {
-  int exponent = 0;
-  double fraction = std::frexp(value, &exponent);
-  int bits = size == 32 ? 24 : 53;
-  if (value == 0) exponent = size == 32 ? -125 : -1021;
-  return fmt::format("{}p{:+d}", static_cast<uint64_t>(std::ldexp(fraction, bits)),
-                     exponent - bits);
-}
-
-// strconv.FormatFloat without sign. Without precision 'g' takes the fewest digits that read back,
-// and has an exponent below 1e-4 and from 1e6 on.
-std::string magnitude_text(double value, int size, char32_t verb, int64_t precision) {
-  if (std::isinf(value)) return "Inf";
-  if (verb == 'x' || verb == 'X') return hexadecimal_float(value, precision, verb == 'X');
-  if (verb == 'b') return binary_float(value, size);
-  char buffer[400];
-  auto text = [&](std::chars_format form) {
-    auto end = size == 32
-                   ? std::to_chars(buffer, buffer + sizeof(buffer), static_cast<float>(value), form)
-                   : std::to_chars(buffer, buffer + sizeof(buffer), value, form);
-    return std::string(buffer, end.ptr);
-  };
-  bool upper = verb == 'E' || verb == 'G';
-  std::string result;
-  if (precision < 0) {
-    std::string scientific = text(std::chars_format::scientific);
-    int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
-    bool fixed = verb == 'f' || ((verb == 'g' || verb == 'G') && exponent >= -4 && exponent < 6);
-    result = fixed ? text(std::chars_format::fixed) : scientific;
-  } else if (verb == 'f') {
-    result = fmt::format("{:.{}f}", value, precision);
-  } else if (verb == 'e' || verb == 'E') {
-    result = fmt::format("{:.{}e}", value, precision);
-  } else {
-    result = fmt::format("{:.{}g}", value, precision);
-  }
-  if (upper) std::replace(result.begin(), result.end(), 'e', 'E');
-  return result;
-}
-
 // The flag # keeps the point and the zeros at the end.
 std::string with_point(std::string number, char32_t verb, int64_t precision) {
   int64_t digits = verb == 'g' || verb == 'G' || verb == 'x' ? (precision < 0 ? 6 : precision) : 0;
@@ -232,6 +159,11 @@ std::string quoted(std::string_view text, bool ascii_only) {
     text.remove_prefix(length);
   }
   return result + "\"";
+}
+
+std::string quoted_rune(uint64_t value, bool ascii_only) {
+  bool valid = value <= kMaxRune && (value < 0xd800 || value > 0xdfff);
+  return "'" + escaped(valid ? static_cast<uint32_t>(value) : 0xfffd, '\'', ascii_only) + "'";
 }
 
 bool add_bool(std::string& out, const Directive& directive, bool value) {
@@ -289,7 +221,7 @@ bool add_float(std::string& out, const Directive& directive, double value, int s
     return true;
   }
   bool negative = std::signbit(value);
-  std::string number = magnitude_text(std::fabs(value), size, verb, precision);
+  std::string number = float_magnitude(std::fabs(value), size, verb, precision);
   bool is_infinite = std::isinf(value);
   if (directive.sharp && !is_infinite && verb != 'b') number = with_point(number, verb, precision);
   std::string sign = negative                        ? "-"

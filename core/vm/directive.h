@@ -39,5 +39,6 @@ void add_padded(std::string& out, const Directive& directive, std::string_view t
 
 // strconv.Quote and QuoteToASCII.
 std::string quoted(std::string_view text, bool ascii_only);
+std::string quoted_rune(uint64_t value, bool ascii_only);
 
 }  // namespace hmaplab::vm

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "core/memory/address.h"
 #include "core/memory/points.h"
 #include "core/schedule/actor.h"
+#include "core/vm/lock_call.h"
 
 namespace hmaplab::vm {
 
@@ -45,15 +47,60 @@ struct DeferRecord {
       arguments;  // results, receiver and parameters, evaluated at the defer statement
 };
 
+// A panic, or a Goexit: both leave frames and run their deferred calls.
 struct Panic {
   Interface value;
   bool recovered = false;
-  bool aborted = false;  // a later panic took its place
-  uint32_t cursor = 0;   // frames below this one still have to run their deferred calls
+  bool goexit = false;
+  uint32_t start = 0;   // how many frames there were when it began
+  uint32_t cursor = 0;  // frames below this one still have to run their deferred calls
+};
+
+// SIGSEGV, as the kernel would tell it.
+struct Signal {
+  uint32_t code = 0;
+  uint64_t address = 0;
+  uint64_t pc = 0;
 };
 
 enum class Status : uint8_t { Runnable, Blocked, Finished };
-enum class Wait : uint8_t { None, WaitGroup, Mutex, Sleep };
+enum class Wait : uint8_t {
+  None,
+  WaitGroup,
+  Mutex,
+  RWMutexRLock,
+  RWMutexLock,  // for the readers to leave
+  Once,         // for the function to return
+  Cond,
+  Sleep,
+  ChanReceive,
+  ChanReceiveNil,
+  ChanSend,
+  ChanSendNil,
+  Select,
+  SelectNoCases,
+  Collection,
+  Finalizer,
+};
+
+// A place in a queue of a channel (Go's sudog). A goroutine that waits on channels has one for each
+// operation that it could be granted: one, or one for each case of a select.
+struct Waiter {
+  Address channel = Address::Nil;
+  bool sends = false;   // in sendq, else in recvq
+  uint32_t order = 0;   // in that queue
+  int32_t value = -1;   // on its stack: what it sends, or where a received value goes; -1: nowhere
+  int32_t ok = -1;      // on its stack: where "received" goes; -1: nowhere
+  int32_t chosen = -1;  // on its stack: where a select's clause goes; -1: it is no select
+  uint32_t clause = 0;  // of the select
+};
+
+// How a goroutine goes on that waited for a channel.
+enum class Wake : uint8_t {
+  None,
+  Granted,     // the operation is done, its results lie on the stack
+  ClosedSend,  // the channel was closed while it waited to send: it panics
+};
 
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
@@ -82,13 +129,16 @@ struct Goroutine {
   Status status = Status::Runnable;
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
-  uint32_t wait_order = 0;  // place in the queue of that object
-  int64_t wake_at = 0;      // ns, when sleeping
-  bool spinning = false;    // its last step ended because it ran on for too long
+  int64_t wait_order = 0;  // place in the queue of that object
+  LockCall lock_call;
+  std::vector<HeldLock> held;  // only told to people: unlocking may be done by anybody
+  std::vector<Waiter> waiters;  // in queues of channels, in source order
+  Wake woken = Wake::None;      // only inside a step
+  bool spinning = false;        // its last step ended because it ran on for too long
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"
-  bool signalled = false;  // the panics in flight began with a nil dereference
+  std::optional<Signal> signal;  // the last one since there were no panics in flight
 
   memory::Point next = memory::Point::none;  // its next step
 };

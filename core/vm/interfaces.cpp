@@ -32,7 +32,7 @@ void Machine::unpack(const Interface& value, const check::Type& type, int32_t of
 }
 
 bool Machine::matches(const Interface& value, const check::Type& wanted) const {
-  const check::Type* dynamic = value.type == Address::Nil ? nullptr : program().type_at(value.type);
+  const check::Type* dynamic = reader_.type_of(value);
   if (!dynamic) return false;
   const auto* interface = check::as<check::InterfaceType>(wanted.underlying());
   if (!interface) return dynamic == &wanted;
@@ -61,7 +61,7 @@ Machine::Flow Machine::assertion(const Instruction& i) {
     return Flow::Next;
   }
   if (ok) return Flow::Next;
-  const check::Type* dynamic = value.type == Address::Nil ? nullptr : program().type_at(value.type);
+  const check::Type* dynamic = reader_.type_of(value);
   std::string from = program().type(static_cast<uint32_t>(i.d))->text();
   auto fail = [&](const std::string& text) {
     return panic(error_value("*TypeAssertionError", "interface conversion: " + text));
@@ -84,9 +84,11 @@ Machine::Flow Machine::assertion(const Instruction& i) {
 Machine::Flow Machine::method_of(const Instruction& i) {
   auto value = get<Interface>(i.b);
   if (value.type == Address::Nil) return nil_dereference();
-  int32_t function = program().method_of(program().type_at(value.type),
-                                         program().interface_method(static_cast<uint32_t>(i.c)));
-  INVARIANT(function >= 0, "an interface value without a method of its interface");
+  const check::Type* dynamic = reader_.type_of(value);
+  int32_t function =
+      dynamic ? program().method_of(dynamic, program().interface_method(static_cast<uint32_t>(i.c)))
+              : -1;
+  if (function < 0) return bad_address(value.type);  // only package unsafe makes such values
   set(i.a, bytecode::Program::function_address(static_cast<uint32_t>(function)));
   set(i.a + 8, value.data);
   return Flow::Next;

@@ -5,33 +5,25 @@ namespace hmaplab::vm {
 using bytecode::Op;
 using memory::Point;
 
-namespace {
-
-// A goroutine that runs on for so long without a step is stopped, so that nothing ever hangs.
-constexpr uint64_t kPrivateInstructions = 1'000'000;
-
-}  // namespace
-
-Machine::Machine(World& world, Goroutine& goroutine, Step& record)
-    : world_(world), goroutine_(goroutine), record_(record), reader_(world, &goroutine) {
+Machine::Machine(World& world, Goroutine& goroutine, Step& record, Pace pace)
+    : world_(world),
+      goroutine_(goroutine),
+      record_(record),
+      reader_(world, &goroutine),
+      arrivals_(world.arrivals_) {
+  if (pace == Pace::Uninterrupted) pages_.emplace(world.heap_);
   rebase();
-}
-
-void Machine::rebase() {
-  if (goroutine_.frames.empty()) return;
-  frame_base_ = goroutine_.frames.back().base;
-  base_ = goroutine_.stack.data() + frame_base_;
 }
 
 bool Machine::take_step(Point point) {
   goroutine_.next = point;
-  if (steps_ == 0) return false;
+  if (steps_ == 0 || (pages_ && !is_alone())) return false;
   --steps_;
   record_.point = point;
   return true;
 }
 
-void Machine::run(int steps) {
+int Machine::run(int steps) {
   steps_ = steps;
   if (goroutine_.spinning && steps_ > 0) {
     goroutine_.spinning = false;
@@ -39,27 +31,29 @@ void Machine::run(int steps) {
   }
   if (goroutine_.dying != Dying::No) {
     if (steps_ > 0) end_process();
-    return;
-  }
-  const auto& functions = program().functions();
-  for (uint64_t count = 0; count < kPrivateInstructions; ++count) {
-    const Instruction& instruction = functions[frame().function].code[frame().pc];
-    switch (execute(instruction)) {
-      case Flow::Next:
-        ++frame().pc;
+  } else {
+    switch (interpret()) {
+      case Left::RanTooLong:
+        goroutine_.spinning = true;
+        goroutine_.next = Point::runtime_spin;
+        world_.count_private(static_cast<uint64_t>(kPrivateInstructions));
         break;
-      case Flow::Stay:
+      case Left::CollectsFirst:
+        block(Wait::Collection, Address::Nil);
         break;
-      case Flow::Stop:
-        return;
+      case Left::Stopped:
+      case Left::AtFloor:
+        break;
     }
   }
-  goroutine_.spinning = true;
-  goroutine_.next = Point::runtime_spin;
-  world_.private_instructions_ += kPrivateInstructions;
-  const uint64_t most = world_.options_.limits.instructions;
-  if (world_.private_instructions_ > most)
-    world_.end_at_limit("instructions without a step", std::to_string(most));
+  return steps - steps_;
+}
+
+// Executes one instruction. What it read where nothing is were zeros: now its goroutine pays for
+// it.
+Machine::Flow Machine::perform(const Instruction& i) {
+  Flow flow = execute(i);
+  return reader_.failure() && !world_.end_ ? bad_address(*reader_.failure()) : flow;
 }
 
 uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {
@@ -94,15 +88,8 @@ uint64_t Machine::widen(const std::byte* from, ValueKind kind) const {
 
 Machine::Flow Machine::execute(const Instruction& i) {
   switch (i.op) {
-    case Op::Move:
-      set(i.a, get<uint64_t>(i.b));
-      return Flow::Next;
     case Op::MoveBytes:
       std::memmove(base_ + i.a, base_ + i.b, static_cast<size_t>(i.c));
-      return Flow::Next;
-    case Op::Constant:
-      set(i.a, static_cast<uint64_t>(static_cast<uint32_t>(i.c)) |
-                   static_cast<uint64_t>(static_cast<uint32_t>(i.d)) << 32);
       return Flow::Next;
     case Op::Zero:
       std::memset(base_ + i.a, 0, static_cast<size_t>(i.c));
@@ -124,15 +111,10 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::AddConstant:
     case Op::Subtract:
     case Op::Multiply:
-    case Op::And:
-    case Op::Or:
     case Op::Xor:
     case Op::AndNot:
     case Op::Negate:
     case Op::Complement:
-    case Op::Not:
-    case Op::Equal:
-    case Op::Less:
     case Op::LessEqual:
     case Op::LessUnsigned:
     case Op::LessEqualUnsigned:
@@ -157,22 +139,6 @@ Machine::Flow Machine::execute(const Instruction& i) {
       floating(i);
       return Flow::Next;
 
-    case Op::Jump:
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpIf:
-      if (get<uint64_t>(i.a) == 0) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpIfNot:
-      if (get<uint64_t>(i.a) != 0) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-    case Op::JumpNotLess:
-      if (get<int64_t>(i.b) < get<int64_t>(i.c)) return Flow::Next;
-      frame().pc = static_cast<uint32_t>(i.d);
-      return Flow::Stay;
-
     case Op::Load:
       return load(i);
     case Op::Store:
@@ -187,7 +153,7 @@ Machine::Flow Machine::execute(const Instruction& i) {
       load_private(i.a, frame().closure + static_cast<uint64_t>(i.c), i.kind, i.d);
       return Flow::Next;
     case Op::CheckNil:
-      return get<Address>(i.a) == Address::Nil ? nil_dereference() : Flow::Next;
+      return is_nil_page(get<Address>(i.a)) ? nil_dereference(get<Address>(i.a)) : Flow::Next;
     case Op::CheckReceiver:
       if (get<Address>(i.a) != Address::Nil) return Flow::Next;
       return plain_error(program().name_text(static_cast<uint16_t>(i.c)));
@@ -213,6 +179,8 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::SliceSlice:
     case Op::SliceArray:
       return slice(i);
+    case Op::UnsafeSlice:
+      return unsafe_slice(i);
     case Op::SliceToArray:
       return slice_to_array(i);
     case Op::ZeroSlice:
@@ -253,9 +221,8 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::MethodOf:
       return method_of(i);
 
-    case Op::Call:
     case Op::CallClosure:
-      return call(i);
+      return call_closure(i);
     case Op::CallNative:
       return native(i);
     case Op::Return:
@@ -284,7 +251,17 @@ Machine::Flow Machine::execute(const Instruction& i) {
       return map_operation(i);
     case Op::MapLength:
       return map_length(i);
-    case Op::Unreachable:
+    case Op::ChanMake:
+      return make_channel(i);
+    case Op::ChanSend:
+    case Op::ChanReceive:
+    case Op::ChanClose:
+    case Op::ChanLength:
+    case Op::ChanCapacity:
+      return channel_operation(i);
+    case Op::Select:
+      return select(i);
+    default:  // what interpret() does itself, or Unreachable
       break;
   }
   INVARIANT(false, "the end of a function that returns a value");

@@ -13,6 +13,7 @@
 
 #include "core/bytecode/program.h"
 #include "core/gomap/memory_policy.h"
+#include "core/memory/page_cache.h"
 #include "core/vm/goroutine.h"
 #include "core/vm/values.h"
 #include "core/vm/world.h"
@@ -26,17 +27,28 @@ struct TextResult {
   std::optional<Interface> panic;
 };
 
+class Channel;
+struct Granted;
 class Printer;
+
+enum class Pace : uint8_t {
+  Stepped,
+  Uninterrupted,  // nobody else can move and nobody watches: loads, stores and map operations are no
+                  // steps; the others still are
+};
 
 class Machine {
  public:
-  Machine(World& world, Goroutine& goroutine, Step& record);
+  Machine(World& world, Goroutine& goroutine, Step& record, Pace pace = Pace::Stepped);
 
-  void run(int steps);
+  // Gives how many of the steps were made.
+  int run(int steps);
 
   // Calls a method without parameters that returns a string, at once and without steps: what an
   // uncaught panic does to print an error.
   TextResult call_for_text(int32_t function, Address receiver);
+  // Begins a goroutine that calls a function value without parameters; nil panics there.
+  void call_function_value(Address value);
   // Begins a goroutine; false when its first frame does not fit.
   bool push_frame(int32_t function, Address closure, uint32_t base);
 
@@ -52,7 +64,19 @@ class Machine {
   void publish_words(Address object, Address from, uint64_t size);
   // Says in the record which part of its map an address belongs to.
   void locate(Address address);
+  const memory::Heap& heap() const { return world_.heap_; }
+  // Whether the program may read and write these bytes.
+  bool can_touch(Address address, uint64_t size) const;
   bool is_visible(Address address) const { return world_.heap_.is_shared(address); }
+  // Uninterrupted, and nobody has been added or woken since.
+  bool is_alone() const { return pages_ && world_.arrivals_ == arrivals_; }
+  // Where bytes lie that this goroutine may read and write at once; nullptr: it must ask.
+  std::byte* own_bytes(Address address, uint64_t size) {
+    if (!is_alone()) return nullptr;
+    if (!base::is_stack(address)) return pages_->find(address, size);
+    const uint64_t offset = memory::bits(address) - base::kStackBegin;
+    return offset + size <= goroutine_.stack.size() ? goroutine_.stack.data() + offset : nullptr;
+  }
 
  private:
   using Instruction = bytecode::Instruction;
@@ -63,10 +87,28 @@ class Machine {
     Stop,  // a step is wanted, or the goroutine cannot go on
   };
 
+  // interpret.cpp
+  enum class Left : uint8_t {
+    Stopped,     // a step is wanted, or the goroutine cannot go on
+    RanTooLong,  // without a step
+    CollectsFirst,  // before the next instruction
+    AtFloor,     // the function that made the stack higher than `floor` frames has returned
+  };
+  Left interpret(size_t floor = 0);
+  // A goroutine that runs on for so long without a step is stopped, so that nothing ever hangs.
+  // Counted where code repeats: the instructions of a loop when it goes back, and calls.
+  static constexpr int64_t kPrivateInstructions = 1'000'000;
+
   // machine.cpp
+  Flow perform(const Instruction& i);
   Flow execute(const Instruction& i);
   bool take_step(memory::Point point);
-  void rebase();
+  // The top frame is another one, or the stack has moved.
+  void rebase() {
+    if (goroutine_.frames.empty()) return;
+    frame_base_ = goroutine_.frames.back().base;
+    base_ = goroutine_.stack.data() + frame_base_;
+  }
   Frame& frame() { return goroutine_.frames.back(); }
   const Instruction& instruction() { return program().function(frame().function).code[frame().pc]; }
   template <class T>
@@ -103,6 +145,7 @@ class Machine {
   memory::Point access_point(Address address, bool is_store) const;
   void note_access(AccessKind kind, Address address, uint64_t size, const std::byte* old_value,
                    const std::byte* new_value);
+  bool has_room_for(uint64_t size);
   Address allocate(memory::Object object);
   Flow make_object(const Instruction& i);
   Flow make_closure(const Instruction& i);
@@ -112,6 +155,7 @@ class Machine {
   Flow check_index(int64_t index, int64_t length, ValueKind kind);
   Flow slice_to_array(const Instruction& i);
   Flow zero_slice(const Instruction& i);
+  Flow unsafe_slice(const Instruction& i);
   Flow make_slice(const Instruction& i);
   Flow slice(const Instruction& i);
   Flow slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i);
@@ -133,9 +177,11 @@ class Machine {
   Flow value_equal(const Instruction& i);
 
   // calls.cpp
-  Flow call(const Instruction& i);
+  Flow call_closure(const Instruction& i);
   int32_t function_behind(Address value) const;
+  Flow jump_nowhere(Address value);
   Flow do_return();
+  Flow finish();
   Flow run_defers();
   Flow defer(const Instruction& i);
   Flow go(const Instruction& i);
@@ -145,16 +191,24 @@ class Machine {
 
   // panics.cpp
   Flow panic(const Interface& value);
+  void begin_panic(const Interface& value);
   Flow runtime_error(
       std::string_view text);  // runtime.errorString: Error() puts "runtime error: " before it
   Flow plain_error(std::string_view text);  // without it
   Flow bounds_error(std::string_view text);
-  Flow nil_dereference();
-  Interface nil_dereference_error();
+  Flow nil_dereference(Address address = Address::Nil);
+  Interface nil_dereference_error(Address address = Address::Nil);
+  // The instruction touched memory that it may not touch: a nil dereference, or the end of the
+  // process.
+  Flow bad_address(Address address);
+  Flow bad_range(Address address);  // the first bad address from here on
   Flow fault(Address address);
+  Signal signal_at(Address address) const;
+  void take_signal(Address address);
   Flow fatal_error(Dying how, std::string_view text);
   Flow go_on_panicking();
   Flow back_from_deferred();
+  Flow end_recovery();
   void recover(const Instruction& i);
   Flow die(Dying how, std::string text = "");
   Flow end_process();
@@ -165,10 +219,34 @@ class Machine {
   // maps.cpp
   Flow map_operation(const Instruction& i);
   MapOperation begin_map_operation(const Instruction& i);
+  Flow uninterrupted_map_operation(const Instruction& i);
   template <class Operation>
   Flow advance(Operation& operation, const Instruction& i);
+  template <class Operation>
+  Flow run_through(Operation operation, const Instruction& i);
+  template <class Operation>
+  Flow finish(const Operation& operation, gomap::Progress progress, const Instruction& i);
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
+
+  // channels.cpp, select.cpp
+  Flow make_channel(const Instruction& i);
+  Flow channel_operation(const Instruction& i);
+  Flow send(const Instruction& i);
+  Flow receive(const Instruction& i);
+  Flow close(const Instruction& i);
+  Flow receive_now(Channel& channel, const check::Type& element, int32_t to, int32_t ok);
+  Flow go_on_with(const std::optional<Granted>& partner);
+  Flow select(const Instruction& i);
+  Flow take_case(const Instruction& i, const bytecode::SelectCase& taken);
+  Flow wait_on_cases(const Instruction& i, const bytecode::Select& select);
+  // Queues the goroutine; it goes on with `woken` set, at the same instruction.
+  Flow wait_on_channels(Wait why, std::vector<Waiter> waiters);
+  Flow go_on_after_wait();
+  void note_channel(Address channel, const check::Type& element, const std::byte* value);
+  int32_t on_stack(int32_t offset) const {
+    return offset < 0 ? -1 : static_cast<int32_t>(frame_base_) + offset;
+  }
 
   // natives.cpp, and a file for each package
   Flow native(const Instruction& i);
@@ -185,11 +263,45 @@ class Machine {
   Flow look_into_value(Address value, memory::Point point, Interface& old);
   Flow replace_value(const char* what, Address value, const Interface& old,
                      const Interface& wanted);
+  Flow call_finalizer(const Finalizer& finalizer);
+  Flow give_text(int32_t call, std::string_view text);
+  Flow copy_value(const check::Type* type, Address to, Address from);
   Flow after_printing(const Printer& printer);
+
+  // semaphores.cpp
+  std::optional<Flow> cannot_touch(Address address, uint64_t size);
+  Flow block(Wait why, Address object);
+  bool acquire(Address semaphore, Wait why, bool in_front = false);
+  void release(Address semaphore, uint32_t count);
+  void let_through(Goroutine& waiter, Address semaphore);
+  bool alone() const;
+  void note_locked(Address lock, LockUse use);
+  void note_unlocked(Address lock, LockUse use);
+
+  // mutex_natives.cpp, rwmutex_natives.cpp
+  enum class LockResult : uint8_t { Locked, Queued, Inconsistent };
+  Address mutex_of(Address semaphore) const;
+  void store_mutex(Address mutex, int32_t old, int32_t state);
+  bool lock_free_mutex(Address mutex);
+  LockResult try_mutex(Address mutex);
+  Grant let_into_mutex(const Goroutine& waiter, Address mutex);
+  bool unlock_mutex(Address mutex);
+  std::optional<Flow> begin_rwmutex(Address rwmutex, memory::Point point);
+  int32_t add_readers(Address rwmutex, int32_t delta);
+
+  // wait_group_natives.cpp, sync_natives.cpp
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
+  Flow release_waiters(Address group);
+  Flow return_from_wait(Address group);
+  std::optional<Flow> begin_cond(Address cond, memory::Point point);
+  Flow tell(Address cond, memory::Point point);
+
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
-  Flow block(Wait why, Address object);
+  int64_t moment_in(int64_t d) const;
+  Flow set_timer(Address timer, int64_t d, int64_t period);
+  bool clear_timer(Address timer);
+  void note_timer(Address timer);
   // The step just taken is a synchronisation of its own: others see it.
   void note_synchronisation();
   void note_word(AccessKind kind, Address object, const char* field, uint64_t old_value,
@@ -202,6 +314,9 @@ class Machine {
   std::byte* base_ = nullptr;  // of the top frame; valid until the stack changes
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
+  std::optional<memory::PageCache> pages_;  // when uninterrupted
+  uint64_t arrivals_ = 0;  // of the World when this Machine began
+  bool collects_first_ = false;  // an allocation asked for a collection: that comes before all else
 };
 
 }  // namespace hmaplab::vm

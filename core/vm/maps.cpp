@@ -1,5 +1,6 @@
 // Map instructions: they begin an operation of the engine and carry it from point to point.
 #include "core/vm/machine.h"
+#include "core/vm/uninterrupted_memory.h"
 #include "core/vm/world_memory.h"
 
 namespace hmaplab::vm {
@@ -38,8 +39,10 @@ MapOperation Machine::begin_map_operation(const Instruction& i) {
 }
 
 Machine::Flow Machine::map_operation(const Instruction& i) {
-  if (std::holds_alternative<std::monostate>(goroutine_.operation))
+  if (std::holds_alternative<std::monostate>(goroutine_.operation)) {
+    if (is_alone()) return uninterrupted_map_operation(i);
     goroutine_.operation = begin_map_operation(i);
+  }
   return std::visit(
       [&]<class Operation>(Operation& operation) -> Flow {
         if constexpr (std::is_same_v<Operation, std::monostate>) {
@@ -53,7 +56,7 @@ Machine::Flow Machine::map_operation(const Instruction& i) {
 
 template <class Operation>
 Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
-  WorldMemory<true> memory(*this, *operation.type);
+  WorldMemory memory(*this, *operation.type);
   gomap::Progress progress =
       operation.in_progress() ? gomap::Progress::AtPoint : operation.advance(memory);
   while (progress == gomap::Progress::AtPoint) {
@@ -61,20 +64,24 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     record_.in_map = true;
     record_.map = goroutine_.operation_map;
     progress = operation.advance(memory);
-    if (memory.faulted()) {
-      goroutine_.operation = std::monostate{};
-      return is_nil_page(memory.fault()) ? nil_dereference() : fault(memory.fault());
-    }
+    if (world_.end_) return Flow::Stop;
+    if (memory.faulted()) return bad_address(memory.fault());
+    if (reader_.failure()) return bad_address(*reader_.failure());
   }
   if (world_.end_) return Flow::Stop;
   // Between finding the flag set and the end of the process there is nothing to stop for.
   record_.ends_operation = progress == gomap::Progress::Done || progress == gomap::Progress::Panic;
-  if (progress != gomap::Progress::Done) {
-    gomap::Failure failure = operation.failure;
-    uint32_t offender = operation.offender;
-    goroutine_.operation = std::monostate{};
-    return map_failure(progress, failure, offender);
-  }
+  Operation ended = operation;
+  goroutine_.operation = std::monostate{};
+  return finish(ended, progress, i);
+}
+
+// What the operation gave goes where the instruction wants it.
+template <class Operation>
+Machine::Flow Machine::finish(const Operation& operation, gomap::Progress progress,
+                              const Instruction& i) {
+  if (progress != gomap::Progress::Done)
+    return map_failure(progress, operation.failure, operation.offender);
   if constexpr (std::is_same_v<Operation, gomap::MakeMap<Address>>) {
     set(i.a, operation.hmap);
     if (record_.in_map) record_.map = operation.hmap;
@@ -84,8 +91,45 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     set(i.a, operation.found ? operation.elem : Address{base::kZeroBegin});
     set<uint64_t>(i.a + 8, operation.found);
   }
-  goroutine_.operation = std::monostate{};
   return Flow::Next;
+}
+
+// The operations that programs do most are not put into the goroutine first.
+Machine::Flow Machine::uninterrupted_map_operation(const Instruction& i) {
+  const gomap::MapType* type = &world_.map_types_->of(static_cast<uint32_t>(i.d));
+  switch (i.op) {
+    case Op::MapAssign:
+      goroutine_.operation_map = get<Address>(i.b);
+      return run_through(
+          gomap::Assign<Address>::of(type, get<Address>(i.b), stack_address(i.c)), i);
+    case Op::MapAccess:
+      return run_through(
+          gomap::Access<Address>::of(type, get<Address>(i.b), stack_address(i.c)), i);
+    case Op::MapIterateNext:
+      return run_through(gomap::IterateNext<Address>::of(type, stack_address(i.a)), i);
+    default:
+      break;
+  }
+  MapOperation begun = begin_map_operation(i);
+  return std::visit(
+      [&]<class Operation>(Operation& operation) -> Flow {
+        if constexpr (std::is_same_v<Operation, std::monostate>) {
+          return Flow::Stop;
+        } else {
+          return run_through(std::move(operation), i);
+        }
+      },
+      begun);
+}
+
+template <class Operation>
+Machine::Flow Machine::run_through(Operation operation, const Instruction& i) {
+  UninterruptedMemory memory(*this, *operation.type);
+  const gomap::Progress progress = operation.advance(memory);
+  if (world_.end_) return Flow::Stop;
+  if (memory.faulted()) return bad_address(memory.fault());
+  if (reader_.failure()) return bad_address(*reader_.failure());
+  return finish(operation, progress, i);
 }
 
 Machine::Flow Machine::map_failure(gomap::Progress progress, gomap::Failure failure,
@@ -137,6 +181,8 @@ void Machine::locate(Address address) {
     case memory::ObjectKind::StringBytes:
     case memory::ObjectKind::Closure:
     case memory::ObjectKind::Boxed:
+    case memory::ObjectKind::Channel:
+    case memory::ObjectKind::ChannelBuffer:
       return;
   }
 }

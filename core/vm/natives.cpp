@@ -2,7 +2,6 @@
 // and what all of them share; the others have a file for each package.
 #include <algorithm>
 
-#include "core/vm/directive.h"
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {
@@ -42,20 +41,6 @@ void Machine::note_word(AccessKind kind, Address object, const char* field, uint
   std::memcpy(record_.new_value.data.data(), &new_value, 8);
 }
 
-Machine::Flow Machine::block(Wait why, Address object) {
-  goroutine_.status = Status::Blocked;
-  goroutine_.wait = why;
-  goroutine_.wait_object = object;
-  goroutine_.wait_order = world_.next_in_queue(object);
-  return Flow::Stop;
-}
-
-// func Quote(s string) string
-Machine::Flow Machine::strconv_quote(int32_t call) {
-  set_string(call, quoted(string_at(call + 16), false));
-  return world_.end_ ? Flow::Stop : Flow::Next;
-}
-
 Machine::Flow Machine::runtime_gosched(int32_t) {
   if (!take_step(Point::runtime_gosched)) return Flow::Stop;
   note_synchronisation();
@@ -67,8 +52,18 @@ Machine::Flow Machine::runtime_num_goroutine(int32_t call) {
   return Flow::Next;
 }
 
+Machine::Flow Machine::runtime_num_cpu(int32_t call) {
+  set<int64_t>(call, world_.options_.procs);
+  return Flow::Next;
+}
+
+// func GOMAXPROCS(n int) int
 Machine::Flow Machine::runtime_gomaxprocs(int32_t call) {
-  set<int64_t>(call, 2);
+  if (!take_step(Point::runtime_gomaxprocs)) return Flow::Stop;
+  note_synchronisation();
+  auto wanted = get<int64_t>(call + 8);
+  set<int64_t>(call, world_.procs_);
+  if (wanted > 0) world_.procs_ = static_cast<uint32_t>(std::min<int64_t>(wanted, INT32_MAX));
   return Flow::Next;
 }
 

@@ -42,12 +42,6 @@ Machine::Flow Machine::number(const Instruction& i) {
     case Op::Multiply:
       set_number(i.a, b * c(), i.kind);
       break;
-    case Op::And:
-      set(i.a, b & c());
-      break;
-    case Op::Or:
-      set(i.a, b | c());
-      break;
     case Op::Xor:
       set_number(i.a, b ^ c(), i.kind);
       break;
@@ -59,15 +53,6 @@ Machine::Flow Machine::number(const Instruction& i) {
       break;
     case Op::Complement:
       set_number(i.a, ~b, i.kind);
-      break;
-    case Op::Not:
-      set<uint64_t>(i.a, b == 0);
-      break;
-    case Op::Equal:
-      set<uint64_t>(i.a, b == c());
-      break;
-    case Op::Less:
-      set<uint64_t>(i.a, s(i.b) < s(i.c));
       break;
     case Op::LessEqual:
       set<uint64_t>(i.a, s(i.b) <= s(i.c));

@@ -2,6 +2,7 @@
 // world_memory.h).
 #include "core/bytecode/call_layout.h"
 #include "core/vm/machine.h"
+#include "core/vm/trace_frames.h"
 
 namespace hmaplab::vm {
 
@@ -38,6 +39,8 @@ bool Machine::is_private(Address address) const {
     case ObjectKind::OverflowBucket:
     case ObjectKind::MapExtra:
     case ObjectKind::MapSlot:
+    case ObjectKind::Channel:
+    case ObjectKind::ChannelBuffer:
       return false;
   }
   return false;
@@ -80,10 +83,20 @@ void Machine::note_access(AccessKind kind, Address address, uint64_t size,
   if (new_value) keep(record_.new_value, new_value);
 }
 
+bool Machine::can_touch(Address address, uint64_t size) const {
+  return size <= world_.heap_.bytes_from(address);
+}
+
+// On the stack only the hiter of a range statement is written through its address.
 bool Machine::write(Address address, const void* from, size_t size) {
   if (base::is_stack(address)) {
+    const Instruction& now =
+        program().function(goroutine_.frames.back().function).code[goroutine_.frames.back().pc];
+    bool iterates =
+        now.op == bytecode::Op::MapIterateInit || now.op == bytecode::Op::MapIterateNext;
     uint64_t offset = memory::bits(address) - base::kStackBegin;
-    if (offset + size > goroutine_.stack.size()) return false;
+    uint64_t begin = iterates ? memory::bits(stack_address(now.a)) - base::kStackBegin : 0;
+    if (!iterates || offset < begin || offset + size > begin + gomap::Hiter::kSize) return false;
     std::memcpy(goroutine_.stack.data() + offset, from, size);
     return true;
   }
@@ -98,37 +111,50 @@ void Machine::publish(Address object, Address value) {
 }
 
 void Machine::publish_words(Address object, Address from, uint64_t size) {
-  if (base::is_stack(object) || !world_.heap_.is_shared(object)) return;
-  for (uint64_t at = 0; at + 8 <= size; at += 8)
-    world_.heap_.share(reader_.load<Address>(from + at));
+  if (base::is_stack(object)) return;
+  std::optional<bool> shared;  // looked up for the first word that can be a pointer
+  for (uint64_t at = 0; at + 8 <= size; at += 8) {
+    const auto word = reader_.load<Address>(from + at);
+    if (!base::is_heap(word) && !base::is_data(word)) continue;
+    if (!shared) shared = world_.heap_.is_shared(object);
+    if (!*shared) return;
+    world_.heap_.share(word);
+  }
 }
 
 void Machine::load_private(int32_t to, Address from, ValueKind kind, int32_t size) {
   std::byte bytes[8] = {};
   if (kind == ValueKind::Block) {
-    bool ok = reader_.read(from, base_ + to, static_cast<size_t>(size));
-    INVARIANT(ok || size == 0, "a read of memory that nobody allocated");
+    if (size > 0) reader_.read(from, base_ + to, static_cast<size_t>(size));
     return;
   }
-  bool ok = reader_.read(from, bytes, bytecode::size_of(kind));
-  INVARIANT(ok, "a read of memory that nobody allocated");
+  reader_.read(from, bytes, bytecode::size_of(kind));
   set(to, widen(bytes, kind));
 }
 
 void Machine::store_private(Address to, int32_t from, ValueKind kind, int32_t size) {
   size_t bytes = kind == ValueKind::Block ? static_cast<size_t>(size) : bytecode::size_of(kind);
-  bool ok = bytes == 0 || write(to, base_ + from, bytes);
-  INVARIANT(ok, "a write to memory that nobody allocated");
+  if (bytes == 0) return;
+  if (!write(to, base_ + from, bytes)) return reader_.fail(to);
   publish_words(to, to, bytes);
 }
 
 Machine::Flow Machine::load(const Instruction& i) {
   Address address = get<Address>(i.b) + static_cast<uint64_t>(i.c);
-  if (get<Address>(i.b) == Address::Nil || is_nil_page(address)) return nil_dereference();
+  if (get<Address>(i.b) == Address::Nil || is_nil_page(address)) return nil_dereference(address);
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
+  if (base::is_stack(address)) return fault(address);  // of the machine, not of the program
+  if (const std::byte* own = own_bytes(address, size)) {
+    if (i.kind == ValueKind::Block) {
+      std::memcpy(base_ + i.a, own, size);
+    } else {
+      set(i.a, widen(own, i.kind));
+    }
+    return Flow::Next;
+  }
   std::vector<std::byte> bytes(size);
-  if (!reader_.read(address, bytes.data(), size)) return fault(address);
+  if (!reader_.read(address, bytes.data(), size)) return bad_address(*reader_.failure());
   if (!is_private(address)) {
     if (!take_step(access_point(address, false))) return Flow::Stop;
     note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
@@ -143,12 +169,18 @@ Machine::Flow Machine::load(const Instruction& i) {
 
 Machine::Flow Machine::store(const Instruction& i) {
   Address address = get<Address>(i.a) + static_cast<uint64_t>(i.c);
-  if (get<Address>(i.a) == Address::Nil || is_nil_page(address)) return nil_dereference();
+  if (get<Address>(i.a) == Address::Nil || is_nil_page(address)) return nil_dereference(address);
   size_t size = i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind);
   if (size == 0) return Flow::Next;
+  if (base::is_stack(address)) return fault(address);  // of the machine, not of the program
+  if (std::byte* own = own_bytes(address, size)) {
+    std::memcpy(own, base_ + i.b, size);
+    publish_words(address, address, size);
+    return Flow::Next;
+  }
   std::vector<std::byte> old(size);
-  if (base::is_immutable(address) || !reader_.read(address, old.data(), size))
-    return fault(address);
+  if (!can_touch(address, size)) return bad_range(address);
+  reader_.read(address, old.data(), size);
   if (!is_private(address)) {
     if (!take_step(access_point(address, true))) return Flow::Stop;
     note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);
@@ -172,15 +204,30 @@ void Machine::write_at(const Instruction& i) {
                i.kind == ValueKind::Block ? static_cast<size_t>(i.d) : bytecode::size_of(i.kind));
 }
 
-// Nil when the heap is full: then the run ends with this step.
+// Whether the heap has room for so many bytes more. If not, the run ends with this step: at the
+// limit, or, where no machine would have so much, as Go's own does.
+bool Machine::has_room_for(uint64_t size) {
+  constexpr uint64_t kNobodyHas = uint64_t{1} << 35;
+  const uint64_t most = world_.options_.limits.heap_bytes;
+  if (size <= most && world_.heap_.live_bytes() <= most - size) return true;
+  if (size >= kNobodyHas) {
+    goroutine_.last_words = kOutOfMemory;
+    world_.end_out_of_memory(goroutine_);
+  } else {
+    world_.end_at_limit("heap", std::to_string(most) + " bytes", "--max-heap");
+  }
+  return false;
+}
+
+// Nil when the heap is full.
 Address Machine::allocate(memory::Object object) {
-  if (object.size > world_.options_.limits.heap_bytes ||
-      world_.heap_.used_bytes() + object.size > world_.options_.limits.heap_bytes) {
-    world_.end_at_limit("heap", std::to_string(world_.options_.limits.heap_bytes) + " bytes");
-    return Address::Nil;
+  if (!has_room_for(object.size)) return Address::Nil;
+  if (world_.collector_.is_due(world_.heap_.live_bytes() + object.size)) {
+    world_.collector_.request();
+    collects_first_ = true;  // before the next instruction, should no step come first
   }
   Address address = world_.heap_.allocate(goroutine_.arena, object);
-  if (address == Address::Nil) world_.end_at_limit("heap", "1 GiB for each goroutine");
+  if (address == Address::Nil) world_.end_at_limit("heap", "1 GiB for each goroutine", "");
   return address;
 }
 

@@ -5,6 +5,9 @@
 
 namespace hmaplab::vm {
 
+// As GOTRACEBACK: how much is printed when the process dies. Crash ends with SIGABRT's status.
+enum class TracebackLevel : uint8_t { None, Single, All, System, Crash };
+
 struct Limits {
   uint64_t steps = 20'000'000;
   uint64_t instructions = 500'000'000;  // in stretches of a million without a step
@@ -12,11 +15,21 @@ struct Limits {
   uint64_t stack_bytes = 16ull << 20;  // of one goroutine; beyond it is Go's stack overflow
   uint32_t goroutines = 10'000;
   uint64_t output_bytes = 4ull << 20;
+  const char* steps_option = "--max-steps";  // what moves the limit of steps; "" where nothing does
+};
+
+enum class CollectorSteps : uint8_t {
+  Objects,  // a step looks at one object, or at a 128th of very many
+  Whole,    // a collection is one step
 };
 
 struct Options {
   uint64_t seed = 1;  // hash seeds, iterator starts: all that Go draws at random
+  uint32_t procs = 2;  // runtime.NumCPU, and what GOMAXPROCS begins with
   int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
+  CollectorSteps collector_steps = CollectorSteps::Objects;
+  bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef
+  TracebackLevel traceback = TracebackLevel::Single;
   Limits limits;
 };
 

@@ -6,19 +6,28 @@
 #include <fmt/format.h>
 
 #include "core/vm/machine.h"
+#include "core/vm/trace_frames.h"
 #include "core/vm/traceback.h"
 
 namespace hmaplab::vm {
 
 using memory::Point;
 
+void Machine::begin_panic(const Interface& value) {
+  auto frames = static_cast<uint32_t>(goroutine_.frames.size());
+  goroutine_.panics.push_back({.value = value, .start = frames, .cursor = frames});
+}
+
 Machine::Flow Machine::panic(const Interface& value) {
-  Interface thrown = value;
-  if (value.type == Address::Nil) {
-    thrown = error_value("*PanicNilError", "panic called with nil argument");
-  }
-  goroutine_.panics.push_back(
-      {.value = thrown, .cursor = static_cast<uint32_t>(goroutine_.frames.size())});
+  bool is_nil = value.type == Address::Nil;
+  begin_panic(is_nil ? error_value("*PanicNilError", "panic called with nil argument") : value);
+  return go_on_panicking();
+}
+
+// func Goexit()
+Machine::Flow Machine::runtime_goexit(int32_t) {
+  begin_panic({});
+  goroutine_.panics.back().goexit = true;
   return go_on_panicking();
 }
 
@@ -30,29 +39,38 @@ Machine::Flow Machine::go_on_panicking() {
     Frame& leaving = goroutine_.frames[panic.cursor - 1];
     if (leaving.defers > 0) {
       --leaving.defers;
-      return run_deferred(index) ? Flow::Stay : go_on_panicking();
+      if (run_deferred(index)) return goroutine_.dying == Dying::No ? Flow::Stay : Flow::Stop;
+      return go_on_panicking();
     }
-    if (leaving.panic >= 0) goroutine_.panics[static_cast<size_t>(leaving.panic)].aborted = true;
   }
-  return die(Dying::Panic);
+  if (!panic.goexit) return die(Dying::Panic);
+  goroutine_.panics.clear();
+  goroutine_.frames.clear();
+  goroutine_.signal.reset();
+  return finish();
 }
 
-// A deferred call that a panic had made returns: the panic goes on, or it was recovered and the
-// function that deferred the call returns to its caller.
+// A deferred call that a panic had made returns: the panic goes on, or it was recovered.
 Machine::Flow Machine::back_from_deferred() {
-  Panic& panic = goroutine_.panics.back();
-  if (!panic.recovered) {
-    goroutine_.frames.pop_back();
-    rebase();
-    return go_on_panicking();
-  }
-  goroutine_.frames.resize(panic.cursor);
-  goroutine_.panics.pop_back();
-  while (!goroutine_.panics.empty() && goroutine_.panics.back().aborted)
-    goroutine_.panics.pop_back();
-  if (goroutine_.panics.empty()) goroutine_.signalled = false;
-  frame().pc = program().function(frame().function).recover_at;
+  if (goroutine_.panics.back().recovered) return end_recovery();
+  goroutine_.frames.pop_back();
   rebase();
+  return go_on_panicking();
+}
+
+// The function that deferred the call returns to its caller, and with it go all panics that began
+// above it. A Goexit among them is not forgotten: it goes on where it was.
+Machine::Flow Machine::end_recovery() {
+  uint32_t frames = goroutine_.panics.back().cursor;
+  auto& panics = goroutine_.panics;
+  while (!panics.empty() && panics.back().start >= frames && !panics.back().goexit)
+    panics.pop_back();
+  bool exits = !panics.empty() && panics.back().start >= frames;
+  goroutine_.frames.resize(exits ? panics.back().start : frames);
+  if (panics.empty()) goroutine_.signal.reset();
+  rebase();
+  if (exits) return go_on_panicking();
+  frame().pc = program().function(frame().function).recover_at;
   return Flow::Stay;
 }
 
@@ -69,7 +87,7 @@ void Machine::recover(const Instruction& i) {
   while (called > 0 && frames[called].panic != index &&
          program().function(frames[called - 1].function).is_wrapper)
     --called;
-  if (panic.recovered || frames[called].panic != index) return;
+  if (panic.goexit || panic.recovered || frames[called].panic != index) return;
   panic.recovered = true;
   set(i.a, panic.value);
 }
@@ -114,18 +132,49 @@ Machine::Flow Machine::plain_error(std::string_view text) {
 Machine::Flow Machine::bounds_error(std::string_view text) {
   return panic(error_value("boundsError", text));
 }
-Interface Machine::nil_dereference_error() {
-  goroutine_.signalled = true;
+
+// What the kernel says of an access to this address: code 1 where nothing is mapped, 2 where one
+// may only read, 128 (and address 0) where an address cannot be one.
+Signal Machine::signal_at(Address address) const {
+  constexpr uint64_t kUserEnd = uint64_t{1} << 47;
+  bool canonical = memory::bits(address) < kUserEnd || memory::bits(address) >= 0 - kUserEnd;
+  if (!canonical) return {.code = 0x80, .address = 0, .pc = program_counter(goroutine_)};
+  bool read_only = program().constant_bytes(address, 1) != nullptr;
+  return {.code = read_only ? 2u : 1u,
+          .address = memory::bits(address),
+          .pc = program_counter(goroutine_)};
+}
+
+// Whatever was under way ends with the signal.
+void Machine::take_signal(Address address) {
+  goroutine_.signal = signal_at(address);
+  goroutine_.operation = std::monostate{};
+  goroutine_.status = Status::Runnable;
+  reader_.forget_failure();
+}
+
+Interface Machine::nil_dereference_error(Address address) {
+  take_signal(address);
   return error_value("errorString", "invalid memory address or nil pointer dereference");
 }
-Machine::Flow Machine::nil_dereference() { return panic(nil_dereference_error()); }
-// An address that nobody has: no panic, the process ends.
+
+Machine::Flow Machine::nil_dereference(Address address) {
+  return panic(nil_dereference_error(address));
+}
+
+Machine::Flow Machine::bad_address(Address address) {
+  return is_nil_page(address) ? nil_dereference(address) : fault(address);
+}
+
+Machine::Flow Machine::bad_range(Address address) {
+  return bad_address(address + world_.heap_.bytes_from(address));
+}
+
+// An address that nobody has, or that nobody may write: no panic, the process ends.
 Machine::Flow Machine::fault(Address address) {
-  std::string place = fmt::format("0x{:x}", memory::bits(address));
-  return die(Dying::Throw, fmt::format("unexpected fault address {0}\nfatal error: fault\n[signal "
-                                       "SIGSEGV: segmentation violation "
-                                       "code=0x1 addr={0} pc=0x{1:x}]",
-                                       place, program_counter(goroutine_)));
+  take_signal(address);
+  return die(Dying::Throw, fmt::format("unexpected fault address 0x{:x}\nfatal error: fault\n{}",
+                                       goroutine_.signal->address, text(*goroutine_.signal)));
 }
 
 Machine::Flow Machine::fatal_error(Dying how, std::string_view text) {
@@ -180,11 +229,11 @@ Machine::Flow Machine::end_process() {
   }
   if (goroutine_.dying != Dying::Return) {
     const std::string& words = goroutine_.last_words;
-    end.exit_status = 2;
+    end.exit_status = death_status(world_.options_);
     size_t headline = words.find("fatal error: ");
     if (end.kind == EndKind::Panic || headline == std::string::npos) headline = 0;
     end.headline = words.substr(headline, words.find('\n', headline) - headline);
-    end.stderr_text += words + "\n" + traceback(world_, goroutine_, end.kind);
+    end.stderr_text += words + "\n" + traceback(world_, &goroutine_, end.kind);
   }
   world_.end_ = end;
   return Flow::Stop;

@@ -79,8 +79,7 @@ int compare(const Reader& reader, const check::Type& type, Address a, Address b)
   if (kind == TypeKind::Interface) {
     auto left = reader.load<Interface>(a);
     auto right = reader.load<Interface>(b);
-    const check::Type* dynamic =
-        left.type == Address::Nil ? nullptr : reader.program().type_at(left.type);
+    const check::Type* dynamic = reader.type_of(left);
     if (left.type != right.type || !dynamic)
       return order(memory::bits(left.type), memory::bits(right.type));
     bool direct = is_pointer_shaped(*dynamic);
@@ -93,8 +92,7 @@ int compare(const Reader& reader, const check::Type& type, Address a, Address b)
 
 void Printer::print_operand(Address address) {
   auto operand = reader_.load<Interface>(address);
-  const check::Type* type =
-      operand.type == Address::Nil ? nullptr : reader_.program().type_at(operand.type);
+  const check::Type* type = reader_.type_of(operand);
   if (!type) {
     bool fits = directive_.verb == 'T' || directive_.verb == 'v';
     if (fits) return add_padded(text_, directive_, "<nil>");
@@ -219,7 +217,7 @@ void Printer::list(const check::Type& type, const check::Type& element, Address 
     }
   }
   text_ += directive_.sharp_v ? "{" : "[";
-  for (uint64_t i = 0; i < count && text_.size() < kMostText; ++i) {
+  for (uint64_t i = 0; i < count && text_.size() < kMostText && !reader_.failure(); ++i) {
     separator(i == 0);
     value(element, data + i * element.size(), inside(where));
   }
@@ -273,8 +271,7 @@ void Printer::map(const check::Type& type, const check::MapType& map, Address hm
 
 void Printer::interface(const check::Type& type, Address address, const Where& where) {
   auto held = reader_.load<Interface>(address);
-  const check::Type* dynamic =
-      held.type == Address::Nil ? nullptr : reader_.program().type_at(held.type);
+  const check::Type* dynamic = reader_.type_of(held);
   if (dynamic)
     return value(*dynamic, is_pointer_shaped(*dynamic) ? address + 8 : held.data, inside(where));
   text_ += directive_.sharp_v ? type.text() + "(nil)" : "<nil>";

@@ -41,19 +41,31 @@ inline std::vector<std::filesystem::path> go_files(const std::string& folder) {
 }
 
 // nullptr when it does not compile; then the test fails unless `may_fail`.
-inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
-                                                        bool may_fail = false) {
-  bytecode::CompileResult result = bytecode::compile_source("main.go", text);
+inline std::unique_ptr<const bytecode::Program> compile_file(const std::string& name,
+                                                             const std::string& text,
+                                                             bool may_fail = false) {
+  bytecode::CompileResult result = bytecode::compile_source(name, text);
   if (!result.program && !may_fail) {
-    ADD_FAILURE() << result.diagnostics.text(source::SourceFile("main.go", text));
+    ADD_FAILURE() << result.diagnostics.text(source::SourceFile(name, text));
   }
   return std::move(result.program);
+}
+inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
+                                                        bool may_fail = false) {
+  return compile_file("main.go", text, may_fail);
+}
+
+inline schedule::Move next_move(const World& world, schedule::Policy& policy) {
+  schedule::Actor actor = policy.choose(world.enabled());
+  std::vector<uint32_t> ready = world.ready_cases(actor);
+  return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
 }
 
 inline void run_to_end(World& world, schedule::Policy policy) {
   while (!world.end()) {
-    Step step = world.step(policy.choose(world.enabled()));
+    Step step = world.step(next_move(world, policy));
     policy.made_step(step.actor, step.visible);
+    if (step.point == memory::Point::runtime_gosched) policy.gave_way();
   }
 }
 
@@ -84,9 +96,9 @@ inline Outcome outcome_of(const World& world) {
 }
 
 // What go1.23.5 did (core/testdata/run/record).
-inline std::map<std::string, Outcome> recorded_outcomes() {
+inline std::map<std::string, Outcome> recorded_outcomes(const std::string& folder = "run") {
   std::map<std::string, Outcome> outcomes;
-  std::ifstream in(testdata("run") / "outcomes.txt", std::ios::binary);
+  std::ifstream in(testdata(folder) / "outcomes.txt", std::ios::binary);
   std::string name;
   size_t stdout_bytes = 0;
   size_t head_bytes = 0;

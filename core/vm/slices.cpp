@@ -22,7 +22,7 @@ constexpr int64_t kMostBytes = int64_t{1} << 47;  // maxAlloc: beyond it Go pani
 }  // namespace
 
 Machine::Flow Machine::check_index(int64_t index, int64_t length, ValueKind kind) {
-  if (index >= 0 && index < length) return Flow::Next;
+  if (static_cast<uint64_t>(index) < static_cast<uint64_t>(length)) return Flow::Next;
   if (index < 0 && kind != ValueKind::Uint64)
     return bounds_error(fmt::format("index out of range [{}]", index));
   return bounds_error(
@@ -35,10 +35,10 @@ Machine::Flow Machine::element_address(const Instruction& i) {
     auto header = get<SliceHeader>(i.b);
     if (Flow checked = check_index(index, header.length, i.kind); checked != Flow::Next)
       return checked;
-    set(i.a, header.data + static_cast<uint64_t>(index * i.d));
+    set(i.a, header.data + static_cast<uint64_t>(index) * static_cast<uint64_t>(i.d));
   } else {
     if (get<Address>(i.b) == Address::Nil) return nil_dereference();
-    set(i.a, get<Address>(i.b) + static_cast<uint64_t>(index * i.d));
+    set(i.a, get<Address>(i.b) + static_cast<uint64_t>(index) * static_cast<uint64_t>(i.d));
   }
   return Flow::Next;
 }
@@ -126,13 +126,35 @@ Machine::Flow Machine::slice_to_array(const Instruction& i) {
                   from.length, i.c));
 }
 
+// unsafe.Slice and unsafe.String look at their arguments, not at the memory.
+Machine::Flow Machine::unsafe_slice(const Instruction& i) {
+  auto data = get<Address>(i.b);
+  auto length = get<int64_t>(i.c);
+  bool is_string = i.d < 0;
+  uint64_t element = is_string ? 1 : static_cast<uint64_t>(i.d);
+  const std::string name = is_string ? "unsafe.String: " : "unsafe.Slice: ";
+  if (length < 0) return runtime_error(name + "len out of range");
+  // Whether the bytes end within the address space.
+  bool fits = element == 0 || data == Address::Nil ||
+              static_cast<uint64_t>(length) <= (0 - memory::bits(data)) / element;
+  if (data == Address::Nil && length > 0)
+    return runtime_error(name + "ptr is nil and len is not zero");
+  if (!fits) return runtime_error(name + "len out of range");
+  set(i.a, data);
+  set(i.a + 8, length);
+  if (!is_string) set(i.a + 16, length);
+  return Flow::Next;
+}
+
 Machine::Flow Machine::zero_slice(const Instruction& i) {
   auto slice = get<SliceHeader>(i.a);
-  std::vector<std::byte> zeros(static_cast<size_t>(slice.length) *
-                               program().type(static_cast<uint32_t>(i.d))->size());
-  if (zeros.empty()) return Flow::Next;
-  std::vector<std::byte> old(zeros.size());
-  if (!reader_.read(slice.data, old.data(), old.size())) return fault(slice.data);
+  uint64_t bytes =
+      static_cast<uint64_t>(slice.length) * program().type(static_cast<uint32_t>(i.d))->size();
+  if (bytes == 0) return Flow::Next;
+  if (!can_touch(slice.data, bytes)) return bad_range(slice.data);
+  std::vector<std::byte> zeros(bytes);
+  std::vector<std::byte> old(bytes);
+  reader_.read(slice.data, old.data(), old.size());
   if (!is_private(slice.data)) {
     if (!take_step(memory::Point::slice_store)) return Flow::Stop;
     note_access(AccessKind::Store, slice.data, zeros.size(), old.data(), zeros.data());
@@ -148,12 +170,14 @@ Machine::Flow Machine::grow_slice(const Instruction& i) {
   auto more = get<int64_t>(i.c);
   const check::Type* element = program().type(static_cast<uint32_t>(i.d));
   auto size = static_cast<int64_t>(element->size());
-  int64_t length = old.length + more;
-  if (length <= old.capacity) {
+  auto length =
+      static_cast<int64_t>(static_cast<uint64_t>(old.length) + static_cast<uint64_t>(more));
+  if (length >= 0 && length <= old.capacity) {
     set(i.a, SliceHeader{old.data, length, old.capacity});
     return Flow::Next;
   }
-  if (size > 0 && length > kMostBytes / size) return plain_error("growslice: len out of range");
+  if (length < 0 || (size > 0 && length > kMostBytes / size))
+    return runtime_error("growslice: len out of range");
   int64_t capacity = old.capacity;
   if (length > 2 * old.capacity) {
     capacity = length;
@@ -171,10 +195,12 @@ Machine::Flow Machine::grow_slice(const Instruction& i) {
   auto bytes = static_cast<int64_t>(
       gomap::round_up_size(static_cast<uint64_t>(capacity * size), element->has_pointers()));
   capacity = bytes / size;
-  std::vector<std::byte> contents(static_cast<size_t>(old.length * size));
+  uint64_t held = static_cast<uint64_t>(old.length) * static_cast<uint64_t>(size);
+  if (!reader_.readable(old.data, held)) return bad_range(old.data);
+  std::vector<std::byte> contents(held);
   if (!contents.empty()) {
     if (!is_private(old.data) && !take_step(memory::Point::slice_grow)) return Flow::Stop;
-    if (!reader_.read(old.data, contents.data(), contents.size())) return fault(old.data);
+    reader_.read(old.data, contents.data(), contents.size());
     if (!is_private(old.data))
       note_access(AccessKind::Load, old.data, contents.size(), contents.data(), nullptr);
   }
@@ -193,12 +219,14 @@ Machine::Flow Machine::copy_slice(const Instruction& i) {
   Address from = get<Address>(i.c);
   auto size = static_cast<int64_t>(program().type(static_cast<uint32_t>(i.d))->size());
   int64_t count = std::min(to.length, get<int64_t>(i.c + 8));
-  auto bytes = static_cast<size_t>(count * size);
-  if (bytes > 0) {
+  size_t bytes = static_cast<uint64_t>(count) * static_cast<uint64_t>(size);
+  if (count > 0 && bytes > 0) {
+    if (!reader_.readable(from, bytes)) return bad_range(from);
+    if (!can_touch(to.data, bytes)) return bad_range(to.data);
     std::vector<std::byte> contents(bytes);
     std::vector<std::byte> old(bytes);
-    if (!reader_.read(from, contents.data(), bytes)) return fault(from);
-    if (!reader_.read(to.data, old.data(), bytes)) return fault(to.data);
+    reader_.read(from, contents.data(), bytes);
+    reader_.read(to.data, old.data(), bytes);
     if (!is_private(to.data)) {
       if (!take_step(memory::Point::slice_copy)) return Flow::Stop;
       note_access(AccessKind::Store, to.data, bytes, old.data(), contents.data());

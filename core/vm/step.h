@@ -54,7 +54,19 @@ enum class MapPart : uint8_t {
   Iterator
 };
 
+// What became of an operation on channels.
+enum class Meeting : uint8_t {
+  None,
+  Buffered,  // into or out of the buffer, or done without anybody
+  Met,       // a partner was waiting and goes on
+  Closed,    // nothing to receive any more
+  Waits,     // queued
+  Default,   // of a select: no case was ready
+};
+
 struct Step {
+  schedule::Move move() const { return {actor, choice}; }
+
   schedule::Actor actor;
   memory::Point point = memory::Point::none;
   AccessKind access = AccessKind::None;
@@ -77,6 +89,11 @@ struct Step {
   uint64_t result =
       0;  // what the hasher or the equality function answered; the actor that go started
   ValueForm result_form = ValueForm::None;
+  Meeting meeting = Meeting::None;
+  schedule::Actor partner = schedule::kNobody;  // who was waiting there
+  int32_t clause = -1;                          // what a select took, in source order
+  // The same where several cases were ready: then it is part of the schedule.
+  uint32_t choice = schedule::Move::kNoChoice;
   uint32_t function =
       0;  // where the goroutine stood when it made the step: a function of the program …
   uint32_t line = 0;  // … and a line of its file (0: none)

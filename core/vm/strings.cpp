@@ -10,9 +10,7 @@ using bytecode::Op;
 using memory::ObjectKind;
 
 std::string Machine::string_at(int32_t offset) const {
-  std::string text(get<uint64_t>(offset + 8), '\0');
-  if (!text.empty()) reader_.read(get<Address>(offset), text.data(), text.size());
-  return text;
+  return reader_.bytes(get<Address>(offset), get<uint64_t>(offset + 8));
 }
 
 void Machine::set_string(int32_t offset, std::string_view text) {
@@ -40,7 +38,8 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
     case Op::StringIndex: {
       auto index = get<int64_t>(i.c);
       auto length = get<int64_t>(i.b + 8);
-      if (index < 0 || index >= length) return check_index(index, length, i.kind);
+      if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(length))
+        return check_index(index, length, i.kind);
       set<uint64_t>(i.a, reader_.load<uint8_t>(get<Address>(i.b) + static_cast<uint64_t>(index)));
       break;
     }
@@ -50,6 +49,8 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       } else if (get<uint64_t>(i.b + 8) == 0) {
         std::memmove(base_ + i.a, base_ + i.c, 16);
       } else {
+        uint64_t size = get<uint64_t>(i.b + 8) + get<uint64_t>(i.c + 8);
+        if (!has_room_for(size)) return Flow::Stop;
         set_string(i.a, string_at(i.b) + string_at(i.c));
       }
       break;
@@ -64,7 +65,7 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       break;  // a slice begins like a string
     case Op::StringFromRunes: {
       std::string text;
-      for (uint64_t n = 0, count = get<uint64_t>(i.b + 8); n < count; ++n) {
+      for (uint64_t n = 0, count = get<uint64_t>(i.b + 8); n < count && !reader_.failure(); ++n) {
         append_rune(text, reader_.load<uint32_t>(get<Address>(i.b) + 4 * n));
       }
       set_string(i.a, text);

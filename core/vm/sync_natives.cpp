@@ -1,5 +1,7 @@
-// The natives of package sync. Locks and wait groups keep Go's memory layout; who waits is state of
-// the goroutines.
+// The natives of sync.Once, sync.Cond and sync.Pool.
+#include <algorithm>
+#include <vector>
+
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {
@@ -8,94 +10,155 @@ using memory::Point;
 
 namespace {
 
-// sync.WaitGroup: the waiters in the low half of its state, the counter in the high half.
-constexpr uint64_t kWaiters = 0;
-constexpr uint64_t kCounter = 4;
-constexpr uint32_t kMutexLocked = 1;  // sync.Mutex.state
+// Once
+constexpr uint64_t kOnceMutex = 4;
+constexpr uint64_t kOnceSemaphore = 8;
+constexpr uint64_t kOnceBytes = 12;
+// Cond: 16 bytes of locker, then a notifyList
+constexpr uint64_t kNotifyList = 16;
+constexpr uint64_t kWaitNumber = 0;    // the next one to be given out
+constexpr uint64_t kNotifyNumber = 4;  // the next one to be told
+constexpr uint64_t kChecker = 48;
+constexpr uint64_t kCondBytes = 56;
+// Pool: the private place and the last of the others; an item is a value and the one below
+constexpr uint64_t kPrivate = 0;
+constexpr uint64_t kOthers = 16;
+constexpr uint64_t kPoolBytes = 40;
+constexpr uint64_t kBelow = 16;
 
 }  // namespace
 
-// func (wg *WaitGroup) Add(delta int)
-Machine::Flow Machine::wait_group_add(int32_t call) {
-  return change_wait_group(get<Address>(call), get<int64_t>(call + 8), Point::waitgroup_add);
+// func (o *Once) begin() bool
+Machine::Flow Machine::once_begin(int32_t call) {
+  auto once = get<Address>(call + 8);
+  set<uint64_t>(call, 0);
+  if (goroutine_.lock_call.grant == Grant::Done) {
+    goroutine_.lock_call = {};
+    return Flow::Next;
+  }
+  if (auto failure = cannot_touch(once, kOnceBytes)) return *failure;
+  if (!take_step(Point::once_do)) return Flow::Stop;
+  note_synchronisation();
+  auto done = reader_.load<uint32_t>(once);
+  note_word(AccessKind::Load, once, "done", done, 0);
+  if (done != 0) return Flow::Next;
+  if (!lock_free_mutex(once + kOnceMutex)) return block(Wait::Once, once + kOnceSemaphore);
+  note_locked(once + kOnceMutex, LockUse::Write);
+  set<uint64_t>(call, 1);
+  return Flow::Next;
 }
 
-// func (wg *WaitGroup) Done()
-Machine::Flow Machine::wait_group_done(int32_t call) {
-  return change_wait_group(get<Address>(call), -1, Point::waitgroup_done);
+// func (o *Once) finish()
+Machine::Flow Machine::once_finish(int32_t call) {
+  auto once = get<Address>(call);
+  if (!take_step(Point::once_finish)) return Flow::Stop;
+  note_synchronisation();
+  note_unlocked(once + kOnceMutex, LockUse::Write);
+  note_word(AccessKind::Store, once, "done", reader_.load<uint32_t>(once), 1);
+  world_.heap_.store<uint32_t>(once, 1);
+  unlock_mutex(once + kOnceMutex);
+  while (Goroutine* first = world_.first_waiting(once + kOnceSemaphore))
+    let_through(*first, once + kOnceSemaphore);
+  return Flow::Next;
 }
 
-Machine::Flow Machine::change_wait_group(Address group, int64_t delta, Point point) {
-  if (group == Address::Nil) return nil_dereference();
+// Nothing: the step can go on. A Cond that was copied after its first use panics.
+std::optional<Machine::Flow> Machine::begin_cond(Address cond, Point point) {
+  if (auto failure = cannot_touch(cond, kCondBytes)) return failure;
   if (!take_step(point)) return Flow::Stop;
-  auto old = reader_.load<int32_t>(group + kCounter);
-  auto counter = static_cast<int32_t>(old + delta);
-  world_.heap_.store(group + kCounter, counter);
-  note_word(AccessKind::Store, group, "counter", static_cast<uint64_t>(int64_t{old}),
-            static_cast<uint64_t>(int64_t{counter}));
   note_synchronisation();
-  if (counter < 0) return panic(string_value("sync: negative WaitGroup counter"));
-  if (counter > 0 || reader_.load<uint32_t>(group + kWaiters) == 0) return Flow::Next;
-  world_.heap_.store<uint32_t>(group + kWaiters, 0);
-  ++frame().pc;  // this goroutine has done its part before the others go on
-  world_.wake_all(group);
-  return Flow::Stay;
+  auto checker = reader_.load<Address>(cond + kChecker);
+  if (checker == Address::Nil) world_.heap_.store(cond + kChecker, cond);
+  if (checker == Address::Nil || checker == cond) return std::nullopt;
+  return panic(string_value("sync.Cond is copied"));
 }
 
-// func (wg *WaitGroup) Wait()
-Machine::Flow Machine::wait_group_wait(int32_t call) {
-  auto group = get<Address>(call);
-  if (group == Address::Nil) return nil_dereference();
-  if (!take_step(Point::waitgroup_wait)) return Flow::Stop;
-  auto counter = reader_.load<int32_t>(group + kCounter);
-  note_word(AccessKind::Load, group, "counter", static_cast<uint64_t>(int64_t{counter}), 0);
-  note_synchronisation();
-  if (counter == 0) return Flow::Next;
-  world_.heap_.store(group + kWaiters, reader_.load<uint32_t>(group + kWaiters) + 1);
-  ++frame().pc;  // who wakes it grants the wait
-  return block(Wait::WaitGroup, group);
-}
-
-// func (m *Mutex) Lock()
-Machine::Flow Machine::mutex_lock(int32_t call) {
-  auto mutex = get<Address>(call);
-  if (mutex == Address::Nil) return nil_dereference();
-  if (!take_step(Point::mutex_lock)) return Flow::Stop;
-  auto state = reader_.load<uint32_t>(mutex);
-  note_synchronisation();
-  note_word(AccessKind::Store, mutex, "state", state, state | kMutexLocked);
-  if ((state & kMutexLocked) != 0) return block(Wait::Mutex, mutex);  // it tries again when woken
-  world_.heap_.store(mutex, state | kMutexLocked);
+// func (c *Cond) enter() (l Locker, number uint32)
+Machine::Flow Machine::cond_enter(int32_t call) {
+  auto cond = get<Address>(call + 24);
+  if (auto stop = begin_cond(cond, Point::cond_wait)) return *stop;
+  Address list = cond + kNotifyList;
+  auto number = reader_.load<uint32_t>(list + kWaitNumber);
+  note_word(AccessKind::Store, list, "wait", number, number + 1);
+  world_.heap_.store<uint32_t>(list + kWaitNumber, number + 1);
+  set(call, reader_.load<Interface>(cond));
+  set<uint64_t>(call + 16, number);
   return Flow::Next;
 }
 
-// func (m *Mutex) TryLock() bool
-Machine::Flow Machine::mutex_try_lock(int32_t call) {
-  auto mutex = get<Address>(call + 8);
-  if (mutex == Address::Nil) return nil_dereference();
-  if (!take_step(Point::mutex_try_lock)) return Flow::Stop;
-  auto state = reader_.load<uint32_t>(mutex);
-  note_synchronisation();
-  note_word(AccessKind::Store, mutex, "state", state, state | kMutexLocked);
-  world_.heap_.store(mutex, state | kMutexLocked);
-  set<uint64_t>(call, (state & kMutexLocked) == 0);
+// func runtime_notifyListWait(l *notifyList, number uint32)
+// No step: whether it was told before it slept makes no difference to anybody.
+Machine::Flow Machine::cond_sleep(int32_t call) {
+  auto list = get<Address>(call);
+  auto number = get<uint32_t>(call + 8);
+  auto told = static_cast<int32_t>(number - reader_.load<uint32_t>(list + kNotifyNumber)) < 0;
+  if (told || goroutine_.lock_call.grant == Grant::Done) {
+    goroutine_.lock_call = {};
+    return Flow::Next;
+  }
+  block(Wait::Cond, list);
+  goroutine_.wait_order = number;
+  return Flow::Stop;
+}
+
+// func (c *Cond) Signal()
+Machine::Flow Machine::cond_signal(int32_t call) {
+  return tell(get<Address>(call), Point::cond_signal);
+}
+
+// func (c *Cond) Broadcast()
+Machine::Flow Machine::cond_broadcast(int32_t call) {
+  return tell(get<Address>(call), Point::cond_broadcast);
+}
+
+// Tells the next number, or all of them; who has it may be about to sleep only.
+Machine::Flow Machine::tell(Address cond, Point point) {
+  if (auto stop = begin_cond(cond, point)) return *stop;
+  Address list = cond + kNotifyList;
+  auto given_out = reader_.load<uint32_t>(list + kWaitNumber);
+  auto told = reader_.load<uint32_t>(list + kNotifyNumber);
+  bool nobody = given_out == told;
+  uint32_t until = nobody ? told : point == Point::cond_signal ? told + 1 : given_out;
+  note_word(AccessKind::Store, list, "notify", told, until);
+  world_.heap_.store(list + kNotifyNumber, until);
+  for (Goroutine* first = world_.first_waiting(list);
+       first && static_cast<int32_t>(static_cast<uint32_t>(first->wait_order) - until) < 0;
+       first = world_.first_waiting(list)) {
+    let_through(*first, list);
+  }
   return Flow::Next;
 }
 
-// func (m *Mutex) Unlock()
-// Wakes the first in the queue, which then tries to lock: another goroutine may be faster, as in
-// Go's normal mode.
-Machine::Flow Machine::mutex_unlock(int32_t call) {
-  auto mutex = get<Address>(call);
-  if (mutex == Address::Nil) return nil_dereference();
-  if (!take_step(Point::mutex_unlock)) return Flow::Stop;
-  auto state = reader_.load<uint32_t>(mutex);
+// func (p *Pool) take() any
+Machine::Flow Machine::pool_take(int32_t call) {
+  auto pool = get<Address>(call + 16);
+  if (auto failure = cannot_touch(pool, kPoolBytes)) return *failure;
+  if (!take_step(Point::pool_get)) return Flow::Stop;
   note_synchronisation();
-  note_word(AccessKind::Store, mutex, "state", state, state & ~kMutexLocked);
-  if ((state & kMutexLocked) == 0)
-    return fatal_error(Dying::Fatal, "sync: unlock of unlocked mutex");
-  world_.heap_.store(mutex, state & ~kMutexLocked);
-  world_.wake_first(mutex);
+  auto item = reader_.load<Address>(pool + kPrivate);
+  if (item != Address::Nil) {
+    world_.heap_.store(pool + kPrivate, Address::Nil);
+  } else {
+    item = reader_.load<Address>(pool + kOthers);
+    if (item != Address::Nil)
+      world_.heap_.store(pool + kOthers, reader_.load<Address>(item + kBelow));
+  }
+  set(call, item == Address::Nil ? Interface{} : reader_.load<Interface>(item));
+  return Flow::Next;
+}
+
+// func (p *Pool) give(item *poolItem)
+Machine::Flow Machine::pool_put(int32_t call) {
+  auto pool = get<Address>(call);
+  auto item = get<Address>(call + 8);
+  if (auto failure = cannot_touch(pool, kPoolBytes)) return *failure;
+  if (!take_step(Point::pool_put)) return Flow::Stop;
+  note_synchronisation();
+  bool is_private = reader_.load<Address>(pool + kPrivate) == Address::Nil;
+  uint64_t place = is_private ? kPrivate : kOthers;
+  if (!is_private) world_.heap_.store(item + kBelow, reader_.load<Address>(pool + kOthers));
+  world_.heap_.store(pool + place, item);
+  publish(pool, item);
   return Flow::Next;
 }
 

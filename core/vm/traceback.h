@@ -1,5 +1,5 @@
-// What Go prints when a process dies: the panics in flight, and the goroutines with their frames.
-// File names are those of the program; "+0x" offsets count this machine's code, not amd64's.
+// What Go prints when a process dies: the panics in flight, and the goroutines with their frames
+// (trace_frames.h). How much of it is decided by the traceback level, as by GOTRACEBACK.
 #pragma once
 
 #include <optional>
@@ -13,11 +13,16 @@ namespace hmaplab::vm {
 // [recovered] where it applies. Nothing when printing a value panics too: then goroutine.last_words
 // say what the process dies of (Go's preprintpanics).
 std::optional<std::string> panic_text(World& world, Goroutine& goroutine);
-// Where the goroutine stands, as a made-up address of code.
-uint64_t program_counter(const Goroutine& goroutine);
-// An empty line, then goroutines. A panic shows the goroutine that panicked, a fatal error shows
-// all.
-std::string traceback(const World& world, const Goroutine& dying, EndKind kind);
+// "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x470123]"
+std::string text(const Signal& signal);
+// An empty line before each goroutine. At the usual level a panic shows the goroutine that
+// panicked, a fatal error all, that one first; a throw (an error of the runtime, not of the
+// program) shows frames of the runtime too. Nobody dies of a deadlock.
+std::string traceback(const World& world, const Goroutine* dying, EndKind kind);
+// The exit status of a process that panics or that the runtime stops.
+int death_status(const Options& options);
+// One goroutine as runtime.Stack writes it.
+std::string stack_text(const World& world, const Goroutine& goroutine);
 // Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".
 std::string wait_text(Wait wait);
 // "running", "runnable", or what it waits for.

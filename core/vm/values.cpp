@@ -1,5 +1,6 @@
 #include "core/vm/values.h"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -10,27 +11,75 @@ namespace hmaplab::vm {
 
 using check::TypeKind;
 
+namespace {
+
+constexpr uint64_t kMostLookedAt = 1 << 20;
+
+// Whether [offset, offset+size) lies within the first `limit` bytes.
+bool fits(uint64_t offset, uint64_t size, uint64_t limit) {
+  return offset <= limit && size <= limit - offset;
+}
+
+}  // namespace
+
 bool Reader::read(Address address, void* to, size_t size) const {
   if (base::is_stack(address)) {
     uint64_t offset = memory::bits(address) - base::kStackBegin;
-    if (!goroutine_ || offset + size > goroutine_->stack.size()) return false;
-    std::memcpy(to, goroutine_->stack.data() + offset, size);
-    return true;
-  }
-  if (nowhere_ && address >= kNowhere) {
+    if (goroutine_ && fits(offset, size, goroutine_->stack.size())) {
+      std::memcpy(to, goroutine_->stack.data() + offset, size);
+      return true;
+    }
+  } else if (nowhere_ && address >= kNowhere) {
     uint64_t offset = address - kNowhere;
-    if (offset + size > nowhere_size_) return false;
-    std::memcpy(to, nowhere_ + offset, size);
+    if (fits(offset, size, nowhere_size_)) {
+      std::memcpy(to, nowhere_ + offset, size);
+      return true;
+    }
+  } else if (world_.read(address, to, size)) {
     return true;
   }
-  return world_.read(address, to, size);
+  fail(address + world_.heap().bytes_from(address));
+  return false;
+}
+
+bool Reader::readable(Address address, uint64_t size) const {
+  if (base::is_stack(address)) {
+    return goroutine_ &&
+           fits(memory::bits(address) - base::kStackBegin, size, goroutine_->stack.size());
+  }
+  if (nowhere_ && address >= kNowhere) return fits(address - kNowhere, size, nowhere_size_);
+  if (base::is_immutable(address)) return program().constant_bytes(address, size) != nullptr;
+  return size == 0 || world_.heap().contains(address, size);
+}
+
+bool Reader::equal_bytes(Address a, Address b, uint64_t size) const {
+  std::array<std::byte, 256> left;
+  std::array<std::byte, 256> right;
+  for (uint64_t at = 0; at < size; at += left.size()) {
+    const uint64_t part = std::min<uint64_t>(left.size(), size - at);
+    if (!read(a + at, left.data(), part) || !read(b + at, right.data(), part)) return false;
+    if (std::memcmp(left.data(), right.data(), part) != 0) return false;
+  }
+  return true;
 }
 
 std::string Reader::bytes(Address data, uint64_t length) const {
-  constexpr uint64_t kMost = 1 << 20;
-  std::string text(std::min(length, kMost), '\0');
-  if (!text.empty() && !read(data, text.data(), text.size())) text.clear();
+  uint64_t wanted = goroutine_ ? length : std::min(length, kMostLookedAt);
+  if (wanted == 0) return {};
+  if (!readable(data, wanted)) {
+    fail(data + world_.heap().bytes_from(data));
+    return {};
+  }
+  std::string text(wanted, '\0');
+  read(data, text.data(), text.size());
   return text;
+}
+
+const check::Type* Reader::type_of(const Interface& value) const {
+  if (value.type == Address::Nil) return nullptr;
+  const check::Type* type = program().type_at(value.type);
+  if (!type) fail(value.type);
+  return type;
 }
 
 std::string Reader::string_at(Address address) const {
@@ -52,18 +101,19 @@ bool is_pointer_shaped(const check::Type& type) {
 
 namespace {
 
-constexpr uint64_t kMultiplier = 0x9e3779b97f4a7c15;
-
-uint64_t mix(uint64_t hash, uint64_t word) {
-  return base::mix64((hash ^ word) * kMultiplier + 0x243f6a8885a308d3);
-}
-
 uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64_t seed) {
-  uint64_t hash = mix(seed, size);
-  for (uint64_t at = 0; at < size; at += 8) {
-    uint64_t word = 0;
-    reader.read(address + at, &word, std::min<uint64_t>(8, size - at));
-    hash = mix(hash, word);
+  uint64_t hash = mix_into(seed, size);
+  if (!reader.readable(address, size)) {
+    reader.fail(address + reader.world().heap().bytes_from(address));
+    return hash;
+  }
+  std::array<uint64_t, 32> words;
+  for (uint64_t at = 0; at < size; at += sizeof words) {
+    const uint64_t part = std::min<uint64_t>(sizeof words, size - at);
+    const uint64_t count = (part + 7) / 8;
+    words[count - 1] = 0;
+    reader.read(address + at, words.data(), part);
+    for (uint64_t i = 0; i < count; ++i) hash = mix_into(hash, words[i]);
   }
   return hash;
 }
@@ -104,22 +154,21 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
     case TypeKind::Float32:
     case TypeKind::Float64: {
       double value = float_at(reader, type, address);
-      if (std::isnan(value)) return {.value = mix(seed, random.next())};
-      return {.value = mix(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
+      if (std::isnan(value)) return {.value = mix_into(seed, random.next())};
+      return {.value = mix_into(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
     }
     case TypeKind::Interface: {
       auto value = reader.load<Interface>(address);
-      if (value.type == Address::Nil) return {.value = mix(seed, 0)};
-      const check::Type* dynamic = reader.program().type_at(value.type);
-      if (!dynamic || !dynamic->is_comparable())
-        return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      const check::Type* dynamic = reader.type_of(value);
+      if (!dynamic) return {.value = mix_into(seed, 0)};
+      if (!dynamic->is_comparable()) return {.possible = false, .offender = dynamic->id()};
       Address data = is_pointer_shaped(*dynamic) ? address + 8 : value.data;
-      return hash_value(reader, *dynamic, data, mix(seed, memory::bits(value.type)), random);
+      return hash_value(reader, *dynamic, data, mix_into(seed, memory::bits(value.type)), random);
     }
     case TypeKind::Array:
     case TypeKind::Struct: {
       if (type.is_plain_memory()) return {.value = hash_bytes(reader, address, type.size(), seed)};
-      gomap::KeyAnswer answer{.value = mix(seed, type.size())};
+      gomap::KeyAnswer answer{.value = mix_into(seed, type.size())};
       each_part(type, [&](const check::Type& part, uint64_t offset, bool counts) {
         if (counts) answer = hash_value(reader, part, address + offset, answer.value, random);
         return answer.possible;
@@ -140,7 +189,8 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
     case TypeKind::String: {
       uint64_t length = reader.load<uint64_t>(a + 8);
       if (length != reader.load<uint64_t>(b + 8)) return {.value = 0};
-      return {.value = reader.string_at(a) == reader.string_at(b)};
+      return {.value =
+                  reader.equal_bytes(reader.load<Address>(a), reader.load<Address>(b), length)};
     }
     case TypeKind::Float32:
     case TypeKind::Float64:
@@ -149,10 +199,9 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
       auto left = reader.load<Interface>(a);
       auto right = reader.load<Interface>(b);
       if (left.type != right.type) return {.value = 0};
-      if (left.type == Address::Nil) return {.value = 1};
-      const check::Type* dynamic = reader.program().type_at(left.type);
-      if (!dynamic || !dynamic->is_comparable())
-        return {.possible = false, .offender = dynamic ? dynamic->id() : 0};
+      const check::Type* dynamic = reader.type_of(left);
+      if (!dynamic) return {.value = 1};
+      if (!dynamic->is_comparable()) return {.possible = false, .offender = dynamic->id()};
       if (is_pointer_shaped(*dynamic)) return {.value = left.data == right.data};
       return equal_values(reader, *dynamic, left.data, right.data);
     }

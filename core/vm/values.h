@@ -30,7 +30,10 @@ class Reader {
 
   const World& world() const { return world_; }
   const bytecode::Program& program() const { return world_.program(); }
+  // False, and a failure, when nobody has these bytes.
   bool read(Address address, void* to, size_t size) const;
+  // The dynamic type of an interface value; nullptr for nil, and, as a failure, for no type at all.
+  const check::Type* type_of(const Interface& value) const;
   template <class T>
   T load(Address address) const {
     T value{};
@@ -45,20 +48,40 @@ class Reader {
   Address peek(Address object, memory::Field<memory::Pointer> field) const {
     return load<Address>(object + field.offset);
   }
-  // The bytes of the string whose header lies at `address`; at most 1 MiB of them.
+  // Whether the same bytes lie at both; not, when one of them is nowhere.
+  bool equal_bytes(Address a, Address b, uint64_t size) const;
+  // Whether [address, address+size) can be read.
+  bool readable(Address address, uint64_t size) const;
+  // The bytes of the string whose header lies at `address`; somebody who only looks gets at most
+  // 1 MiB of them.
   std::string string_at(Address address) const;
   std::string bytes(Address data, uint64_t length) const;
+  // The first address that was wanted and that nobody has. Such a read gives zeros; the machine
+  // turns it into a nil dereference or a fault once the instruction is done.
+  const std::optional<Address>& failure() const { return failure_; }
+  void fail(Address address) const {
+    if (!failure_) failure_ = address;
+  }
+  void forget_failure() { failure_.reset(); }
 
  private:
   const World& world_;
   const Goroutine* goroutine_ = nullptr;
   const std::byte* nowhere_ = nullptr;
   size_t nowhere_size_ = 0;
+  mutable std::optional<Address> failure_;
 };
 
 // The hash of a key (offender: the dynamic type that has none). NaNs draw from `random`.
 gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Address address,
                             uint64_t seed, base::RandomStream& random);
+constexpr uint64_t mix_into(uint64_t hash, uint64_t word) {
+  return base::mix64((hash ^ word) * 0x9e3779b97f4a7c15 + 0x243f6a8885a308d3);
+}
+// The same for a key of up to 8 plain bytes.
+constexpr uint64_t hash_word(uint64_t word, uint64_t size, uint64_t seed) {
+  return mix_into(mix_into(seed, size), word);
+}
 // a == b (offender: the dynamic type that has no equality).
 gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Address a, Address b);
 // Whether the key holds a dynamic type without hash.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/vm/collection.h"
 #include "core/vm/machine.h"
 #include "core/vm/traceback.h"
 
@@ -13,7 +14,10 @@ using memory::Point;
 using schedule::Actor;
 
 World::World(const bytecode::Program& program, const Options& options)
-    : program_(&program), options_(options), map_types_(MapTypes(program, options.go_minor)) {
+    : program_(&program),
+      options_(options),
+      map_types_(MapTypes(program, options.go_minor)),
+      procs_(std::max<uint32_t>(options.procs, 1)) {
   for (const bytecode::PackageVariable& place : program.package_variables()) {
     const check::Type& type = *place.variable->type;
     memory::Address made = heap_.allocate(
@@ -22,12 +26,15 @@ World::World(const bytecode::Program& program, const Options& options)
     INVARIANT(made == place.address, "a package variable is not where the compiler put it");
     heap_.share(made);
   }
+  for (const bytecode::Function& function : program.functions())
+    reads_statistics_ = reads_statistics_ || function.name == "runtime.ReadMemStats";
   Goroutine& main = add_goroutine(schedule::kMain);
   Step unrecorded;
   Machine machine(*this, main, unrecorded);
   bool fits = machine.push_frame(static_cast<int32_t>(program.entry()), memory::Address::Nil, 0);
   INVARIANT(fits, "the entry's frame does not fit");
   machine.run(0);
+  end_if_asleep();
 }
 
 const Goroutine* World::goroutine(Actor actor) const {
@@ -69,30 +76,52 @@ Goroutine& World::add_goroutine(Actor actor) {
   fresh.actor = actor;
   fresh.arena = arena_for(actor);
   fresh.random = {base::mix64(options_.seed ^ base::mix64(actor.value + 0x676f))};
+  ++arrivals_;
   goroutines_.emplace_back(std::move(fresh));
   return goroutines_.back().write();
 }
 
 int64_t World::live_goroutines() const {
   return std::count_if(goroutines_.begin(), goroutines_.end(),
-                       [](const auto& g) { return g->status != Status::Finished; });
+                       [](const auto& g) {
+                         return g->status != Status::Finished && g->actor != schedule::kFinalizer;
+                       });
 }
 
 std::vector<Actor> World::enabled() const {
   std::vector<Actor> actors;
   if (end_) return actors;
-  bool sleeping = false;
+  if (collector_.is_stopping()) return {schedule::kCollector};
+  bool finalizing = false;
   for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Runnable) actors.push_back(candidate->actor);
-    sleeping = sleeping || (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep);
+    if (candidate->status == Status::Runnable && candidate->actor != schedule::kFinalizer)
+      actors.push_back(candidate->actor);
+    finalizing = finalizing || (candidate->status == Status::Runnable &&
+                                candidate->actor == schedule::kFinalizer);
   }
-  if (sleeping) actors.push_back(schedule::kClock);
+  if (finalizing) actors.push_back(schedule::kFinalizer);
+  if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
+  if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
 }
 
 bool World::is_enabled(Actor actor) const {
   std::vector<Actor> actors = enabled();
-  return std::find(actors.begin(), actors.end(), actor) != actors.end();
+  if (std::find(actors.begin(), actors.end(), actor) != actors.end()) return true;
+  return actor == schedule::kClock && !actors.empty() && next_starvation() < INT64_MAX;
+}
+
+// When the first of those who wait for a mutex will have waited for so long that the mutex may
+// starve.
+int64_t World::next_starvation() const {
+  int64_t next = INT64_MAX;
+  for (const auto& candidate : goroutines_) {
+    const LockCall& call = candidate->lock_call;
+    int64_t since_when = call.since + kStarvationTime + 1;
+    bool waits = candidate->status == Status::Blocked && candidate->wait == Wait::Mutex;
+    if (waits && since_when > now_) next = std::min(next, since_when);
+  }
+  return next;
 }
 
 // The line of the main file on which the goroutine stands: that of the innermost frame with code of
@@ -110,50 +139,66 @@ uint32_t World::line_of(const Goroutine& goroutine) const {
   return 0;
 }
 
-Step World::step(Actor actor) {
+Step World::step(schedule::Move move) {
+  const Actor actor = move.actor;
   INVARIANT(is_enabled(actor), schedule::name(actor) + " cannot move now");
   ++step_count_;
-  if (actor == schedule::kClock) return step_clock();
+  Step record{.actor = actor};
+  if (actor == schedule::kClock) {
+    record = step_clock();
+  } else if (actor == schedule::kCollector) {
+    record = step_collector();
+  } else {
+    record = step_goroutine(move);
+  }
+  end_if_asleep();
+  end_at_step_limit();
+  return record;
+}
+
+Step World::step_goroutine(schedule::Move move) {
+  const Actor actor = move.actor;
   Goroutine& moving = write(actor);
   Step record{.actor = actor};
+  record.choice = move.choice;
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
   Machine(*this, moving, record).run(1);
+  go_on_after_step();
   bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
   if (record.in_map && elem_next && moving.status == Status::Runnable)
     record.ends_operation = false;
   bool plain_access = record.point == Point::elem_load || record.point == Point::elem_store;
   if (plain_access || (!record.in_map && record.access != AccessKind::None && record.visible))
     record.ends_operation = true;
-  end_if_asleep();
-  if (!end_ && step_count_ >= options_.limits.steps)
-    end_at_limit("steps", std::to_string(options_.limits.steps));
   return record;
 }
 
-Step World::step_clock() {
-  Step record{.actor = schedule::kClock, .point = Point::clock_advance};
-  record.visible = true;
-  record.ends_operation = true;
-  int64_t next = INT64_MAX;
-  for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Blocked && candidate->wait == Wait::Sleep)
-      next = std::min(next, candidate->wake_at);
-  }
-  now_ = next;
-  for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait == Wait::Sleep &&
-        candidate.wake_at <= now_) {
-      wake(goroutines_[i].write());
-    }
-  }
+void World::run_uninterrupted(Actor actor, int most_steps) {
+  INVARIANT(enabled() == std::vector<Actor>{actor}, "somebody else can move too");
+  Step unrecorded;
+  Machine machine(*this, write(actor), unrecorded, Pace::Uninterrupted);
+  step_count_ += static_cast<uint64_t>(machine.run(most_steps));
+  go_on_after_step();
   end_if_asleep();
-  return record;
+  end_at_step_limit();
 }
 
-uint32_t World::next_in_queue(memory::Address object) const {
-  uint32_t last = 0;
+void World::end_at_step_limit() {
+  if (step_count_ >= options_.limits.steps)
+    end_at_limit("steps", std::to_string(options_.limits.steps),
+                 options_.limits.steps_option);
+}
+
+void World::count_private(uint64_t instructions) {
+  private_instructions_ += instructions;
+  const uint64_t most = options_.limits.instructions;
+  if (private_instructions_ > most)
+    end_at_limit("instructions without a step", std::to_string(most), "--max-instructions");
+}
+
+int64_t World::next_in_queue(memory::Address object) const {
+  int64_t last = 0;
   for (const auto& candidate : goroutines_) {
     if (candidate->status == Status::Blocked && candidate->wait_object == object)
       last = std::max(last, candidate->wait_order);
@@ -161,33 +206,64 @@ uint32_t World::next_in_queue(memory::Address object) const {
   return last + 1;
 }
 
-void World::wake(Goroutine& goroutine) {
+int64_t World::first_in_queue(memory::Address object) const {
+  int64_t first = 1;
+  for (const auto& candidate : goroutines_) {
+    if (candidate->status == Status::Blocked && candidate->wait_object == object)
+      first = std::min(first, candidate->wait_order);
+  }
+  return first;
+}
+
+Goroutine* World::first_waiting(memory::Address object) {
+  base::Cow<Goroutine>* first = nullptr;
+  for (auto& candidate : goroutines_) {
+    if (candidate->status != Status::Blocked || candidate->wait_object != object) continue;
+    if (!first || candidate->wait_order < (*first)->wait_order) first = &candidate;
+  }
+  return first ? &first->write() : nullptr;
+}
+
+void World::wake(Goroutine& goroutine, Wake how) {
+  goroutine.woken = how;
+  ++arrivals_;
   goroutine.status = Status::Runnable;
   goroutine.wait = Wait::None;
   goroutine.wait_object = memory::Address::Nil;
   goroutine.wait_order = 0;
-  goroutine.wake_at = 0;
   Step unrecorded;
   Machine(*this, goroutine, unrecorded).run(0);
 }
 
-void World::wake_all(memory::Address object) {
-  for (size_t i = 0; i < goroutines_.size(); ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status == Status::Blocked && candidate.wait_object == object)
-      wake(goroutines_[i].write());
-  }
+void World::wake_later(Goroutine& goroutine) {
+  ++arrivals_;
+  goroutine.status = Status::Runnable;
+  woken_.push_back(goroutine.actor);
 }
 
-void World::wake_first(memory::Address object) {
-  size_t first = goroutines_.size();
-  for (size_t i = 0; i < goroutines_.size(); ++i) {
-    const Goroutine& candidate = *goroutines_[i];
-    if (candidate.status != Status::Blocked || candidate.wait_object != object) continue;
-    if (first == goroutines_.size() || candidate.wait_order < goroutines_[first]->wait_order)
-      first = i;
+// All of them are enabled before the first goes on: each can come in the way of the others.
+void World::go_on_after_step() {
+  for (Actor actor : woken_) {
+    Goroutine& goroutine = write(actor);
+    goroutine.lock_call.looks_again = enabled().size() > 1;
+    wake(goroutine);
   }
-  if (first < goroutines_.size()) wake(goroutines_[first].write());
+  woken_.clear();
+}
+
+// The lock may have been locked by another goroutine than the one that unlocks it.
+void World::forget_lock(Goroutine& unlocking, memory::Address lock, LockUse use) {
+  auto is_it = [&](const HeldLock& held) { return held.lock == lock && held.use == use; };
+  auto forget_one = [&](std::vector<HeldLock>& held) {
+    auto last = std::find_if(held.rbegin(), held.rend(), is_it);
+    if (last != held.rend()) held.erase(std::next(last).base());
+  };
+  if (std::any_of(unlocking.held.begin(), unlocking.held.end(), is_it))
+    return forget_one(unlocking.held);
+  for (auto& candidate : goroutines_) {
+    if (std::any_of(candidate->held.begin(), candidate->held.end(), is_it))
+      return forget_one(candidate.write().held);
+  }
 }
 
 void World::write_output(std::string text, bool to_stderr) {
@@ -200,7 +276,7 @@ void World::write_output(std::string text, bool to_stderr) {
     output_.push_back(std::move(text));
   }
   if (output_bytes_ > options_.limits.output_bytes)
-    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes");
+    end_at_limit("output", std::to_string(options_.limits.output_bytes) + " bytes", "--max-output");
 }
 
 std::string World::stdout_text() const {
@@ -209,12 +285,23 @@ std::string World::stdout_text() const {
   return text;
 }
 
-void World::end_at_limit(const std::string& limit, const std::string& value) {
+void World::end_at_limit(const std::string& limit, const std::string& value,
+                         const std::string& option) {
   if (end_) return;
   End end{.kind = EndKind::Limit,
           .headline = fmt::format("hmaplab: the limit of {} was reached ({})", limit, value)};
+  if (!option.empty()) end.headline += fmt::format("; {} raises it", option);
   end.exit_status = 2;
   end.stderr_text = stderr_ + end.headline + "\n";
+  end_ = end;
+}
+
+void World::end_out_of_memory(const Goroutine& goroutine) {
+  if (end_) return;
+  End end{.kind = EndKind::Throw, .headline = goroutine.last_words};
+  end.exit_status = death_status(options_);
+  end.actor = goroutine.actor;
+  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, &goroutine, EndKind::Throw);
   end_ = end;
 }
 
@@ -222,11 +309,13 @@ void World::end_at_limit(const std::string& limit, const std::string& value) {
 void World::end_if_asleep() {
   if (end_ || !enabled().empty()) return;
   const Goroutine& main = *goroutines_.front();
-  End end{.kind = EndKind::Deadlock,
-          .headline = "fatal error: all goroutines are asleep - deadlock!"};
-  end.exit_status = 2;
+  bool nobody = live_goroutines() == 0 && !collector_.is_finalizing;
+  const char* what =
+      nobody ? "no goroutines (main called runtime.Goexit)" : "all goroutines are asleep";
+  End end{.kind = EndKind::Deadlock, .headline = fmt::format("fatal error: {} - deadlock!", what)};
+  end.exit_status = death_status(options_);
   end.actor = main.actor;
-  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, main, EndKind::Deadlock);
+  end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, nullptr, EndKind::Deadlock);
   end_ = end;
 }
 
@@ -236,6 +325,7 @@ bool World::read(memory::Address address, void* to, size_t size) const {
     if (bytes) std::memcpy(to, bytes, size);
     return bytes != nullptr;
   }
+  if (size == 0) return true;
   if (!heap_.contains(address, size)) return false;
   heap_.read(address, to, size);
   return true;

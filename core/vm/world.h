@@ -18,10 +18,12 @@
 #include "core/bytecode/program.h"
 #include "core/memory/heap.h"
 #include "core/schedule/actor.h"
+#include "core/vm/collector.h"
 #include "core/vm/goroutine.h"
 #include "core/vm/map_types.h"
 #include "core/vm/options.h"
 #include "core/vm/step.h"
+#include "core/vm/timer.h"
 
 namespace hmaplab::vm {
 
@@ -44,14 +46,26 @@ class World {
   // Those who can move now, goroutines in order of creation, then the special lanes. Empty exactly
   // when the run has ended.
   std::vector<schedule::Actor> enabled() const;
+  // The clock may also move while a goroutine waits for a mutex and another one can go on: so a
+  // schedule can ask for the 1 ms after which a mutex starves. Nobody chooses that by chance.
   bool is_enabled(schedule::Actor actor) const;
+  // The clauses that the actor's next step could take: empty unless that step is a select. With
+  // fewer than two there is nothing to choose.
+  std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
 
-  // One step of an enabled actor, and its private instructions up to its next step.
-  Step step(schedule::Actor actor);
+  // One step of an enabled actor, and its private instructions up to its next step. A choice must
+  // be among its ready cases; without one a select takes the first of them.
+  Step step(schedule::Move move);
+
+  // Steps of the only actor that can move, a goroutine, until another one can, or it cannot, or
+  // `most_steps` are made. The World is then as if step() had made them, but for the step count:
+  // loads, stores and map operations run straight through and are not counted, and for the exact
+  // moment of a collection. It also stops before a select with a choice.
+  void run_uninterrupted(schedule::Actor actor, int most_steps);
 
   const std::optional<End>& end() const { return end_; }
   // The name of this state: equal for equal futures. Output is part of it; step count and virtual
-  // time are not.
+  // time are not; but for programs that look at the clock their time is.
   base::Hash128 hash() const;
 
   const bytecode::Program& program() const { return *program_; }
@@ -59,9 +73,20 @@ class World {
   const memory::Heap& heap() const { return heap_; }
   const std::vector<base::Cow<Goroutine>>& goroutines() const { return goroutines_; }
   const Goroutine* goroutine(schedule::Actor actor) const;
+  const Collector& collector() const { return collector_; }
+  // What the actor would do when it is chosen; none when nobody knows before.
+  memory::Point next_point(schedule::Actor actor) const;
+  // As runtime.GC does, but nobody waits for it: what a test or a person asks for between two steps.
+  void request_collection() {
+    if (!end_) collector_.request();
+  }
   std::string stdout_text() const;
   uint64_t step_count() const { return step_count_; }
+  // How many goroutines may run at the same time (GOMAXPROCS). A policy heeds it; a schedule says
+  // itself who moves.
+  uint32_t procs() const { return procs_; }
   int64_t now() const { return now_; }  // virtual time, ns since the start
+  const std::vector<Timer>& timers() const { return timers_; }
 
   // Bytes of anything that has an address: heap, immutable data, package variables.
   // The stack of a goroutine is not among them.
@@ -69,19 +94,47 @@ class World {
 
  private:
   friend class Machine;
+  friend class Collection;
+  friend class Channel;
 
   Goroutine& write(schedule::Actor actor);
   Goroutine& add_goroutine(schedule::Actor actor);
   uint32_t arena_for(schedule::Actor actor) const;
   int64_t live_goroutines() const;
-  uint32_t next_in_queue(memory::Address object) const;
+  // Places in the queue of those who wait for an object, the next one behind it and the first one.
+  int64_t next_in_queue(memory::Address object) const;
+  int64_t first_in_queue(memory::Address object) const;
+  Goroutine* first_waiting(memory::Address object);
   // The goroutine goes on behind the call in which it waits, up to its next step.
-  void wake(Goroutine& goroutine);
-  void wake_all(memory::Address object);
-  void wake_first(memory::Address object);
+  void wake(Goroutine& goroutine, Wake how = Wake::None);
+  // The same, but it goes on only when the step is made and all that the actor does in it.
+  void wake_later(Goroutine& goroutine);
+  void go_on_after_step();
+  void forget_lock(Goroutine& unlocking, memory::Address lock, LockUse use);
+  int64_t next_starvation() const;
+  // Queues of channels: behind those who wait there already; out of all of them.
+  void join_queues(Goroutine& goroutine, std::vector<Waiter> waiters);
+  void leave_queues(Goroutine& goroutine);
+  void note_ends_of_queue(memory::Address channel, bool sends);
+  Step step_goroutine(schedule::Move move);
+  Step step_collector();
+  void wake_after_collection();
+  void start_finalizer_goroutine(uint32_t loop);
+  // timers.cpp
+  void start_timer(const Timer& timer);
+  bool stop_timer(memory::Address object);  // whether it was pending
+  bool clock_can_move(bool others_can) const;
   Step step_clock();
+  void go_off(const Timer& timer, Step& record);
+  void send_time(const Timer& timer, Step& record);
+  void start_function(const Timer& timer);
   void write_output(std::string text, bool to_stderr);
-  void end_at_limit(const std::string& limit, const std::string& value);
+  void count_private(uint64_t instructions);
+  // `option` of the command line moves this limit; "" when none does.
+  void end_at_limit(const std::string& limit, const std::string& value, const std::string& option);
+  // mmap has no memory: the runtime stops the process.
+  void end_out_of_memory(const Goroutine& goroutine);
+  void end_at_step_limit();
   void end_if_asleep();
   uint32_t line_of(const Goroutine& goroutine) const;
 
@@ -89,15 +142,21 @@ class World {
   Options options_;
   base::Cow<MapTypes> map_types_;  // never written: shared by all copies
   memory::Heap heap_;
+  Collector collector_;
   std::vector<base::Cow<Goroutine>> goroutines_;  // in order of creation
   base::CowVector<std::string, 64> output_;       // standard output, call by call
   std::string stderr_;                            // what print and println wrote
   base::Hasher output_hash_;
   uint64_t output_bytes_ = 0;
   std::optional<End> end_;
+  bool reads_statistics_ = false;  // the program calls runtime.ReadMemStats
   uint64_t step_count_ = 0;
+  uint64_t arrivals_ = 0;  // how often somebody was added or woken; no part of the state
   uint64_t private_instructions_ = 0;  // in stretches without a step
   int64_t now_ = 0;
+  uint32_t procs_ = 1;
+  std::vector<schedule::Actor> woken_;  // by this step; empty between steps
+  std::vector<Timer> timers_;  // in the order in which they go off
 };
 
 }  // namespace hmaplab::vm

@@ -1,5 +1,8 @@
 // The name of a World. Equal Worlds have equal futures: everything that decides what comes next
-// goes in, the number of steps and the time of day do not.
+// goes in, the number of steps does not, and the time of day only where the program looks at it.
+#include <algorithm>
+#include <tuple>
+
 #include "core/base/hash.h"
 #include "core/vm/world.h"
 
@@ -25,8 +28,8 @@ void add(base::Hasher& hasher, const DeferRecord& record) {
 void add(base::Hasher& hasher, const Panic& panic) {
   hasher.add(memory::bits(panic.value.type));
   hasher.add(memory::bits(panic.value.data));
-  hasher.add(uint64_t{panic.cursor} << 2 | static_cast<uint64_t>(panic.recovered) << 1 |
-             static_cast<uint64_t>(panic.aborted));
+  hasher.add(uint64_t{panic.start} << 32 | panic.cursor);
+  hasher.add(static_cast<uint64_t>(panic.recovered) << 1 | static_cast<uint64_t>(panic.goexit));
 }
 
 void add(base::Hasher& hasher, const MapOperation& operation) {
@@ -45,6 +48,64 @@ void add(base::Hasher& hasher, const MapOperation& operation) {
       operation);
 }
 
+// Its place in the queue is hashed with the queue.
+void add(base::Hasher& hasher, const Waiter& waiter) {
+  hasher.add(memory::bits(waiter.channel));
+  hasher.add(uint64_t{waiter.clause} << 1 | static_cast<uint64_t>(waiter.sends));
+  for (int32_t place : {waiter.value, waiter.ok, waiter.chosen})
+    hasher.add(static_cast<uint64_t>(int64_t{place}));
+}
+
+// The queues of all channels: only who stands before whom, not by which numbers.
+void add_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+  using Member = std::tuple<memory::Address, bool, uint32_t, uint64_t, uint32_t>;
+  std::vector<Member> members;
+  for (const auto& goroutine : goroutines) {
+    for (const Waiter& waiter : goroutine->waiters) {
+      members.emplace_back(waiter.channel, waiter.sends, waiter.order, goroutine->actor.value,
+                           waiter.clause);
+    }
+  }
+  std::sort(members.begin(), members.end());
+  for (const auto& [channel, sends, order, actor, clause] : members) {
+    hasher.add(memory::bits(channel) << 1 | static_cast<uint64_t>(sends));
+    hasher.add(actor);
+    hasher.add(clause);
+  }
+}
+
+// How long it has waited counts only until the mutex may starve.
+void add(base::Hasher& hasher, const LockCall& call, int64_t now) {
+  hasher.add(static_cast<uint64_t>(call.grant) << 2 | static_cast<uint64_t>(call.has_waited) << 1 |
+             static_cast<uint64_t>(call.looks_again));
+  hasher.add(call.releases);
+  int64_t waited = call.has_waited ? std::min(now - call.since, kStarvationTime + 1) : 0;
+  hasher.add(static_cast<uint64_t>(waited));
+}
+
+// The queues of locks and of whatever else one waits for: only who stands before whom counts.
+void add_lock_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+  std::vector<std::tuple<memory::Address, int64_t, uint64_t>> members;
+  for (const auto& goroutine : goroutines) {
+    if (goroutine->wait_object != memory::Address::Nil)
+      members.emplace_back(goroutine->wait_object, goroutine->wait_order, goroutine->actor.value);
+  }
+  std::sort(members.begin(), members.end());
+  for (const auto& [object, order, actor] : members) {
+    hasher.add(memory::bits(object));
+    hasher.add(actor);
+  }
+}
+
+void add(base::Hasher& hasher, const Timer& timer, int64_t now) {
+  hasher.add(static_cast<uint64_t>(timer.kind));
+  hasher.add(static_cast<uint64_t>(std::max<int64_t>(timer.when - now, 0)));
+  hasher.add(static_cast<uint64_t>(timer.period));
+  hasher.add(timer.actor.value);
+  hasher.add(memory::bits(timer.object));
+  hasher.add(memory::bits(timer.target));
+}
+
 // Only the stack in use counts: what lies above is left over.
 size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine) {
   if (goroutine.frames.empty()) return 0;
@@ -54,7 +115,8 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
       top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
-base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine, int64_t now) {
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine,
+                      int64_t now) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -72,10 +134,16 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(static_cast<uint64_t>(goroutine.status) << 16 |
              static_cast<uint64_t>(goroutine.wait) << 8 | static_cast<uint64_t>(goroutine.dying));
   hasher.add(memory::bits(goroutine.wait_object));
-  hasher.add(goroutine.wait_order);
-  hasher.add(goroutine.wait == Wait::Sleep ? static_cast<uint64_t>(goroutine.wake_at - now) : 0);
+  hasher.add(goroutine.waiters.size());
+  for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
+  add(hasher, goroutine.lock_call, now);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
-             static_cast<uint64_t>(goroutine.signalled));
+             static_cast<uint64_t>(goroutine.signal.has_value()));
+  if (goroutine.signal) {
+    hasher.add(goroutine.signal->code);
+    hasher.add(goroutine.signal->address);
+    hasher.add(goroutine.signal->pc);
+  }
   hasher.add(goroutine.last_words);
   return hasher.finish();
 }
@@ -88,6 +156,18 @@ base::Hash128 World::hash() const {
   base::Hash128 all;
   for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
   hasher.add(all);
+  collector_.add_to(hasher);
+  if (reads_statistics_) {
+    hasher.add(heap_.allocated_bytes());
+    hasher.add(heap_.allocations());
+    hasher.add(uint64_t{collector_.collections} << 32 | collector_.forced);
+  }
+  add_queues(hasher, goroutines_);
+  add_lock_queues(hasher, goroutines_);
+  hasher.add(procs_);
+  hasher.add(timers_.size());
+  for (const Timer& timer : timers_) add(hasher, timer, now_);
+  if (program_->reads_clock()) hasher.add(static_cast<uint64_t>(now_));
   hasher.add(output_hash_.finish());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();

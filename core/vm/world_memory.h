@@ -1,6 +1,5 @@
-// The World's memory policies for map operations: stepped (stops at every point) and uninterrupted.
-// Both read and write the heap of the World and the stack of the goroutine that acts, and note each
-// access in a Step.
+// The World's memory for map operations that stop at every point: it reads and writes the heap of the
+// World and the stack of the goroutine that acts, and notes each access in a Step.
 #pragma once
 
 #include <algorithm>
@@ -16,11 +15,10 @@
 
 namespace hmaplab::vm {
 
-template <bool Stops>
-class WorldMemory {
+class WorldMemory : public gomap::EverySlot {
  public:
   using Pointer = Address;
-  static constexpr bool kStops = Stops;
+  static constexpr bool kStops = true;
 
   WorldMemory(Machine& machine, const gomap::MapType& type) : machine_(machine), type_(type) {}
 
@@ -79,6 +77,9 @@ class WorldMemory {
     store_bytes(object, field, bytes.data(), size);
   }
   void zero(Address object, memory::Field<memory::Bytes> field, uint64_t size) {
+    Address first = object + field.offset;
+    if (!base::is_stack(first) && !machine_.can_touch(first, size))
+      return note_fault(first + machine_.heap().bytes_from(first));
     std::vector<std::byte> bytes(size);
     put(object, field.offset, field.name, field.index, bytes.data(), size);
   }
@@ -108,7 +109,7 @@ class WorldMemory {
     return machine_.reader().template load<Address>(object + field.offset);
   }
   bool equal_bytes(Address a, Address b, uint64_t size) {
-    return machine_.reader().bytes(a, size) == machine_.reader().bytes(b, size);
+    return machine_.reader().equal_bytes(a, b, size);
   }
   uint64_t random() { return machine_.goroutine().random.next(); }
   Address allocate(gomap::Allocation kind, uint64_t size, const gomap::MapType& type) {

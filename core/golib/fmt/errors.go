@@ -1,6 +1,9 @@
 package fmt
 
-import "errors"
+import (
+	"errors"
+	"internal/raw"
+)
 
 type wrapError struct {
 	msg string
@@ -26,7 +29,7 @@ func Errorf(format string, a ...any) error {
 		return errors.New(text)
 	case 1:
 		err, _ := a[wrapped[0]].(error)
-		return &wrapError{text, err}
+		return (*wrapError)(raw.Word(wrapError{text, err})) // as in errors.New
 	}
 	var errs []error
 	for operand := range a {
@@ -37,5 +40,5 @@ func Errorf(format string, a ...any) error {
 			}
 		}
 	}
-	return &wrapErrors{text, errs}
+	return (*wrapErrors)(raw.Word(wrapErrors{text, errs}))
 }

@@ -16,11 +16,14 @@ const (
 func Gosched()
 func GC()
 func NumGoroutine() int
-func NumCPU() int { return 2 }
+func NumCPU() int
 func GOMAXPROCS(n int) int
 func Goexit()
+
+// Goroutines have no threads here.
+func LockOSThread()   {}
+func UnlockOSThread() {}
 func KeepAlive(x any)
-func SetFinalizer(obj any, finalizer any)
 
 // Version is the release of Go that hmaplab follows.
 func Version() string { return "go1.23.5" }

@@ -1,5 +1,11 @@
-// Package sort of hmaplab: heapsort, which needs no memory and is never slow. Equal elements may change places.
+// Package sort of hmaplab. Elements that are equal end in the order in which Go's own sort leaves them.
 package sort
+
+import (
+	"internal/raw"
+	"math/bits"
+	"unsafe"
+)
 
 // Interface is a sequence that can be sorted.
 type Interface interface {
@@ -8,42 +14,11 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-func siftDown(data Interface, root, end int) {
-	for {
-		child := 2*root + 1
-		if child >= end {
-			return
-		}
-		if child+1 < end && data.Less(child, child+1) {
-			child++
-		}
-		if !data.Less(root, child) {
-			return
-		}
-		data.Swap(root, child)
-		root = child
-	}
-}
-
 // Sort puts the elements in ascending order.
 func Sort(data Interface) {
 	n := data.Len()
-	for i := n/2 - 1; i >= 0; i-- {
-		siftDown(data, i, n)
-	}
-	for i := n - 1; i > 0; i-- {
-		data.Swap(0, i)
-		siftDown(data, 0, i)
-	}
-}
-
-// Stable sorts and keeps the order of equal elements.
-func Stable(data Interface) {
-	n := data.Len()
-	for i := 1; i < n; i++ {
-		for j := i; j > 0 && data.Less(j, j-1); j-- {
-			data.Swap(j, j-1)
-		}
+	if n > 1 {
+		sorter{data}.quick(0, n, bits.Len(uint(n)))
 	}
 }
 
@@ -71,68 +46,81 @@ type IntSlice []int
 func (x IntSlice) Len() int           { return len(x) }
 func (x IntSlice) Less(i, j int) bool { return x[i] < x[j] }
 func (x IntSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
+func (x IntSlice) Sort()              { Sort(x) }
 
 type StringSlice []string
 
 func (x StringSlice) Len() int           { return len(x) }
 func (x StringSlice) Less(i, j int) bool { return x[i] < x[j] }
 func (x StringSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
+func (x StringSlice) Sort()              { Sort(x) }
 
 type Float64Slice []float64
 
 func (x Float64Slice) Len() int           { return len(x) }
 func (x Float64Slice) Less(i, j int) bool { return x[i] < x[j] || x[i] != x[i] && x[j] == x[j] }
 func (x Float64Slice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
+func (x Float64Slice) Sort()              { Sort(x) }
 
 func Ints(x []int)         { Sort(IntSlice(x)) }
 func Strings(x []string)   { Sort(StringSlice(x)) }
 func Float64s(x []float64) { Sort(Float64Slice(x)) }
 
-func IntsAreSorted(x []int) bool       { return IsSorted(IntSlice(x)) }
-func StringsAreSorted(x []string) bool { return IsSorted(StringSlice(x)) }
+func IntsAreSorted(x []int) bool         { return IsSorted(IntSlice(x)) }
+func StringsAreSorted(x []string) bool   { return IsSorted(StringSlice(x)) }
+func Float64sAreSorted(x []float64) bool { return IsSorted(Float64Slice(x)) }
 
-type lessSwap struct {
-	length int
-	less   func(i, j int) bool
-	swap   func(i, j int)
+// anySlice is a slice of any type, sorted by a function.
+type anySlice struct {
+	raw.Slice
+	element unsafe.Pointer // its type
+	size    uintptr
+	spare   unsafe.Pointer // holds one element while two are exchanged
+	less    func(i, j int) bool
 }
 
-func (x lessSwap) Len() int           { return x.length }
-func (x lessSwap) Less(i, j int) bool { return x.less(i, j) }
-func (x lessSwap) Swap(i, j int)      { x.swap(i, j) }
+// noSlice is what sorting anything but a slice panics with.
+type noSlice struct {
+	Method string
+	Kind   uint
+}
 
-// swapElements swaps two elements of any slice; sliceLength gives its length.
-func swapElements(slice any, i, j int)
-func sliceLength(slice any) int
+func (e *noSlice) Error() string {
+	if e.Kind == 0 {
+		return "reflect: call of " + e.Method + " on zero Value"
+	}
+	return "reflect: call of " + e.Method + " on " + raw.KindName(e.Kind) + " Value"
+}
+
+func sliceOf(x any, less func(i, j int) bool, method string) *anySlice {
+	t := raw.TypeOf(x)
+	kind := raw.KindOf(t)
+	if raw.KindName(kind) != "slice" {
+		panic(&noSlice{method, kind})
+	}
+	element := raw.Elem(t)
+	return &anySlice{*(*raw.Slice)(raw.Word(x)), element, raw.Size(element), raw.New(element), less}
+}
+
+func (x *anySlice) Len() int           { return x.Slice.Len }
+func (x *anySlice) Less(i, j int) bool { return x.less(i, j) }
+func (x *anySlice) at(i int) unsafe.Pointer {
+	return unsafe.Pointer(uintptr(x.Data) + uintptr(i)*x.size)
+}
+
+func (x *anySlice) Swap(i, j int) {
+	raw.Copy(x.element, x.spare, x.at(i))
+	raw.Copy(x.element, x.at(i), x.at(j))
+	raw.Copy(x.element, x.at(j), x.spare)
+}
 
 // Slice sorts any slice by the function.
-func Slice(x any, less func(i, j int) bool) {
-	Sort(lessSwap{sliceLength(x), less, func(i, j int) { swapElements(x, i, j) }})
-}
+func Slice(x any, less func(i, j int) bool) { Sort(sliceOf(x, less, "Swapper")) }
 
 // SliceStable is Slice that keeps the order of equal elements.
-func SliceStable(x any, less func(i, j int) bool) {
-	Stable(lessSwap{sliceLength(x), less, func(i, j int) { swapElements(x, i, j) }})
-}
+func SliceStable(x any, less func(i, j int) bool) { Stable(sliceOf(x, less, "Swapper")) }
 
-// Search gives the smallest i in [0, n) for which f is true, or n.
-func Search(n int, f func(int) bool) int {
-	low, high := 0, n
-	for low < high {
-		middle := int(uint(low+high) >> 1)
-		if f(middle) {
-			high = middle
-		} else {
-			low = middle + 1
-		}
-	}
-	return low
-}
-
-func SearchInts(a []int, x int) int {
-	return Search(len(a), func(i int) bool { return a[i] >= x })
-}
-
-func SearchStrings(a []string, x string) int {
-	return Search(len(a), func(i int) bool { return a[i] >= x })
+// SliceIsSorted tells whether the slice is sorted by the function.
+func SliceIsSorted(x any, less func(i, j int) bool) bool {
+	return IsSorted(sliceOf(x, less, "Value.Len"))
 }

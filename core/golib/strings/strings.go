@@ -1,178 +1,121 @@
-// Package strings of hmaplab: what programs about maps need of it.
+// Package strings of hmaplab.
 package strings
 
-func HasPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && s[:len(prefix)] == prefix
-}
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
-func HasSuffix(s, suffix string) bool {
-	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
-}
+// Clone gives the same text in memory of its own.
+func Clone(s string) string { return string([]byte(s)) }
 
-// Index gives where substr begins in s, or -1.
-func Index(s, substr string) int {
-	for i := 0; i+len(substr) <= len(s); i++ {
-		if s[i:i+len(substr)] == substr {
-			return i
+// Join puts the separator between the elements.
+func Join(elems []string, sep string) string {
+	var text []byte
+	for i, elem := range elems {
+		if i > 0 {
+			text = append(text, sep...)
 		}
+		text = append(text, elem...)
 	}
-	return -1
+	return string(text)
 }
 
-func Contains(s, substr string) bool { return Index(s, substr) >= 0 }
-
-func Count(s, substr string) int {
-	if len(substr) == 0 {
-		return len([]rune(s)) + 1
-	}
-	count := 0
-	for {
-		i := Index(s, substr)
-		if i < 0 {
-			return count
-		}
-		count++
-		s = s[i+len(substr):]
-	}
-}
-
+// Repeat gives s count times.
 func Repeat(s string, count int) string {
 	if count < 0 {
 		panic("strings: negative Repeat count")
 	}
-	bytes := make([]byte, 0, len(s)*count)
-	for i := 0; i < count; i++ {
-		bytes = append(bytes, s...)
+	if len(s) > 0 && count > (1<<63-1)/len(s) {
+		panic("strings: Repeat output length overflow")
 	}
-	return string(bytes)
+	return repeat(s, count)
 }
 
-func Join(elems []string, sep string) string {
-	var bytes []byte
-	for i, elem := range elems {
-		if i > 0 {
-			bytes = append(bytes, sep...)
-		}
-		bytes = append(bytes, elem...)
-	}
-	return string(bytes)
-}
+func repeat(s string, count int) string
 
-func Split(s, sep string) []string {
-	var parts []string
-	if sep == "" {
-		for _, r := range s {
-			parts = append(parts, string(r))
+// Map replaces each rune; a negative one is left out.
+func Map(mapping func(rune) rune, s string) string {
+	text := make([]byte, 0, len(s))
+	changed := false
+	for i, r := range s {
+		c := mapping(r)
+		if c != r || r == utf8.RuneError && s[i] != 0xef {
+			changed = true
 		}
-		return parts
-	}
-	for {
-		i := Index(s, sep)
-		if i < 0 {
-			return append(parts, s)
-		}
-		parts = append(parts, s[:i])
-		s = s[i+len(sep):]
-	}
-}
-
-func Fields(s string) []string {
-	var fields []string
-	start := -1
-	for i := 0; i < len(s); i++ {
-		blank := s[i] == ' ' || s[i] >= '\t' && s[i] <= '\r'
-		if blank && start >= 0 {
-			fields = append(fields, s[start:i])
-			start = -1
-		} else if !blank && start < 0 {
-			start = i
+		if c >= 0 {
+			text = append(text, string(c)...)
 		}
 	}
-	if start >= 0 {
-		fields = append(fields, s[start:])
+	if !changed {
+		return s
 	}
-	return fields
+	return string(text)
 }
 
-func TrimSpace(s string) string {
-	for len(s) > 0 && (s[0] == ' ' || s[0] >= '\t' && s[0] <= '\r') {
-		s = s[1:]
-	}
-	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] >= '\t' && s[len(s)-1] <= '\r') {
-		s = s[:len(s)-1]
-	}
-	return s
-}
+func ToUpper(s string) string { return Map(unicode.ToUpper, s) }
+func ToLower(s string) string { return Map(unicode.ToLower, s) }
+func ToTitle(s string) string { return Map(unicode.ToTitle, s) }
 
-func TrimPrefix(s, prefix string) string {
-	if HasPrefix(s, prefix) {
-		return s[len(prefix):]
-	}
-	return s
-}
-
-func TrimSuffix(s, suffix string) string {
-	if HasSuffix(s, suffix) {
-		return s[:len(s)-len(suffix)]
-	}
-	return s
-}
-
-func ReplaceAll(s, old, new string) string {
-	if old == "" {
-		panic("hmaplab: strings.ReplaceAll of an empty string is not supported")
-	}
-	return Join(Split(s, old), new)
-}
-
-func ToUpper(s string) string {
-	bytes := []byte(s)
-	for i, c := range bytes {
-		if c >= 'a' && c <= 'z' {
-			bytes[i] = c - 'a' + 'A'
+// Title puts the first letter of each word in title case.
+func Title(s string) string {
+	before := ' '
+	return Map(func(r rune) rune {
+		starts := !inWord(before)
+		before = r
+		if starts {
+			return unicode.ToTitle(r)
 		}
-	}
-	return string(bytes)
+		return r
+	}, s)
 }
 
-func ToLower(s string) string {
-	bytes := []byte(s)
-	for i, c := range bytes {
-		if c >= 'A' && c <= 'Z' {
-			bytes[i] = c - 'A' + 'a'
+func inWord(r rune) bool {
+	if r < 0x80 {
+		return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || !unicode.IsSpace(r)
+}
+
+// ToValidUTF8 puts the replacement in the place of each run of wrong bytes.
+func ToValidUTF8(s, replacement string) string {
+	var text []byte
+	wrong := false
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		bad := r == utf8.RuneError && size == 1
+		if !bad {
+			text = append(text, s[:size]...)
+		} else if !wrong {
+			text = append(text, replacement...)
 		}
+		wrong = bad
+		s = s[size:]
 	}
-	return string(bytes)
+	return string(text)
 }
 
-// Builder collects text.
-type Builder struct {
-	addr *Builder
-	buf  []byte
+// Replace puts new in the place of the first n old ones; n < 0: of all.
+func Replace(s, old, new string, n int) string {
+	if old == new || n == 0 {
+		return s
+	}
+	if count := Count(s, old); count == 0 {
+		return s
+	} else if n < 0 || count < n {
+		n = count
+	}
+	var text []byte
+	for done := 0; done < n; done++ {
+		i := Index(s, old)
+		if old == "" && done > 0 { // behind the next rune
+			_, i = utf8.DecodeRuneInString(s)
+		}
+		text = append(text, s[:i]...)
+		text = append(text, new...)
+		s = s[i+len(old):]
+	}
+	return string(append(text, s...))
 }
 
-func (b *Builder) String() string { return string(b.buf) }
-func (b *Builder) Len() int       { return len(b.buf) }
-func (b *Builder) Reset()         { b.addr, b.buf = nil, nil }
-func (b *Builder) Grow(n int)     {}
-
-func (b *Builder) WriteString(s string) (int, error) {
-	b.buf = append(b.buf, s...)
-	return len(s), nil
-}
-
-func (b *Builder) WriteByte(c byte) error {
-	b.buf = append(b.buf, c)
-	return nil
-}
-
-func (b *Builder) WriteRune(r rune) (int, error) {
-	text := string(r)
-	b.buf = append(b.buf, text...)
-	return len(text), nil
-}
-
-func (b *Builder) Write(p []byte) (int, error) {
-	b.buf = append(b.buf, p...)
-	return len(p), nil
-}
+func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }

@@ -1,6 +1,8 @@
 // The types of package atomic, with Go's fields.
 package atomic
 
+import "unsafe"
+
 type noCopy struct{}
 
 func (*noCopy) Lock()   {}
@@ -103,6 +105,20 @@ func (x *Bool) Store(val bool)           { StoreUint32(&x.v, number(val)) }
 func (x *Bool) Swap(new bool) (old bool) { return SwapUint32(&x.v, number(new)) != 0 }
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, number(old), number(new))
+}
+
+// Pointer is a *T. The empty array keeps Pointers of different T from being converted into each other.
+type Pointer[T any] struct {
+	_ [0]*T
+	_ noCopy
+	v unsafe.Pointer
+}
+
+func (x *Pointer[T]) Load() *T             { return (*T)(LoadPointer(&x.v)) }
+func (x *Pointer[T]) Store(val *T)         { StorePointer(&x.v, unsafe.Pointer(val)) }
+func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
+func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
+	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
 }
 
 // Value holds one value of any type, always of the same type. Each method is one step of the machine.

@@ -1,0 +1,15 @@
+// A range while the flag hashWriting is set.
+package main
+
+import (
+	"unsafe"
+)
+
+func main() {
+	m := map[int]int{1: 1}
+	h := *(**[16]uint8)(unsafe.Pointer(&m))
+	h[8] |= 4 // another goroutine is writing
+	for k := range m {
+		println(k)
+	}
+}

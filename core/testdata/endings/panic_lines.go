@@ -1,0 +1,9 @@
+// An uncaught panic with this value.
+package main
+
+func throw(v any) { panic(v) }
+
+func main() {
+	defer println("deferred")
+	throw("one\ntwo")
+}

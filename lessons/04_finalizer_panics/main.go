@@ -1,0 +1,35 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+)
+
+type session struct {
+	user  string
+	pages map[string]int
+}
+
+func open(user string) *session {
+	s := &session{user: user}
+	runtime.SetFinalizer(s, func(s *session) {
+		s.pages["closed"]++
+	})
+	return s
+}
+
+func greet(user string) {
+	s := open(user)
+	fmt.Println("hello", s.user)
+}
+
+func main() {
+	defer func() {
+		fmt.Println("recovered:", recover())
+	}()
+	greet("ann")
+	runtime.GC()
+	time.Sleep(100 * time.Millisecond)
+	fmt.Println("never printed")
+}
