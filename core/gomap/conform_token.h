@@ -38,6 +38,8 @@ struct TokenMapType {
   const TokenType* elem;
 };
 
+// The type of this Go name, or nullptr: all that vector files use (README 1.2), spaces or not.
+const TokenType* find_token_type(std::string_view go_name);
 base::Result<TokenMapType> parse_map_type(std::string_view go_type);
 KeyTraits key_traits(const TokenType& type);
 ElemTraits elem_traits(const TokenType& type);
