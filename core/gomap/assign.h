@@ -2,10 +2,9 @@
 // it top to bottom:
 //
 //   is somebody writing? -> hash -> say "I am writing" -> [move two old buckets] -> walk the chain
-//     found      -> [refresh the key] ───────────────────────────────┐
-//     not found  -> [begin to grow, walk again] [one more bucket]    │
-//                   store key and tophash, count one more ───────────┴─> still writing? -> say
-//                   "done"
+//     found      -> [refresh the key] ──────────────────────────┐
+//     not found  -> [grow, walk again] [one more bucket]        │
+//                   store key and tophash, count one more ──────┴─> still writing? -> say "done"
 //
 // The caller stores the elem afterwards, outside the protection of the flag.
 #pragma once
@@ -123,7 +122,6 @@ struct Assign : Resumable {
       }
       STEP(mapassign, load_buckets);
       bucket = memory.load(hmap, Hmap::buckets) + index * map_type.bucket_size;
-
       memory.will_use_bucket(bucket, map_type);
 
       // Walk the chain: is the key there? Remember the first free slot.

@@ -157,10 +157,26 @@ class EntryMemory : public NativeAccess {
   }
   void iterator_ends() {
     if (--live_iterators_ != 0) return;
+    if (has_lost_map_) {
+      delete this;
+      return;
+    }
     store_.free_retained();
     end_retained_objects();
     clear_flags(kIterator | kOldIterator);
   }
+  // The map has gone: so do the entries, and the memory with its last iterator.
+  struct LetGo {
+    void operator()(EntryMemory* memory) const {
+      memory->has_lost_map_ = true;
+      if (memory->live_iterators_ == 0) {
+        delete memory;
+        return;
+      }
+      memory->end_entries();
+      memory->store(memory->hmap(), Hmap::buckets, Pointer{});
+    }
+  };
   // Iteration begins at the same entry until the map changes: it draws from a stream of its own.
   base::RandomStream exchange_random(base::RandomStream other) {
     return std::exchange(random_, other);
@@ -216,6 +232,7 @@ class EntryMemory : public NativeAccess {
   base::RandomStream random_;
   uint64_t seed_;
   uint64_t live_iterators_ = 0;
+  bool has_lost_map_ = false;
   bool was_iterated_ = false;  // since the growth that is under way, or the next one, began
   std::vector<std::pair<Pointer, Object>> retained_objects_;
   std::vector<uint64_t> planned_;  // hashes of the chain being evacuated, if hashing may throw

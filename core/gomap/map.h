@@ -31,11 +31,14 @@
 // meanwhile may be given or not. The order is arbitrary; it stays the same while the map does, and
 // differs with the seed.
 //
+// An iterator may outlive its map, if only to be destroyed or assigned to.
+//
 // Exceptions. If the hash, the equality, or making a key or elem throws, the map holds what it
-// held. Threads. As a standard container, except that begin, and the ++ and destruction of
-// iterators, count as changes. What the engine notices of a misuse, and running out of memory for
-// buckets, is thrown as base::InvariantFailure, with Go's own words; the map is then good for
-// nothing any more.
+// held. What the engine notices of a misuse, and running out of memory for buckets, is thrown as
+// base::InvariantFailure, with Go's own words; the map is then good for nothing any more.
+//
+// Threads. As a standard container, except that begin, and the ++ and destruction of iterators,
+// count as changes.
 #pragma once
 
 #include <initializer_list>

@@ -141,6 +141,19 @@ TEST_F(Lifetime, RetainsWhatAnIteratorMayReadAndNoLonger) {
   EXPECT_EQ(keys.alive, 0);
 }
 
+TEST_F(Lifetime, AnIteratorMayOutliveItsMap) {
+  Table::iterator at, other;
+  {
+    Table map;
+    for (uint64_t n = 0; n < 50; ++n) map.try_emplace(Key(n), n);
+    at = map.begin();
+    for (uint64_t n = 50; n < 400; ++n) map.try_emplace(Key(n), n);
+    other = at;
+  }
+  EXPECT_EQ(elems.alive, 0);
+  at = {};
+}
+
 TEST_F(Lifetime, AnExceptionChangesNothing) {
   for (int after = 0; after < 60; ++after) {
     for (uint64_t size = 1; size < 120; size += 7) {

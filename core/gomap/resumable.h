@@ -2,15 +2,16 @@
 //
 //   template <class Memory> Progress advance(Memory& memory) {
 //     BEGIN_STEPS();
-//     STEP(mapassign, load_flags);             // stop here; the next advance() goes on behind this
-//     line flags = memory.load(hmap, Hmap::flags);  // exactly one access, then private work up to
-//     the next STEP RUN(grow_work);                          // a part with points of its own
+//     STEP(mapassign, load_flags);                  // stops; the next advance() goes on from here
+//     flags = memory.load(hmap, Hmap::flags);       // one access, then private work up to a STEP
+//     RUN_RARE(grow_work, type, hmap, index);       // a part with points of its own
 //     END_STEPS();
 //   }
 //
 // Rules (they keep GCC, Clang and the reader sane): one STEP a line; STEP and RUN stand only in
-// plain loops and plain ifs; every local that lives across them is a member. With a memory that
-// never stops the switch is on a constant and all of this vanishes.
+// plain loops and plain ifs; every local that lives across them is a member. Between BEGIN_STEPS
+// and END_STEPS `map_type` is the type as this memory knows it. With a memory that never stops the
+// switch is on a constant and all of this vanishes.
 #pragma once
 
 #include <cstdint>

@@ -41,7 +41,7 @@ class TypedMap {
 
   Memory* memory() const { return memory_.get(); }
   void make(int64_t hint, uint64_t seed, BucketPool* pool, Hash hash, Equal equal) {
-    memory_ = std::make_unique<Memory>(std::move(hash), std::move(equal), seed, pool);
+    memory_.reset(new Memory(std::move(hash), std::move(equal), seed, pool));
     auto make = MakeMap<Pointer>::of(kType, hint > 8 ? MakeVia::Hint : MakeVia::Small, hint);
     run(make, *memory_);
   }
@@ -127,7 +127,7 @@ class TypedMap {
     return remove.find.found;
   }
 
-  std::unique_ptr<Memory> memory_;
+  std::unique_ptr<Memory, typename Memory::LetGo> memory_;
 };
 
 }  // namespace hmaplab::gomap
