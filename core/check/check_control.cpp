@@ -16,7 +16,7 @@ void Checker::check_one_default(const std::vector<syntax::CaseClause>& clauses) 
       continue;
     }
     report("DuplicateDefault", clause.span,
-           fmt::format("multiple defaults in switch (first at {})", place_text(first->span)));
+           fmt::format("multiple defaults (first at {})", place_text(first->span)));
   }
 }
 
@@ -170,16 +170,18 @@ void Checker::check_type_switch(const syntax::TypeSwitchStmt& statement, Surroun
 }
 
 void Checker::check_select(const syntax::SelectStmt& statement, Surroundings around) {
-  bool has_default = false;
+  const syntax::CommClause* first_default = nullptr;
   for (const syntax::CommClause& clause : statement.clauses) {
     Scope block(scope_);
     Restore<Scope*> scope(scope_, &block);
-    if (clause.communication == nullptr) {
-      if (has_default) report("DuplicateDefault", clause.span, "multiple defaults in select");
-      has_default = true;
+    if (clause.communication == nullptr && first_default != nullptr) {
+      report("DuplicateDefault", clause.span,
+             fmt::format("multiple defaults (first at {})", place_text(first_default->span)));
+    } else if (clause.communication == nullptr) {
+      first_default = &clause;
     } else if (!is_communication(*clause.communication)) {
       report("InvalidSelectCase", clause.communication->span,
-             "select case must be receive, send or assign recv");
+             "select case must be send or receive (possibly with assignment)");
     } else {
       check_statement(*clause.communication, around);
     }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string_view>
 
+#include "core/base/invariant.h"
 #include "core/gomap/conform.h"
 #include "core/gomap/conform_faults.h"
 #include "core/gomap/conform_replay.h"
@@ -55,6 +56,9 @@ class FileReplay {
       report_.difference = account_of(difference, place, line, written, described, drawn);
     } catch (const Malformed& malformed) {
       report_.difference = account_of(malformed, place, written);
+    } catch (const base::InvariantFailure& failure) {  // an access outside of all objects
+      const Difference difference{"the engine breaks", "no failure", failure.what()};
+      report_.difference = account_of(difference, place, line, written, describe().first, "");
     } catch (const std::exception& error) {
       report_.difference = account_of(Malformed{error.what()}, place, written);
     }

@@ -143,8 +143,10 @@ class Replay {
       }
     }
     const uint64_t seed = expected_.state().header.hash0;
-    if (op == "make" || op == "clone") {
+    if (op == "make") {
       keys.randoms.push_back(seed);
+    } else if (op == "clone") {
+      keys.randoms.push_back(~seed);  // drawn by makemap, and then replaced by the source's
     } else if (op == "del" || op == "clear") {
       if (seed != machine_->inspect().header().hash0) keys.randoms.push_back(seed);
     } else if (op == "iter" || op == "it_new") {

@@ -50,14 +50,14 @@ INSTANTIATE_TEST_SUITE_P(All, Vectors,
                                                           ConformMemory::Stepped)),
                          test_name);
 
-struct BrokenRule {
+struct BrokenType {
   const char* what;
   const char* file;
   BreakRule break_rule;
 };
 
-TEST(BrokenRules, AreNoticedByTheVectors) {
-  const std::vector<BrokenRule> rules = {
+TEST(BrokenTypes, AreNoticedByTheVectors) {
+  const std::vector<BrokenType> rules = {
       {"load factor 6.0", "seq200-i64", [](MapType& type) { type.load_factor_numerator = 12; }},
       {"NaN keys taken for equal to themselves", "nan",
        [](MapType& type) { type.reflexive_key = true; }},
@@ -70,7 +70,7 @@ TEST(BrokenRules, AreNoticedByTheVectors) {
       {"no check of unhashable keys", "iface",
        [](MapType& type) { type.hash_might_panic = false; }},
   };
-  for (const BrokenRule& rule : rules) {
+  for (const BrokenType& rule : rules) {
     for (const auto memory : {ConformMemory::Direct, ConformMemory::Stepped}) {
       const ConformReport report = conform(rule.file, vectors(rule.file), memory, rule.break_rule);
       EXPECT_FALSE(report.ok()) << rule.what;

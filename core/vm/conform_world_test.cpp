@@ -6,12 +6,18 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "core/bytecode/compiler.h"
+#include "core/gomap/map_sequence.h"
 #include "core/gomap/vectors_testing.h"
+#include "core/vm/map_types.h"
 
 namespace hmaplab::vm {
 namespace {
@@ -51,6 +57,39 @@ std::vector<WorldVectors::ParamType> chosen() {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WorldVectors, testing::ValuesIn(chosen()), test_name);
+
+// run --go 1.21: 6.0 entries a bucket instead of 6.5.
+TEST(MapTypes, HaveTheLoadFactorOfTheirGo) {
+  const bytecode::CompileResult result = bytecode::compile_source(
+      "main.go", "package main\n\nvar m map[int]int\n\nfunc main() { m = nil }\n");
+  ASSERT_TRUE(result.program);
+  for (const auto& variable : result.program->package_variables()) {
+    if (variable.variable->name != "m") continue;
+    const uint32_t type = variable.variable->type->id();
+    EXPECT_EQ(MapTypes(*result.program, 21).of(type).load_factor_numerator, 12);
+    EXPECT_EQ(MapTypes(*result.program, 22).of(type).load_factor_numerator, 13);
+    EXPECT_EQ(MapTypes(*result.program, 23).of(type).load_factor_numerator, 13);
+    return;
+  }
+  FAIL() << "no variable m";
+}
+
+// What the fuzzer makes up (core/vm/map_fuzz.cpp) goes through Worlds too.
+TEST(FuzzCorpus, AgreesInTheWorld) {
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           std::filesystem::path{HMAPLAB_ROOT} / "core/testdata/fuzz/map_operations")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+    const std::string text = gomap::run_sequence(data, bytes.size()).vectors;
+    for (const auto steps : {WorldSteps::Stepped, WorldSteps::Uninterrupted}) {
+      EXPECT_EQ(conform_in_world("sequence", text, steps).difference, "") << entry.path();
+    }
+    ++files;
+  }
+  EXPECT_GT(files, 20);
+}
 
 }  // namespace
 }  // namespace hmaplab::vm

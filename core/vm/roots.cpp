@@ -47,7 +47,6 @@ class GoroutineRoots {
   void waiting() {
     visit_(goroutine_.wait_object);
     for (const Waiter& waiter : goroutine_.waiters) visit_(waiter.channel);
-    for (const Waiter& waiter : goroutine_.waiters) visit_(waiter.channel);
   }
 
   void deferred(const DeferRecord& record) {
