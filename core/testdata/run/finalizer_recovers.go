@@ -1,5 +1,5 @@
 // One goroutine runs all finalizers, one after the other: a slow one delays the rest, a recovered
-// panic ends only its own.
+// panic ends only its own, Goexit ends them all.
 package main
 
 import (
@@ -42,6 +42,12 @@ func main() {
 		var m map[int]int
 		m[b.n] = 1
 	})
+	collect()
+
+	set(6, func(b *box) { fmt.Println("never", b.n) })
+	set(7, func(b *box) { defer fmt.Println("deferred in a finalizer"); runtime.Goexit() })
+	collect()
+	set(8, func(b *box) { fmt.Println("never", b.n) })
 	collect()
 	fmt.Println("end")
 }
