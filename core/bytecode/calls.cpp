@@ -225,6 +225,7 @@ bool FunctionCompiler::go_or_defer_builtin(const syntax::CallExpr& called, Op op
   }
   Function& wrapper =
       program_.add_function(body_.name + (op == Op::Go ? ".gowrap1" : ".deferwrap1"), true);
+  wrapper.file = body_.file;
   CodeBuilder code(wrapper);
   code.set_line(code_.line());
   int32_t frame = code_.top();

@@ -142,6 +142,8 @@ void FunctionCompiler::leave() {
   if (!one_way_out) {
     code_.emit(Op::Return);
   } else {
+    // Tracebacks name the line of the return statement while deferred calls run.
+    if (body_.has_defer) code_.emit(Op::RunDefers);
     code_.jump(Op::Jump, epilogue_);
   }
 }

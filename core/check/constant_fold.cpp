@@ -105,7 +105,9 @@ Constant fold_unary(TokenKind op, const Constant& value, unsigned unsigned_bits)
   if (op == TokenKind::Not && value.kind() == Kind::Bool) return Constant(!value.boolean());
   if (op == TokenKind::Add) return value;
   if (op == TokenKind::Subtract && value.kind() == Kind::Integer) return Constant(-value.integer());
-  if (op == TokenKind::Subtract && value.kind() == Kind::Float) return Constant(-value.floating());
+  // 0 - x, because constants have no negative zero.
+  if (op == TokenKind::Subtract && value.kind() == Kind::Float)
+    return Constant(0 - value.floating());
   if (op != TokenKind::Xor || value.kind() != Kind::Integer) return {};
   BigInteger flipped = value.integer() ^ BigInteger(-1);
   if (unsigned_bits == 0) return Constant(flipped);

@@ -93,7 +93,8 @@ std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& 
       continue;
     }
     uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
-    bool waits_for_call = i + 1 < goroutine.frames.size() && pc > 0;
+    bool waits_for_call =
+        i + 1 < goroutine.frames.size() && !goroutine.frames[i + 1].is_deferred && pc > 0;
     view.line = function.lines[waits_for_call ? pc - 1 : pc];
     view.locals = view_locals(reader, frame, function);
     frames.push_back(std::move(view));

@@ -133,7 +133,8 @@ uint32_t World::line_of(const Goroutine& goroutine) const {
     const bytecode::Function& function = program_->function(frame.function);
     if (!function.body || function.file != main_file) continue;
     uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
-    bool waits_for_call = i + 1 < goroutine.frames.size() && pc > 0;
+    bool waits_for_call =
+        i + 1 < goroutine.frames.size() && !goroutine.frames[i + 1].is_deferred && pc > 0;
     return function.lines[waits_for_call ? pc - 1 : pc];
   }
   return 0;

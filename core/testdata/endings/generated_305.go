@@ -1,0 +1,119 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+type tag string
+type num int
+type flt float64
+type flag bool
+type pair struct{ a, b int }
+type myErr struct{ s string }
+
+func (e *myErr) Error() string { return "myErr " + e.s }
+
+type str struct{ n int }
+
+func (s str) String() string { return fmt.Sprint("str ", s.n) }
+
+type bad int
+
+func (b bad) Error() string { panic("in Error") }
+
+type badder int
+
+func (b badder) Error() string { panic(errors.New("boxed")) }
+
+type val struct{ n int }
+
+func (v val) Say(x int)       { fmt.Println("val.Say", v.n, x) }
+func (v val) Rec()            { fmt.Println("val.Rec", v.n, recover()) }
+func (v *val) PRec()          { fmt.Println("val.PRec", v.n, recover()) }
+func (v *val) Boom(x int)     { panic(fmt.Sprint("boom ", v.n, " ", x)) }
+
+type outer struct {
+	val
+	name string
+}
+type pouter struct {
+	*val
+}
+type recer interface{ Rec() }
+type precer interface{ PRec() }
+
+func helper() any          { return recover() }
+func direct()              { fmt.Println("direct", recover()) }
+func say(s string, x any)  { fmt.Println(s, x) }
+func value(x int) int      { fmt.Println("value", x); return x }
+
+var (
+	nilMap   map[string]int
+	nilPtr   *pair
+	nilFunc  func()
+	nilIface fmt.Stringer
+	nilPval  *val
+	zero     int
+	five     = 5
+	list     = []int{1, 2, 3}
+	dyn      any = "text"
+	unhash   any = []int{1}
+	_        = errors.New
+	_ sync.Mutex
+	_ = runtime.GOOS
+)
+
+func f0() {
+	fmt.Println("f0 99")
+	if five > 2 {
+		defer func() {
+			_ = dyn.(fmt.Stringer)
+		}()
+		fmt.Println("f0 93")
+	}
+	if five > 3 {
+		return
+	}
+}
+
+func f1() { fmt.Println("result", g1()) }
+
+func g1() (r int) {
+	defer func() { r *= 2 }()
+	defer func() {
+		if five > 0 {
+			panic(struct{}{})
+		}
+		f2()
+	}()
+	fmt.Println("f1 63")
+	f2()
+	r = 21
+	return 30
+}
+
+func f2() {
+	if five > 1 {
+		fmt.Println("helper", helper())
+		fmt.Println("rec 35", recover())
+		defer func() {
+			func() { fmt.Println("inner", recover()) }()
+		}()
+	}
+	fmt.Println("f2 20")
+	defer func() {
+		fmt.Println("rec 70", recover())
+		if five > 8 {
+			_ = nilPval.n
+			func() { fmt.Println("inner", recover()) }()
+		}
+	}()
+}
+
+func main() {
+	f0()
+	fmt.Println("end")
+}
