@@ -57,8 +57,9 @@ struct Function {
   int32_t result_bytes = 0;     // the results lie at 0
   int32_t argument_bytes = 0;   // results, receiver and parameters
   int32_t frame_bytes = 0;
-  uint32_t recover_at = 0;                    // where the frame goes on after a recovered panic
-  bool is_quiet = false;        // of a package that only makes text: what it does to objects of its own is no step
+  uint32_t recover_at = 0;  // where the frame goes on after a recovered panic
+  bool is_quiet =
+      false;  // of a package that only makes text: what it does to objects of its own is no step
   bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;
@@ -109,6 +110,8 @@ class Program {
   int32_t method_of(const check::Type* dynamic, const InterfaceMethodRef& ref) const;
   // The same for an exported method func() string.
   int32_t text_method(const check::Type* dynamic, const std::string& name) const;
+  // The function of an exported method, whatever its signature; -1: the type lacks it.
+  int32_t method_named(const check::Type* dynamic, const std::string& name) const;
 
   // Immutable bytes at an address of the string constants or the zero area; nullptr when [address,
   // address+size) is none.

@@ -56,6 +56,8 @@ class Compiler {
   void compile_methods_of(const check::Type* type);
   uint32_t wrapper_of(const check::Type* receiver, const check::MethodEntry& method, int source);
   void lay_out_package_variables();
+  void prepare_reflection();
+  bool reflects_ = false;  // the program imports reflect
 
   std::unique_ptr<Program> program_;
   source::Diagnostics diagnostics_;

@@ -187,6 +187,9 @@ class Machine {
                      const Interface& wanted);
   Flow give_text(int32_t call, std::string_view text);
   Flow copy_value(const check::Type* type, Address to, Address from);
+  template <class Begin>
+  Flow map_native(bytecode::Op op, int32_t result, Address map, Begin&& fresh);
+  const gomap::MapType* map_type_at(int32_t offset) const;
   Flow after_printing(const Printer& printer);
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow print(const Instruction& i);
