@@ -148,7 +148,9 @@ bool Printer::speaks(const check::Type& type, Address address) {
     return false;  // no methods
   const bytecode::Program& program = reader_.program();
   char32_t verb = directive_.verb;
-  if (directive_.sharp_v) {
+  if (program.formats_itself(&type)) {
+    // whatever the verb
+  } else if (directive_.sharp_v) {
     if (program.text_method(&type, "GoString") < 0) return false;
   } else {
     bool wants_text = verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q';
