@@ -51,6 +51,20 @@ int32_t Program::text_method(const check::Type* dynamic, const std::string& name
   return gives_text ? static_cast<int32_t>(found->second.function) : -1;
 }
 
+bool Program::formats_itself(const check::Type* dynamic) const {
+  auto found = dispatch_.find({dynamic->id(), "Format"});
+  if (found == dispatch_.end()) return false;
+  const check::FunctionType& type = *found->second.type;
+  return type.results().empty() && type.parameters().size() == 2 &&
+         type.parameters()[0]->text() == "fmt.State" &&
+         type.parameters()[1]->kind() == check::TypeKind::Int32;
+}
+
+int32_t Program::method_named(const check::Type* dynamic, const std::string& name) const {
+  auto found = dispatch_.find({dynamic->id(), name});
+  return found == dispatch_.end() ? -1 : static_cast<int32_t>(found->second.function);
+}
+
 const check::Type* Program::runtime_type(const std::string& name) const {
   for (const auto& package : checked_->packages()) {
     if (package->path != "runtime") continue;

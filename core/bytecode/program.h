@@ -132,6 +132,10 @@ class Program {
   int32_t method_of(const check::Type* dynamic, const InterfaceMethodRef& ref) const;
   // The same for an exported method func() string.
   int32_t text_method(const check::Type* dynamic, const std::string& name) const;
+  // Whether it has the method Format of fmt.Formatter.
+  bool formats_itself(const check::Type* dynamic) const;
+  // The function of an exported method, whatever its signature; -1: the type lacks it.
+  int32_t method_named(const check::Type* dynamic, const std::string& name) const;
 
   // Immutable bytes at an address of the string constants or the zero area; nullptr when [address,
   // address+size) is none.

@@ -30,6 +30,28 @@ bool is_pointer_shaped(const check::Type* type) {
   }
 }
 
+// Whether values of the type exist: it is no constant's and no part of a generic declaration.
+bool is_whole(const check::Type* type) {
+  if (const auto* named = check::as<check::NamedType>(type)) {
+    const auto& arguments = named->arguments();
+    return !named->is_generic() && std::all_of(arguments.begin(), arguments.end(), is_whole);
+  }
+  if (const auto* pointer = check::as<check::PointerType>(type))
+    return is_whole(pointer->element());
+  if (const auto* slice = check::as<check::SliceType>(type)) return is_whole(slice->element());
+  if (const auto* array = check::as<check::ArrayType>(type)) return is_whole(array->element());
+  if (const auto* map = check::as<check::MapType>(type))
+    return is_whole(map->key()) && is_whole(map->element());
+  switch (type->kind()) {
+    case check::TypeKind::Struct:
+    case check::TypeKind::Interface:
+      return true;
+    default:
+      return type->kind() > check::TypeKind::Invalid &&
+             type->kind() <= check::TypeKind::UnsafePointer;
+  }
+}
+
 }  // namespace
 
 Compiler::Compiler(std::unique_ptr<check::CheckedProgram> checked)
@@ -45,6 +67,7 @@ CompileResult Compiler::run() {
        {"plainError", "errorString", "boundsError", "*TypeAssertionError", "*PanicNilError"}) {
     if (const check::Type* type = program_->runtime_type(name)) use_in_interface(type);
   }
+  prepare_reflection();
   compile_entry();
   compile_waiting();
   if (!diagnostics_.empty()) return {nullptr, diagnostics_};
@@ -88,6 +111,26 @@ void Compiler::lay_out_package_variables() {
     used = base::end_in_arena(begin, size);
     package_places_[variable] = address;
     program_->package_variables_.push_back({variable, address});
+  }
+}
+
+// A program that imports reflect can come from any value to what it points to or consists of, and
+// to pointers to that, without naming the types: they must exist, and the methods of the program's
+// own types must be compiled.
+void Compiler::prepare_reflection() {
+  const auto& packages = checked().packages();
+  bool reflects = std::any_of(packages.begin(), packages.end(),
+                              [](const auto& package) { return package->path == "reflect"; });
+  if (!reflects) return;
+  reflects_ = true;
+  const auto& types = checked().types().all();
+  const size_t count = types.size();
+  for (size_t i = 0; i < count; ++i) {
+    const check::Type* type = types[i].get();
+    if (!is_whole(type)) continue;
+    const auto* pointer = checked().types().pointer_to(type);
+    const auto* named = check::as<check::NamedType>(type);
+    if (named && named->package() == &checked().main_package()) use_in_interface(pointer);
   }
 }
 
@@ -229,6 +272,8 @@ void Compiler::use_in_interface(const check::Type* type) {
   if (!interface_types_seen_.insert(type).second) return;
   interface_types_.push_back(type);
   const check::Type* underlying = type->underlying();
+  if (reflects_ && check::as<check::NamedType>(type))
+    use_in_interface(checked().types().pointer_to(type));
   if (const auto* pointer = check::as<check::PointerType>(underlying))
     use_in_interface(pointer->element());
   if (const auto* slice = check::as<check::SliceType>(underlying))

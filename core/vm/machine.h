@@ -269,6 +269,9 @@ class Machine {
   Flow call_finalizer(const Finalizer& finalizer);
   Flow give_text(int32_t call, std::string_view text);
   Flow copy_value(const check::Type* type, Address to, Address from);
+  template <class Begin>
+  Flow map_native(bytecode::Op op, int32_t result, Address map, Begin&& fresh);
+  const gomap::MapType* map_type_at(int32_t offset) const;
   Flow after_printing(const Printer& printer);
 
   // semaphores.cpp

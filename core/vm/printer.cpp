@@ -103,12 +103,27 @@ void Printer::print_operand(Address address) {
   }
   if (directive_.verb == 'T') return add_text(text_, directive_, 's', type->text());
   Address data = is_pointer_shaped(*type) ? address + 8 : operand.data;
+  if (type->text() == "reflect.Value") return print_reflected(data);
   if (directive_.verb == 'p') {
     bool has_address = is_pointer_shaped(*type) || type->underlying_kind() == TypeKind::Slice;
     if (!has_address || !pointer_number(*type, reader_.load<uint64_t>(data))) bad_verb(*type, data);
     return;
   }
   value(*type, data, {});
+}
+
+// A reflect.Value as an operand shows what it holds: its type, its address or word, its flags.
+void Printer::print_reflected(Address address) {
+  constexpr uint64_t kIndirect = 1;
+  constexpr uint64_t kReadOnly = 4 | 16;
+  const check::Type* type = reader_.program().type_at(reader_.load<Address>(address));
+  if (!type) {
+    text_ += "<invalid reflect.Value>";
+    return;
+  }
+  auto flags = reader_.load<uint64_t>(address + 16);
+  Address data = (flags & kIndirect) != 0 ? reader_.load<Address>(address + 8) : address + 8;
+  value(*type, data, {.hidden = (flags & kReadOnly) != 0});
 }
 
 void Printer::value(const check::Type& type, Address address, const Where& where) {
@@ -131,7 +146,9 @@ bool Printer::speaks(const check::Type& type, Address address) {
     return false;  // no methods
   const bytecode::Program& program = reader_.program();
   char32_t verb = directive_.verb;
-  if (directive_.sharp_v) {
+  if (program.formats_itself(&type)) {
+    // whatever the verb
+  } else if (directive_.sharp_v) {
     if (program.text_method(&type, "GoString") < 0) return false;
   } else {
     bool wants_text = verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q';

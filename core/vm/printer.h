@@ -58,6 +58,7 @@ class Printer {
     return {where.depth + 1, where.hidden || where.hidden_here, false};
   }
 
+  void print_reflected(Address address);
   void value(const check::Type& type, Address address, const Where& where);
   void plain_value(const check::Type& type, Address address, const Where& where);
   bool speaks(const check::Type& type, Address address);

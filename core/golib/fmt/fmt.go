@@ -55,16 +55,6 @@ func Printf(layout string, a ...any) (n int, err error) {
 	return len(text), nil
 }
 
-type writer interface {
-	Write(p []byte) (n int, err error)
-}
-
-func Fprint(w writer, a ...any) (n int, err error)   { return w.Write([]byte(Sprint(a...))) }
-func Fprintln(w writer, a ...any) (n int, err error) { return w.Write([]byte(Sprintln(a...))) }
-func Fprintf(w writer, layout string, a ...any) (n int, err error) {
-	return w.Write([]byte(Sprintf(layout, a...)))
-}
-
 func Sprint(a ...any) string {
 	text := ""
 	for i, v := range a {
@@ -101,13 +91,13 @@ func show(v any, verb rune, d directive) string {
 	}
 	answers := make([]told, len(asked))
 	for i, speaker := range asked {
-		answers[i] = ask(speaker, verb, d.sharp)
+		answers[i] = ask(speaker, verb, d)
 	}
 	return format(v, verb, d, answers)
 }
 
 // ask lets a value print itself. A panic in its method is shown in place of the text.
-func ask(v any, verb rune, sharp bool) (answer told) {
+func ask(v any, verb rune, d directive) (answer told) {
 	method := "GoString"
 	defer func() {
 		err := recover()
@@ -120,7 +110,13 @@ func ask(v any, verb rune, sharp bool) (answer told) {
 			answer.text = "%!" + string(verb) + "(PANIC=" + method + " method: " + Sprint(err) + ")"
 		}
 	}()
-	if sharp && verb == 'v' {
+	if f, ok := v.(Formatter); ok {
+		method = "Format"
+		s := &state{directive: d}
+		f.Format(s, verb)
+		return told{string(s.text), true}
+	}
+	if d.sharp && verb == 'v' {
 		return told{text: v.(GoStringer).GoString()}
 	}
 	if err, ok := v.(error); ok {
