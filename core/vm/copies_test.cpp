@@ -53,8 +53,7 @@ TEST(Copies, GoOnAlikeInEveryProgram) {
         rare *= 4;
         if (copies.size() == 2) run_to_end(copies.back().world, copies.back().policy);
       }
-      Step step = world.step(policy.choose(world.enabled()));
-      policy.made_step(step.actor, step.visible);
+      move_once(world, policy);
     }
     for (Copied& copy : copies) {
       run_to_end(copy.world, copy.policy);

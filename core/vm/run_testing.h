@@ -61,12 +61,15 @@ inline schedule::Move next_move(const World& world, schedule::Policy& policy) {
   return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
 }
 
+// One step as the policy wants it.
+inline void move_once(World& world, schedule::Policy& policy) {
+  Step step = world.step(next_move(world, policy));
+  policy.made_step(step.actor, step.visible);
+  if (step.point == memory::Point::runtime_gosched) policy.gave_way();
+}
+
 inline void run_to_end(World& world, schedule::Policy policy) {
-  while (!world.end()) {
-    Step step = world.step(next_move(world, policy));
-    policy.made_step(step.actor, step.visible);
-    if (step.point == memory::Point::runtime_gosched) policy.gave_way();
-  }
+  while (!world.end()) move_once(world, policy);
 }
 
 inline World run(const bytecode::Program& program, const Options& options = {}) {
