@@ -38,6 +38,7 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
   std::vector<Actor> candidates = enabled;
   std::erase(candidates, kCollector);
   bool clock = contains(enabled, kClock);
+  if (!clock) since_clock_ = 0;  // counted from when a timer is pending
   if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
   std::erase(candidates, kClock);
   bool gave_way = std::exchange(gave_way_, false);

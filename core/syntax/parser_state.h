@@ -66,8 +66,9 @@ class Parser {
     node->span.end = last_end_;
     return node;
   }
+  // The node is given by reference: its children are looked at before it moves.
   template <class Node, class... Children>
-  std::unique_ptr<Node> finish_over(std::unique_ptr<Node> node, const Children&... children) {
+  std::unique_ptr<Node> finish_over(std::unique_ptr<Node>&& node, const Children&... children) {
     (raise(*node, children), ...);
     return finish(std::move(node));
   }

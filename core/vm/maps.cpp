@@ -40,20 +40,24 @@ MapOperation Machine::begin_map_operation(const Instruction& i) {
   INVARIANT(false, "not a map instruction");
 }
 
-Machine::Flow Machine::map_operation(const Instruction& i) {
-  if (std::holds_alternative<std::monostate>(goroutine_.operation)) {
-    if (is_alone()) return uninterrupted_map_operation(i);
-    goroutine_.operation = begin_map_operation(i);
+// What the operation gave goes where the instruction wants it.
+template <class Operation>
+Machine::Flow Machine::finish(const Operation& operation, gomap::Progress progress,
+                              const Instruction& i) {
+  if (progress != gomap::Progress::Done)
+    return map_failure(progress, operation.failure, operation.offender);
+  if constexpr (std::is_same_v<Operation, gomap::MakeMap<Address>>) {
+    set(i.a, operation.hmap);
+    if (record_.in_map) record_.map = operation.hmap;
+  } else if constexpr (std::is_same_v<Operation, gomap::Assign<Address>>) {
+    set(i.a, operation.elem);
+  } else if constexpr (std::is_same_v<Operation, gomap::Access<Address>>) {
+    set(i.a, operation.found ? operation.elem : Address{base::kZeroBegin});
+    set<uint64_t>(i.a + 8, operation.found);
+  } else if constexpr (std::is_same_v<Operation, gomap::Clone<Address>>) {
+    set(i.a, operation.hmap);
   }
-  return std::visit(
-      [&]<class Operation>(Operation& operation) -> Flow {
-        if constexpr (std::is_same_v<Operation, std::monostate>) {
-          return Flow::Stop;
-        } else {
-          return advance(operation, i);
-        }
-      },
-      goroutine_.operation);
+  return Flow::Next;
 }
 
 template <class Operation>
@@ -78,24 +82,14 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
   return finish(ended, progress, i);
 }
 
-// What the operation gave goes where the instruction wants it.
 template <class Operation>
-Machine::Flow Machine::finish(const Operation& operation, gomap::Progress progress,
-                              const Instruction& i) {
-  if (progress != gomap::Progress::Done)
-    return map_failure(progress, operation.failure, operation.offender);
-  if constexpr (std::is_same_v<Operation, gomap::MakeMap<Address>>) {
-    set(i.a, operation.hmap);
-    if (record_.in_map) record_.map = operation.hmap;
-  } else if constexpr (std::is_same_v<Operation, gomap::Assign<Address>>) {
-    set(i.a, operation.elem);
-  } else if constexpr (std::is_same_v<Operation, gomap::Access<Address>>) {
-    set(i.a, operation.found ? operation.elem : Address{base::kZeroBegin});
-    set<uint64_t>(i.a + 8, operation.found);
-  } else if constexpr (std::is_same_v<Operation, gomap::Clone<Address>>) {
-    set(i.a, operation.hmap);
-  }
-  return Flow::Next;
+Machine::Flow Machine::run_through(Operation operation, const Instruction& i) {
+  UninterruptedMemory memory(*this, *operation.type);
+  const gomap::Progress progress = operation.advance(memory);
+  if (world_.end_) return Flow::Stop;
+  if (memory.faulted()) return bad_address(memory.fault());
+  if (reader_.failure()) return bad_address(*reader_.failure());
+  return finish(operation, progress, i);
 }
 
 // The operations that programs do most are not put into the goroutine first.
@@ -126,14 +120,20 @@ Machine::Flow Machine::uninterrupted_map_operation(const Instruction& i) {
       begun);
 }
 
-template <class Operation>
-Machine::Flow Machine::run_through(Operation operation, const Instruction& i) {
-  UninterruptedMemory memory(*this, *operation.type);
-  const gomap::Progress progress = operation.advance(memory);
-  if (world_.end_) return Flow::Stop;
-  if (memory.faulted()) return bad_address(memory.fault());
-  if (reader_.failure()) return bad_address(*reader_.failure());
-  return finish(operation, progress, i);
+Machine::Flow Machine::map_operation(const Instruction& i) {
+  if (std::holds_alternative<std::monostate>(goroutine_.operation)) {
+    if (is_alone()) return uninterrupted_map_operation(i);
+    goroutine_.operation = begin_map_operation(i);
+  }
+  return std::visit(
+      [&]<class Operation>(Operation& operation) -> Flow {
+        if constexpr (std::is_same_v<Operation, std::monostate>) {
+          return Flow::Stop;
+        } else {
+          return advance(operation, i);
+        }
+      },
+      goroutine_.operation);
 }
 
 Machine::Flow Machine::map_failure(gomap::Progress progress, gomap::Failure failure,
