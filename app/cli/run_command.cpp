@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "app/cli/open_program.h"
-#include "core/session/run.h"
+#include "core/vm/run.h"
 
 namespace hmaplab::cli {
 
@@ -28,10 +28,10 @@ int run_program(const ProgramOptions& options) {
   const OpenedProgram& opened = *result.opened;
   vm::World world(*opened.program, opened.options);
   const std::string difference =
-      session::follow(world, opened.schedule, [](const vm::Step&) {});
+      vm::follow(world, opened.schedule, [](const vm::Step&) {});
   if (!difference.empty())
     fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
-  if (!world.end()) session::run_to_end(world, opened.movers());
+  if (!world.end()) vm::run_to_end(world, opened.movers());
   const std::string output = world.stdout_text();
   std::fwrite(output.data(), 1, output.size(), stdout);
   std::fflush(stdout);

@@ -10,7 +10,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
-#include "core/session/run.h"
+#include "core/vm/run.h"
 #include "core/trace/table.h"
 
 namespace hmaplab::cli {
@@ -55,11 +55,11 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
   vm::World world(*opened.program, limited);
   std::vector<vm::Step> steps;
   const auto keep = [&steps](const vm::Step& step) { steps.push_back(step); };
-  const std::string difference = session::follow(world, opened.schedule, keep);
+  const std::string difference = vm::follow(world, opened.schedule, keep);
   if (!difference.empty())
     fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
   if (!world.end())
-    session::run_to_end(world, opened.movers(), keep);
+    vm::run_to_end(world, opened.movers(), keep);
   const std::string text = format == TraceFormat::Table ? trace::interleaving_table(world, steps)
                                                         : trace::json_lines(world, steps);
   std::fwrite(text.data(), 1, text.size(), stdout);

@@ -7,7 +7,7 @@
 
 #include "core/base/random.h"
 #include "core/lesson/lesson_check.h"
-#include "core/session/run.h"
+#include "core/vm/run.h"
 #include "core/trace/step_text.h"
 
 namespace hmaplab::lesson {
@@ -228,7 +228,7 @@ TEST(Lessons, TwentySeedsReachBothEndsOfTwoWriters) {
     vm::Options options = lesson.options;
     options.seed = seed;
     vm::World world(*loaded.value().program, options);
-    session::run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed),
+    vm::run_to_end(world, schedule::Policy(schedule::PolicyKind::Random, seed),
                         [](const vm::Step&) {});
     if (world.end()->exit_status == 0) ++fine;
     if (world.end()->headline == "fatal error: concurrent map writes") ++fatal;

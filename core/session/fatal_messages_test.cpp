@@ -1,7 +1,7 @@
 // Every text with which go1.23.5 ends a process that a program about maps can reach: each row of
 // core/testdata/endings/fatal_messages.tsv with its program, under the schedule where it needs one.
 #include "core/schedule/schedule.h"
-#include "core/session/run.h"
+#include "core/vm/run.h"
 #include "core/vm/endings_testing.h"
 
 namespace hmaplab::session {

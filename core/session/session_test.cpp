@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "core/bytecode/compiler.h"
-#include "core/session/run.h"
+#include "core/vm/run.h"
 #include "core/trace/goroutine_view.h"
 #include "core/trace/map_view.h"
 #include "core/trace/table.h"

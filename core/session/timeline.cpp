@@ -1,6 +1,6 @@
 #include "core/session/timeline.h"
 
-#include "core/session/run.h"
+#include "core/vm/run.h"
 
 namespace hmaplab::session {
 

@@ -48,8 +48,7 @@ TEST(Atomic, LosesNothingUnderAnySchedule) {
     World world(*program, {});
     Policy policy(PolicyKind::Random, seed, 3);
     while (!world.end()) {
-      Step step = world.step(policy.choose(world.enabled()));
-      policy.made_step(step.actor, step.visible);
+      Step step = move_once(world, policy);
       bool is_atomic = memory::operation(step.point) == "atomic";
       EXPECT_TRUE(!is_atomic || (step.visible && step.ends_operation));
       bool swaps = step.point == Point::atomic_compare_and_swap;

@@ -108,13 +108,12 @@ TEST(Channels, CopiesGoOnAlikeWhileGoroutinesWait) {
     std::vector<std::pair<World, Policy>> copies;
     while (!world.end()) {
       if (random.below(12) == 0) copies.emplace_back(world, policy);
-      Step step = world.step(next_move(world, policy));
-      policy.made_step(step.actor, step.visible);
+      move_once(world, policy);
     }
     EXPECT_EQ(world.stdout_text(), "30\n") << "seed " << seed;
     for (auto& [copy, how] : copies) {
       for (const auto& goroutine : copy.goroutines()) waiting += goroutine->waiters.size();
-      run_to_end(copy, how);
+      run_stepped(copy, how);
       EXPECT_EQ(copy.hash(), world.hash());
       EXPECT_EQ(copy.step_count(), world.step_count());
     }
@@ -141,8 +140,8 @@ TEST(Channels, HashKnowsWhoStandsFirst) {
   World second(*program, {});
   follow(second, {schedule::kMain, schedule::kMain, child(2), child(1)});
   EXPECT_NE(first.hash(), second.hash());
-  run_to_end(first, Policy(PolicyKind::RunToBlock));
-  run_to_end(second, Policy(PolicyKind::RunToBlock));
+  run_stepped(first, Policy(PolicyKind::RunToBlock));
+  run_stepped(second, Policy(PolicyKind::RunToBlock));
   EXPECT_EQ(first.end()->stderr_text, "1\n");
   EXPECT_EQ(second.end()->stderr_text, "2\n");
 }
@@ -162,7 +161,7 @@ TEST(Channels, HashForgetsWhoHasGone) {
   std::set<std::string> ends;
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     World world(*program, {});
-    run_to_end(world, Policy(PolicyKind::Random, seed));
+    run_stepped(world, Policy(PolicyKind::Random, seed));
     ends.insert(base::to_hex(world.hash()));
   }
   EXPECT_EQ(ends.size(), 1u);
@@ -218,7 +217,7 @@ TEST(Select, ReadyCasesAreTheScheduleChoice) {
     Step step = copy.step({schedule::kMain, choice});
     EXPECT_EQ(step.choice, choice == 3 ? 3u : 1u);
     EXPECT_EQ(static_cast<uint32_t>(step.clause), step.choice);
-    run_to_end(copy, Policy(PolicyKind::RunToBlock));
+    run_stepped(copy, Policy(PolicyKind::RunToBlock));
     texts[choice] = copy.end()->stderr_text;
   }
   EXPECT_EQ(texts[1], "default\na 1\n");
@@ -248,7 +247,7 @@ TEST(Select, EverybodyWhoWaitsIsTakenByTheFirstWhoComes) {
     EXPECT_EQ(step.meeting, Meeting::Met);
     EXPECT_EQ(step.partner, schedule::kMain);
     EXPECT_TRUE(world.goroutine(schedule::kMain)->waiters.empty());
-    run_to_end(world, Policy(PolicyKind::RunToBlock));
+    run_stepped(world, Policy(PolicyKind::RunToBlock));
     EXPECT_EQ(world.end()->stderr_text, who == 1 ? "a 1\n" : "b 2 true\n");
   }
 }
@@ -269,7 +268,7 @@ TEST(Select, CasesOnTheSameChannelTakeTurns) {
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     World world(*program, {.seed = seed});
     follow(world, {schedule::kMain, schedule::kMain});
-    run_to_end(world, Policy(PolicyKind::RunToBlock));
+    run_stepped(world, Policy(PolicyKind::RunToBlock));
     texts.insert(world.end()->stderr_text);
   }
   EXPECT_EQ(texts, (std::set<std::string>{"first\n", "second\n"}));

@@ -25,8 +25,7 @@ Collected run_collecting(const bytecode::Program& program, uint64_t every) {
       world.step(schedule::kCollector);
       if (world.end()) break;
     }
-    Step step = world.step(policy.choose(world.enabled()));
-    policy.made_step(step.actor, step.visible);
+    move_once(world, policy);
   }
   return {outcome_of(world), world.collector().collections, world.heap().frees()};
 }
@@ -262,16 +261,15 @@ func main() {
               world.enabled() == std::vector<schedule::Actor>{schedule::kCollector} &&
                   world.next_point(schedule::kCollector) != memory::Point::gc_roots);
     memory::Point next = world.next_point(policy.choose(world.enabled()));
-    Step step = world.step(policy.choose(world.enabled()));
+    Step step = move_once(world, policy);
     EXPECT_EQ(step.point, next);
-    policy.made_step(step.actor, step.visible);
     if (step.actor == schedule::kCollector) ++points[step.point];
   }
   EXPECT_EQ(points[memory::Point::gc_roots], 1);
   EXPECT_GE(points[memory::Point::gc_mark], 5);
   EXPECT_EQ(points[memory::Point::gc_free], 4);
   for (World& copy : copies) {
-    run_to_end(copy, Policy(PolicyKind::RunToBlock));
+    run_stepped(copy, Policy(PolicyKind::RunToBlock));
     EXPECT_EQ(copy.hash(), world.hash());
   }
 }

@@ -51,12 +51,12 @@ TEST(Copies, GoOnAlikeInEveryProgram) {
       if (random.below(rare) == 0) {
         copies.push_back({world, policy});
         rare *= 4;
-        if (copies.size() == 2) run_to_end(copies.back().world, copies.back().policy);
+        if (copies.size() == 2) run_stepped(copies.back().world, copies.back().policy);
       }
       move_once(world, policy);
     }
     for (Copied& copy : copies) {
-      run_to_end(copy.world, copy.policy);
+      run_stepped(copy.world, copy.policy);
       expect_same_end(world, copy.world);
     }
   }

@@ -99,12 +99,11 @@ TEST(Mutex, CopiesGoOnAlikeWhileGoroutinesWait) {
         std::any_of(world.goroutines().begin(), world.goroutines().end(),
                     [](const auto& goroutine) { return goroutine->wait == Wait::Mutex; });
     if (anybody_waits) copies.emplace_back(world, policy);
-    Step step = world.step(policy.choose(world.enabled()));
-    policy.made_step(step.actor, step.visible);
+    move_once(world, policy);
   }
   EXPECT_GT(copies.size(), 10u);
   for (auto& [copy, how] : copies) {
-    run_to_end(copy, how);
+    run_stepped(copy, how);
     EXPECT_EQ(copy.hash(), world.hash());
     EXPECT_EQ(copy.stdout_text(), world.stdout_text());
   }
@@ -243,7 +242,7 @@ TEST(RWMutex, ReadersReadTogetherWritersWriteAlone) {
   int together = 0;
   for (uint64_t seed = 1; seed <= 100; ++seed) {
     World world(*program, {});
-    run_to_end(world, Policy(PolicyKind::Random, seed, 5));
+    run_stepped(world, Policy(PolicyKind::Random, seed, 5));
     ASSERT_EQ(world.stdout_text(), "0 true\n") << "seed " << seed;
     ASSERT_EQ(words_of(world, "rw")[4], -(1 << 30));
     together += words_of(world, "together")[0];

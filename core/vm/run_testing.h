@@ -15,6 +15,7 @@
 
 #include "core/bytecode/compiler.h"
 #include "core/schedule/policy.h"
+#include "core/vm/run.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::vm {
@@ -55,26 +56,13 @@ inline std::unique_ptr<const bytecode::Program> compile(const std::string& text,
   return compile_file("main.go", text, may_fail);
 }
 
-inline schedule::Move next_move(const World& world, schedule::Policy& policy) {
-  schedule::Actor actor = policy.choose(world.enabled());
-  std::vector<uint32_t> ready = world.ready_cases(actor);
-  return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
-}
-
-// One step as the policy wants it.
-inline void move_once(World& world, schedule::Policy& policy) {
-  Step step = world.step(next_move(world, policy));
-  policy.made_step(step.actor, step.visible);
-  if (step.point == memory::Point::runtime_gosched) policy.gave_way();
-}
-
-inline void run_to_end(World& world, schedule::Policy policy) {
-  while (!world.end()) move_once(world, policy);
+inline void run_stepped(World& world, const schedule::Policy& policy) {
+  run_to_end(world, policy, [](const Step&) {});
 }
 
 inline World run(const bytecode::Program& program, const Options& options = {}) {
   World world(program, options);
-  run_to_end(world, schedule::Policy(schedule::PolicyKind::RunToBlock));
+  run_stepped(world, schedule::Policy(schedule::PolicyKind::RunToBlock));
   return world;
 }
 

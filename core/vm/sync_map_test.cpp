@@ -61,7 +61,7 @@ TEST(SyncMap, KeepsWhatWasStored) {
   auto program = compile(kShared);
   for (uint64_t seed = 1; seed <= 40; ++seed) {
     World world(*program, {});
-    run_to_end(world, Policy(PolicyKind::Random, seed, 3));
+    run_stepped(world, Policy(PolicyKind::Random, seed, 3));
     ASSERT_EQ(world.stdout_text(), "12 11\n") << "seed " << seed << world.end()->stderr_text;
   }
 }
@@ -73,11 +73,10 @@ TEST(SyncMap, CopiesGoOnAlike) {
   std::vector<std::pair<World, Policy>> copies;
   while (!world.end()) {
     if (world.step_count() % 100 == 0) copies.emplace_back(world, policy);
-    Step step = world.step(policy.choose(world.enabled()));
-    policy.made_step(step.actor, step.visible);
+    move_once(world, policy);
   }
   for (auto& [copy, how] : copies) {
-    run_to_end(copy, how);
+    run_stepped(copy, how);
     EXPECT_EQ(copy.hash(), world.hash());
   }
 }

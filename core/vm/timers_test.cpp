@@ -55,7 +55,7 @@ TEST(Clock, DoesOneTimerAStepInOrderOfTimeAndStart) {
   EXPECT_FALSE(world.is_enabled(schedule::kMain));
   world.step(schedule::kClock);
   EXPECT_EQ(world.now(), 5);
-  run_to_end(world, Policy(PolicyKind::RunToBlock));
+  run_stepped(world, Policy(PolicyKind::RunToBlock));
   EXPECT_EQ(world.end()->stderr_text, "late\n");
 }
 
@@ -134,8 +134,8 @@ TEST(Timers, AreHashedByTheirOrderAndTheTimeLeft) {
   second.step(child(2));
   second.step(child(1));
   EXPECT_NE(first.hash(), second.hash());
-  run_to_end(first, Policy(PolicyKind::RunToBlock));
-  run_to_end(second, Policy(PolicyKind::RunToBlock));
+  run_stepped(first, Policy(PolicyKind::RunToBlock));
+  run_stepped(second, Policy(PolicyKind::RunToBlock));
   EXPECT_EQ(first.end()->stderr_text, "1\n");
   EXPECT_EQ(second.end()->stderr_text, "2\n");
 }
@@ -173,13 +173,12 @@ TEST(Timers, CopiesGoOnAlike) {
     std::vector<std::pair<World, Policy>> copies;
     while (!world.end()) {
       if (random.below(400) == 0) copies.emplace_back(world, policy);
-      Step step = world.step(next_move(world, policy));
-      policy.made_step(step.actor, step.visible);
+      move_once(world, policy);
     }
     EXPECT_EQ(world.stdout_text(), expected);
     EXPECT_GT(copies.size(), 2u);
     for (auto& [copy, how] : copies) {
-      run_to_end(copy, how);
+      run_stepped(copy, how);
       EXPECT_EQ(copy.hash(), world.hash());
     }
   }

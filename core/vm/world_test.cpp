@@ -44,12 +44,11 @@ TEST(World, CopiesGoOnAlikeFromAnywhere) {
     std::vector<std::pair<World, Policy>> copies;
     while (!world.end()) {
       if (random.below(40) == 0) copies.emplace_back(world, policy);
-      Step step = world.step(next_move(world, policy));
-      policy.made_step(step.actor, step.visible);
+      move_once(world, policy);
     }
     EXPECT_GT(copies.size(), 3u);
     for (auto& [copy, how] : copies) {
-      run_to_end(copy, how);
+      run_stepped(copy, how);
       EXPECT_EQ(copy.hash(), world.hash());
       EXPECT_EQ(copy.stdout_text(), world.stdout_text());
       EXPECT_EQ(copy.step_count(), world.step_count());
@@ -75,7 +74,7 @@ func main() {
   std::optional<base::Hash128> hash;
   for (uint64_t seed = 1; seed <= 20; ++seed) {
     World world(*program, {});
-    run_to_end(world, Policy(PolicyKind::Random, seed));
+    run_stepped(world, Policy(PolicyKind::Random, seed));
     if (!hash) hash = world.hash();
     EXPECT_EQ(world.hash(), *hash) << "seed " << seed;
   }
@@ -88,8 +87,7 @@ TEST(World, EqualSeedsGiveEqualSteps) {
     Policy policy(PolicyKind::Random, seed);
     std::string text;
     while (!world.end()) {
-      Step step = world.step(next_move(world, policy));
-      policy.made_step(step.actor, step.visible);
+      Step step = move_once(world, policy);
       text += std::to_string(step.actor.value) + " " +
               std::to_string(static_cast<int>(step.point)) + " " +
               std::to_string(memory::bits(step.address)) + " " +

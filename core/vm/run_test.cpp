@@ -1,9 +1,9 @@
 // Running on uninterrupted comes to the same World as stepping.
-#include "core/session/run.h"
+#include "core/vm/run.h"
 
 #include "core/vm/run_testing.h"
 
-namespace hmaplab::session {
+namespace hmaplab::vm {
 namespace {
 
 using schedule::Policy;
@@ -12,15 +12,15 @@ using schedule::PolicyKind;
 constexpr uint64_t kMostSteps = 30'000;
 
 void expect_same_end(const bytecode::Program& program, PolicyKind kind, uint64_t seed) {
-  vm::Options options;
+  Options options;
   options.seed = seed;
   options.limits.steps = kMostSteps;
-  vm::World stepped(program, options);
-  session::run_to_end(stepped, Policy(kind, seed), [](const vm::Step&) {});
-  if (stepped.end()->kind == vm::EndKind::Limit) return;  // what runs on is not counted
+  World stepped(program, options);
+  run_to_end(stepped, Policy(kind, seed), [](const Step&) {});
+  if (stepped.end()->kind == EndKind::Limit) return;  // what runs on is not counted
 
-  vm::World at_once(program, options);
-  session::run_to_end(at_once, Policy(kind, seed));
+  World at_once(program, options);
+  run_to_end(at_once, Policy(kind, seed));
   EXPECT_EQ(at_once.end()->stderr_text, stepped.end()->stderr_text);
   EXPECT_EQ(at_once.end()->exit_status, stepped.end()->exit_status);
   EXPECT_EQ(at_once.stdout_text(), stepped.stdout_text());
@@ -28,9 +28,9 @@ void expect_same_end(const bytecode::Program& program, PolicyKind kind, uint64_t
 }
 
 TEST(Run, UninterruptedComesToTheSameEnd) {
-  for (const auto& path : vm::go_files("programs")) {
+  for (const auto& path : go_files("programs")) {
     SCOPED_TRACE(path.filename().string());
-    const auto program = vm::compile(vm::read_file(path), true);
+    const auto program = compile(read_file(path), true);
     if (!program) continue;  // needs what is not there yet
     for (uint64_t seed = 1; seed <= 3; ++seed) expect_same_end(*program, PolicyKind::Random, seed);
     expect_same_end(*program, PolicyKind::RoundRobin, 1);
@@ -39,7 +39,7 @@ TEST(Run, UninterruptedComesToTheSameEnd) {
 
 // Every kind of access at once, with a copy of the World that must not see what the other one does.
 TEST(Run, UninterruptedLeavesCopiesAlone) {
-  const auto program = vm::compile(R"(package main
+  const auto program = compile(R"(package main
 
 import "fmt"
 
@@ -65,19 +65,19 @@ func main() {
 }
 )");
   ASSERT_TRUE(program);
-  vm::World world(*program, {});
+  World world(*program, {});
   for (int i = 0; i < 2000; ++i) world.step(schedule::kMain);
-  const vm::World kept = world;
+  const World kept = world;
   const base::Hash128 before = kept.hash();
   world.run_uninterrupted(schedule::kMain, 1);
   EXPECT_EQ(kept.hash(), before);
-  vm::World again = kept;
-  session::run_to_end(world, Policy(PolicyKind::RunToBlock));
-  session::run_to_end(again, Policy(PolicyKind::RunToBlock), [](const vm::Step&) {});
+  World again = kept;
+  run_to_end(world, Policy(PolicyKind::RunToBlock));
+  run_to_end(again, Policy(PolicyKind::RunToBlock), [](const Step&) {});
   EXPECT_EQ(kept.hash(), before);
   EXPECT_EQ(world.hash(), again.hash());
   EXPECT_EQ(world.stdout_text(), again.stdout_text());
 }
 
 }  // namespace
-}  // namespace hmaplab::session
+}  // namespace hmaplab::vm

@@ -1,4 +1,4 @@
-#include "core/session/run.h"
+#include "core/vm/run.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -7,45 +7,45 @@
 
 #include "core/vm/traceback.h"
 
-namespace hmaplab::session {
+namespace hmaplab::vm {
 
 using schedule::Order;
 
 namespace {
 
-std::string why_blocked(const vm::World& world, schedule::Actor actor) {
+std::string why_blocked(const World& world, schedule::Actor actor) {
   if (world.end()) return "the run has ended";
   if (actor == schedule::kClock) return "no timer is pending";
   if (actor == schedule::kCollector) return "nobody has asked for a collection";
   if (world.collector().is_stopping()) return "the collector has stopped the world";
-  const vm::Goroutine* goroutine = world.goroutine(actor);
+  const Goroutine* goroutine = world.goroutine(actor);
   if (!goroutine) return "there is no such goroutine yet";
   switch (goroutine->status) {
-    case vm::Status::Finished:
+    case Status::Finished:
       return "it has finished";
-    case vm::Status::Blocked:
-      return fmt::format("it is blocked ({})", vm::wait_text(goroutine->wait));
-    case vm::Status::Runnable:
+    case Status::Blocked:
+      return fmt::format("it is blocked ({})", wait_text(goroutine->wait));
+    case Status::Runnable:
       break;
   }
   return "it cannot move";
 }
 
 // "" when the move can be made now.
-std::string why_not(const vm::World& world, const schedule::Move& move) {
+std::string why_not(const World& world, const schedule::Move& move) {
   if (!world.is_enabled(move.actor)) return "cannot move: " + why_blocked(world, move.actor);
   if (move.choice == schedule::Move::kNoChoice) return "";
   std::vector<uint32_t> ready = world.ready_cases(move.actor);
   if (std::find(ready.begin(), ready.end(), move.choice) != ready.end()) return "";
   std::string text = fmt::format("cannot take case {}: ", move.choice);
   if (!ready.empty()) return text + fmt::format("ready are {}", fmt::join(ready, ", "));
-  const vm::Goroutine* goroutine = world.goroutine(move.actor);
+  const Goroutine* goroutine = world.goroutine(move.actor);
   bool selects = goroutine && goroutine->next == memory::Point::select_choose;
   return text + (selects ? "no case is ready" : "its next step is no select");
 }
 
 // Whether the order has nothing left to do.
-bool is_done(const vm::World& world, const Order& order, uint64_t made) {
+bool is_done(const World& world, const Order& order, uint64_t made) {
   switch (order.until) {
     case Order::Until::Steps:
       return made == order.steps;
@@ -59,7 +59,7 @@ bool is_done(const vm::World& world, const Order& order, uint64_t made) {
 
 // Whether one processor can go from this goroutine to another behind the step (see
 // Policy::made_step).
-bool can_leave(const vm::Step& step) {
+bool can_leave(const Step& step) {
   if (!step.in_map || step.ends_operation) return true;
   std::string_view operation = memory::operation(step.point);
   return operation == "hashGrow" || operation == "evacuate" || operation == "newoverflow" ||
@@ -67,13 +67,13 @@ bool can_leave(const vm::Step& step) {
          step.point == memory::Point::mapassign_store_first_bucket;
 }
 
-bool gives_way(const vm::Step& step) {
+bool gives_way(const Step& step) {
   return step.point == memory::Point::runtime_gosched || step.point == memory::Point::runtime_spin;
 }
 
 }  // namespace
 
-std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
+std::string follow(World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
   for (const Order& order : schedule.orders) {
     for (uint64_t made = 0; !is_done(world, order, made); ++made) {
       if (std::string why = why_not(world, {order.actor, order.choice}); !why.empty()) {
@@ -86,36 +86,35 @@ std::string follow(vm::World& world, const schedule::Schedule& schedule, const O
   return "";
 }
 
-schedule::Move next_move(const vm::World& world, schedule::Policy& policy) {
+schedule::Move next_move(const World& world, schedule::Policy& policy) {
   schedule::Actor actor = policy.choose(world.enabled());
   std::vector<uint32_t> ready = world.ready_cases(actor);
   return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
 }
 
-void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step) {
-  while (!world.end()) {
-    policy.set_procs(world.procs());
-    vm::Step step = world.step(next_move(world, policy));
-    policy.made_step(step.actor, step.visible, can_leave(step));
-    if (gives_way(step)) policy.gave_way();
-    on_step(step);
-  }
+Step move_once(World& world, schedule::Policy& policy) {
+  policy.set_procs(world.procs());
+  const Step step = world.step(next_move(world, policy));
+  policy.made_step(step.actor, step.visible, can_leave(step));
+  if (gives_way(step)) policy.gave_way();
+  return step;
 }
 
-void run_to_end(vm::World& world, schedule::Policy policy) {
+void run_to_end(World& world, schedule::Policy policy, const OnStep& on_step) {
+  while (!world.end()) on_step(move_once(world, policy));
+}
+
+void run_to_end(World& world, schedule::Policy policy) {
   while (!world.end()) {
-    policy.set_procs(world.procs());
-    const schedule::Move move = next_move(world, policy);
-    const bool alone = world.enabled().size() == 1 && world.goroutine(move.actor) != nullptr;
-    if (alone && move.choice == schedule::Move::kNoChoice) {
-      world.run_uninterrupted(move.actor, schedule::Policy::kStepsUntilClock);
-      policy.made_step(move.actor, true);
+    const std::vector<schedule::Actor> enabled = world.enabled();
+    const bool alone = enabled.size() == 1 && world.goroutine(enabled[0]) != nullptr;
+    if (alone && world.ready_cases(enabled[0]).size() < 2) {
+      world.run_uninterrupted(policy.choose(enabled), schedule::Policy::kStepsUntilClock);
+      policy.made_step(enabled[0], true);
     } else {
-      const vm::Step step = world.step(move);
-      policy.made_step(step.actor, step.visible, can_leave(step));
-      if (gives_way(step)) policy.gave_way();
+      move_once(world, policy);
     }
   }
 }
 
-}  // namespace hmaplab::session
+}  // namespace hmaplab::vm

@@ -9,19 +9,21 @@
 #include "core/schedule/schedule.h"
 #include "core/vm/world.h"
 
-namespace hmaplab::session {
+namespace hmaplab::vm {
 
-using OnStep = std::function<void(const vm::Step&)>;
+using OnStep = std::function<void(const Step&)>;
 
 // Follows the schedule as far as it fits. Gives "" when all of it fitted, else what was different
 // first: "step 17: g2 cannot move: it waits for a WaitGroup (order \"g2*3\")".
-std::string follow(vm::World& world, const schedule::Schedule& schedule, const OnStep& on_step);
+std::string follow(World& world, const schedule::Schedule& schedule, const OnStep& on_step);
 
 // Whom the policy moves next, and with which choice. The run must not have ended.
-schedule::Move next_move(const vm::World& world, schedule::Policy& policy);
+schedule::Move next_move(const World& world, schedule::Policy& policy);
+// One step as the policy wants it, and what the policy must know of it.
+Step move_once(World& world, schedule::Policy& policy);
 // Until the run has ended.
-void run_to_end(vm::World& world, schedule::Policy policy, const OnStep& on_step);
+void run_to_end(World& world, schedule::Policy policy, const OnStep& on_step);
 // The same end, sooner: where only one goroutine can move it runs on uninterrupted.
-void run_to_end(vm::World& world, schedule::Policy policy);
+void run_to_end(World& world, schedule::Policy policy);
 
-}  // namespace hmaplab::session
+}  // namespace hmaplab::vm
