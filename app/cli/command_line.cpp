@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "app/cli/conform_command.h"
+#include "app/cli/explore_command.h"
 #include "app/cli/lesson_command.h"
 #include "app/cli/program_options.h"
 #include "app/cli/render_command.h"
@@ -26,6 +27,7 @@ int command_line(int argument_count, char** arguments) {
   add_window_options(app, window);
   add_run_command(app, chosen);
   add_trace_command(app, chosen);
+  add_explore_command(app, chosen);
   add_render_command(app, chosen);
   add_conform_command(app, chosen);
   add_lesson_command(app, chosen);

@@ -38,15 +38,8 @@ void add_limits(CLI::App& command, vm::Limits& limits) {
 
 }  // namespace
 
-void add_program_options(CLI::App& command, ProgramOptions& options) {
+void add_program(CLI::App& command, ProgramOptions& options) {
   command.add_option("program", options.program, "a Go file, or the name of a lesson")->required();
-  command
-      .add_option("--schedule", options.schedule,
-                  "who moves: \"g1*12 g2>mapassign/set_writing g3!\"")
-      ->type_name("TEXT");
-  command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
-      ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
-      ->type_name("NAME");
   command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
       ->type_name("N");
   command
@@ -63,6 +56,17 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
       ->transform(CLI::CheckedTransformer(kLevels, CLI::ignore_case).description(""))
       ->type_name("LEVEL");
   add_limits(command, options.limits);
+}
+
+void add_program_options(CLI::App& command, ProgramOptions& options) {
+  add_program(command, options);
+  command
+      .add_option("--schedule", options.schedule,
+                  "who moves: \"g1*12 g2>mapassign/set_writing g3!\"")
+      ->type_name("TEXT");
+  command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
+      ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
+      ->type_name("NAME");
 }
 
 }  // namespace hmaplab::cli

@@ -28,7 +28,9 @@ struct ProgramOptions {
 // What a subcommand does once it was chosen; gives the exit status.
 using Action = std::function<int()>;
 
-// Declares the program and its options on a subcommand; `options` must outlive the parser.
+// Declares the program and what decides its run, but for who moves; `options` must outlive the parser.
+void add_program(CLI::App& command, ProgramOptions& options);
+// The same, and who moves.
 void add_program_options(CLI::App& command, ProgramOptions& options);
 
 }  // namespace hmaplab::cli

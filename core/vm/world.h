@@ -76,6 +76,13 @@ class World {
   const Collector& collector() const { return collector_; }
   // What the actor would do when it is chosen; none when nobody knows before.
   memory::Point next_point(schedule::Actor actor) const;
+  // The same whole: the step that an enabled actor would make now.
+  Step preview(schedule::Move move) const;
+  // Whether the next step of an enabled actor is a visible one. Only steps of its own can change that:
+  // what nobody else can reach stays so until its owner hands it out.
+  bool next_is_visible(schedule::Actor actor) const;
+  // Grows whenever a goroutine is added or goes on after waiting.
+  uint64_t arrivals() const { return arrivals_; }
   // As runtime.GC does, but nobody waits for it: what a test or a person asks for between two steps.
   void request_collection() {
     if (!end_) collector_.request();

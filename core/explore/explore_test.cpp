@@ -1,0 +1,1 @@
+#include "core/explore/explore.h"

@@ -1,0 +1,19 @@
+// What an exploration found, as text for people and as JSON for tools.
+#pragma once
+
+#include <string>
+
+#include "core/explore/explore.h"
+
+namespace hmaplab::explore {
+
+struct ReportContext {
+  uint64_t seed = 1;
+  double seconds = 0;  // measured by whoever has a clock
+};
+
+// A stable form: see the README. Shares and counts are null where they have no meaning.
+std::string json_report(const Request& request, const Result& result, const ReportContext& context);
+std::string text_report(const Request& request, const Result& result, const ReportContext& context);
+
+}  // namespace hmaplab::explore
