@@ -45,6 +45,10 @@ void add_explore_command(CLI::App& app, Action& chosen) {
 }
 
 int explore_program(const ExploreOptions& options) {
+  if (options.mode == explore::Mode::Proof && options.preemptions >= 0) {
+    fmt::print(stderr, "hmaplab: a proof has no bound on preemptions; a census can have one\n");
+    return kBadUsage;
+  }
   ProgramOptions with_schedule = options.program;
   with_schedule.schedule = options.after;
   const OpenResult opening = open_program(with_schedule);

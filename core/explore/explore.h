@@ -11,6 +11,7 @@
 #include "core/check/big_integer.h"
 #include "core/explore/graph.h"
 #include "core/explore/outcome.h"
+#include "core/explore/proof.h"
 #include "core/explore/turns.h"
 #include "core/schedule/actor.h"
 #include "core/vm/world.h"
@@ -55,20 +56,25 @@ Expected run_to_block_output(const vm::World& start);
 class Exploration {
  public:
   Exploration(const vm::World& start, Request request);
-  // Looks at up to so many more states. False when it has come to its end.
-  bool advance(uint64_t states) { return graph_.grow(states); }
-  uint64_t states() const { return graph_.size(); }
-  const std::vector<Outcome>& outcomes() const { return graph_.outcomes(); }
+  // Looks at up to so many more states, or takes as many turns. False when it has come to its end.
+  bool advance(uint64_t amount) { return proof_ ? proof_->advance(amount) : graph_->grow(amount); }
+  uint64_t states() const { return proof_ ? proof_->states() : graph_->size(); }
+  const std::vector<Outcome>& outcomes() const {
+    return proof_ ? proof_->outcomes() : graph_->outcomes();
+  }
   // Of what has been looked at; exact when complete.
   Result result() const;
 
  private:
+  Result census() const;
+  Result proof() const;
   schedule::Actor last() const;
   std::vector<schedule::Move> whole(const std::vector<schedule::Move>& turns) const;
 
   vm::World start_;
   Request request_;
-  Graph graph_;
+  std::optional<Graph> graph_;        // of a census
+  std::optional<ProofSearch> proof_;  // or this
 };
 
 }  // namespace hmaplab::explore

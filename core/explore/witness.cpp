@@ -117,6 +117,17 @@ std::optional<Path> path_to(const Graph& graph, Actor last, uint32_t wanted) {
   return std::nullopt;
 }
 
+uint32_t switches_of(vm::World world, const std::vector<Move>& turns, Points points, Actor last) {
+  uint32_t switches = 0;
+  settle(world);
+  for (const Move& turn : turns) {
+    if (turn.actor != last && world.is_enabled(last)) ++switches;
+    take_turn(world, turn, points);
+    last = turn.actor;
+  }
+  return switches;
+}
+
 std::vector<Move> steps_of(vm::World world, const std::vector<Move>& turns, Points points) {
   std::vector<Move> moves;
   std::map<Actor, std::vector<Move>> unseen;

@@ -27,4 +27,8 @@ std::optional<Path> path_to(const Graph& graph, schedule::Actor last, uint32_t n
 std::vector<schedule::Move> steps_of(vm::World world, const std::vector<schedule::Move>& turns,
                                      Points points);
 
+// The context switches of these turns.
+uint32_t switches_of(vm::World world, const std::vector<schedule::Move>& turns, Points points,
+                     schedule::Actor last);
+
 }  // namespace hmaplab::explore
