@@ -304,6 +304,7 @@ class Machine {
 
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
+  std::string take_input(uint64_t most);
   int64_t moment_in(int64_t d) const;
   Flow set_timer(Address timer, int64_t d, int64_t period);
   bool clear_timer(Address timer);
