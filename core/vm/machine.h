@@ -188,6 +188,7 @@ class Machine {
   DeferRecord defer_record(const Instruction& i);
   Flow range_panic(uint64_t state);
   Flow go(const Instruction& i);
+  Goroutine* new_child();
   void start(Goroutine& child, const Instruction& i, int32_t function, Address closure);
   bool run_deferred(int32_t panic);
   Flow stack_overflow();
