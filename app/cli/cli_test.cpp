@@ -42,10 +42,10 @@ class Cli : public ::testing::Test {
   ~Cli() override { fs::remove_all(folder_); }
 
   // Runs the program in the folder, with no display.
-  Outcome run(const std::string& arguments) const {
+  Outcome run(const std::string& arguments, const std::string& input = "/dev/null") const {
     const std::string command = "cd '" + folder_.string() +
                                 "' && env -u DISPLAY -u WAYLAND_DISPLAY '" HMAPLAB_PROGRAM "' " +
-                                arguments + " >out.txt 2>err.txt </dev/null";
+                                arguments + " >out.txt 2>err.txt <" + input;
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, text_of(folder_ / "out.txt"),
             text_of(folder_ / "err.txt")};
@@ -95,6 +95,22 @@ TEST_F(Cli, RunIsTheProgramForTheCaller) {
   EXPECT_EQ(hello.status, 0);
   EXPECT_EQ(hello.out, "hello\n");
   EXPECT_EQ(hello.err, "");
+}
+
+TEST_F(Cli, TheProgramReadsWhatItIsGiven) {
+  write("sum.go",
+        "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tsum := 0\n\tfor n := 0; ; sum += n {\n"
+        "\t\tif _, err := fmt.Scan(&n); err != nil {\n\t\t\tbreak\n\t\t}\n\t}\n"
+        "\tfmt.Println(sum)\n}\n");
+  write("numbers.txt", "1 2\n39\n");
+  EXPECT_EQ(run("run sum.go").out, "0\n");  // nothing is piped in
+  EXPECT_EQ(run("run sum.go --stdin numbers.txt").out, "42\n");
+  EXPECT_EQ(run("run sum.go", "numbers.txt").out, "42\n");
+  EXPECT_EQ(run("run sum.go --stdin -", "numbers.txt").out, "42\n");
+  EXPECT_NE(run("trace sum.go --stdin numbers.txt").out.find("input/read \"1\""), std::string::npos);
+  EXPECT_NE(run("sum.go --transcript --stdin numbers.txt").out.find("\n42\n"), std::string::npos);
+  EXPECT_EQ(run("run sum.go --stdin nowhere.txt").status, 1);
+  EXPECT_EQ(run("run sum.go --stdin .").status, 1);
 }
 
 TEST_F(Cli, TwentySeedsReachBothEnds) {

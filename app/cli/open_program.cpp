@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/cli/command_line.h"
+#include "app/cli/input.h"
 #include "core/bytecode/compiler.h"
 #include "core/syntax/parser.h"
 
@@ -108,6 +109,11 @@ OpenResult open_program(const ProgramOptions& options) {
             .message = compiled.diagnostics.text(source::SourceFile(opened.name, opened.source))};
   }
   opened.program = std::move(compiled.program);
+  if (opened.program->reads_input()) {
+    auto input = read_input(options.input);
+    if (!input) return failure(kFailed, input.error());
+    opened.options.input = base::Cow<std::string>(std::move(input).value());
+  }
   OpenResult result;
   result.opened = std::move(opened);
   return result;

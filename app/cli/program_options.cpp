@@ -38,6 +38,11 @@ void add_limits(CLI::App& command, vm::Limits& limits) {
 
 }  // namespace
 
+void add_input_option(CLI::App& command, std::optional<std::string>& input) {
+  command.add_option("--stdin", input, "what the program reads: a file; -: our own standard input")
+      ->type_name("FILE|-");
+}
+
 void add_program(CLI::App& command, ProgramOptions& options) {
   command.add_option("program", options.program, "a Go file, or the name of a lesson")->required();
   command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
@@ -55,6 +60,8 @@ void add_program(CLI::App& command, ProgramOptions& options) {
                   "how much is printed when the process dies: none, single, all, system, crash")
       ->transform(CLI::CheckedTransformer(kLevels, CLI::ignore_case).description(""))
       ->type_name("LEVEL");
+  options.input.reset();
+  add_input_option(command, options.input);
   add_limits(command, options.limits);
 }
 

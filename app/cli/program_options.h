@@ -23,12 +23,18 @@ struct ProgramOptions {
   std::string go = "1.23";  // language version
   vm::TracebackLevel traceback = vm::TracebackLevel::Single;
   vm::Limits limits;
+  // Where standard input comes from: a file, "-" ours, "" nothing; nullopt: ours when it is no
+  // terminal.
+  std::optional<std::string> input = "";
 };
 
 // What a subcommand does once it was chosen; gives the exit status.
 using Action = std::function<int()>;
 
+// Declares --stdin alone.
+void add_input_option(CLI::App& command, std::optional<std::string>& input);
 // Declares the program and what decides its run, but for who moves; `options` must outlive the parser.
+// What is piped into such a command is the program's input.
 void add_program(CLI::App& command, ProgramOptions& options);
 // The same, and who moves.
 void add_program_options(CLI::App& command, ProgramOptions& options);

@@ -171,20 +171,30 @@ Machine::Flow Machine::go(const Instruction& i) {
     }
   }
   if (!take_step(Point::go_create)) return Flow::Stop;
+  Goroutine* child = new_child();
+  if (!child) return Flow::Stop;
+  start(*child, i, function, closure);
+  return Flow::Next;
+}
+
+// A goroutine without frames; nullptr: there are too many, and the run has ended.
+Goroutine* Machine::new_child() {
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
   if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
     const std::string most = std::to_string(world_.options_.limits.goroutines);
     world_.end_at_limit("goroutines", actor ? most : "nested too deeply",
                         actor ? "--max-goroutines" : "");
-    return Flow::Stop;
+    return nullptr;
   }
   ++goroutine_.children;
   record_.visible = true;
   record_.result = actor->value;
   record_.result_form = ValueForm::Text;
   Goroutine& child = world_.add_goroutine(*actor);
-  start(child, i, function, closure);
-  return Flow::Next;
+  child.parent = goroutine_.actor;
+  child.created_by = frame().function;
+  child.created_line = program().function(frame().function).lines[frame().pc];
+  return &child;
 }
 
 void Machine::call_function_value(Address value) {
@@ -199,9 +209,6 @@ void Machine::call_function_value(Address value) {
 }
 
 void Machine::start(Goroutine& child, const Instruction& i, int32_t function, Address closure) {
-  child.parent = goroutine_.actor;
-  child.created_by = frame().function;
-  child.created_line = program().function(frame().function).lines[frame().pc];
   child.stack.assign(base_ + i.a, base_ + i.a + i.d);
   world_.heap_.share(closure);
   for (int32_t at = 0; at + 8 <= i.d; at += 8) world_.heap_.share(get<Address>(i.a + at));

@@ -81,6 +81,7 @@ enum class Wait : uint8_t {
   SelectNoCases,
   Collection,
   Finalizer,
+  Coroutine,  // to be switched to
 };
 
 // A place in a queue of a channel (Go's sudog). A goroutine that waits on channels has one for each

@@ -12,7 +12,7 @@ TEST(Library, DoesWhatGoDoes) {
     ASSERT_TRUE(recorded.contains(path.stem().string())) << "run core/testdata/run/record libs";
     auto program = compile(read_file(path));
     if (!program) continue;
-    Outcome ours = outcome_of(run(*program));
+    Outcome ours = outcome_of(run(*program, with_input(path)));
     const Outcome& gos = recorded[path.stem().string()];
     EXPECT_EQ(ours.exit_status, gos.exit_status);
     EXPECT_EQ(ours.stdout_text, gos.stdout_text);

@@ -188,6 +188,7 @@ class Machine {
   DeferRecord defer_record(const Instruction& i);
   Flow range_panic(uint64_t state);
   Flow go(const Instruction& i);
+  Goroutine* new_child();
   void start(Goroutine& child, const Instruction& i, int32_t function, Address closure);
   bool run_deferred(int32_t panic);
   Flow stack_overflow();
@@ -304,6 +305,7 @@ class Machine {
 
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
+  std::string take_input(uint64_t most);
   int64_t moment_in(int64_t d) const;
   Flow set_timer(Address timer, int64_t d, int64_t period);
   bool clear_timer(Address timer);

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+
+#include "core/base/cow.h"
 
 namespace hmaplab::vm {
 
@@ -31,6 +34,7 @@ struct Options {
   bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef
   TracebackLevel traceback = TracebackLevel::Single;
   Limits limits;
+  base::Cow<std::string> input;  // what the program can read from standard input
 };
 
 }  // namespace hmaplab::vm

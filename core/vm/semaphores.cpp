@@ -67,6 +67,7 @@ void Machine::let_through(Goroutine& waiter, Address semaphore) {
     case Wait::SelectNoCases:
     case Wait::Collection:
     case Wait::Finalizer:
+    case Wait::Coroutine:
     case Wait::None:
       waiter.lock_call.grant = Grant::Done;
       break;

@@ -155,6 +155,7 @@ class World {
   std::string stderr_;                            // what print and println wrote
   base::Hasher output_hash_;
   uint64_t output_bytes_ = 0;
+  uint64_t input_read_ = 0;  // bytes of the input that are taken
   std::optional<End> end_;
   bool reads_statistics_ = false;  // the program calls runtime.ReadMemStats
   uint64_t step_count_ = 0;
