@@ -19,7 +19,9 @@ std::string why_blocked(const World& world, schedule::Actor actor) {
   if (actor == schedule::kCollector) return "nobody has asked for a collection";
   if (world.collector().is_stopping()) return "the collector has stopped the world";
   const Goroutine* goroutine = world.goroutine(actor);
-  if (!goroutine) return "there is no such goroutine yet";
+  if (!goroutine) {
+    return world.has_finished(actor) ? "it has finished" : "there is no such goroutine yet";
+  }
   switch (goroutine->status) {
     case Status::Finished:
       return "it has finished";
