@@ -89,6 +89,7 @@ std::string follow(World& world, const schedule::Schedule& schedule, const OnSte
 }
 
 schedule::Move next_move(const World& world, schedule::Policy& policy) {
+  if (!world.timers().empty()) policy.set_time_to_timer(world.timers().front().when - world.now());
   schedule::Actor actor = policy.choose(world.enabled());
   std::vector<uint32_t> ready = world.ready_cases(actor);
   return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
