@@ -29,7 +29,7 @@ void add_limits(CLI::App& command, vm::Limits& limits) {
       ->transform(bytes)
       ->check(CLI::Range(uint64_t{1} << 12, uint64_t{1} << 30))
       ->type_name("BYTES");
-  command.add_option("--max-goroutines", limits.goroutines, "goroutines that were ever started")
+  command.add_option("--max-goroutines", limits.goroutines, "goroutines that live at the same time")
       ->type_name("N");
   command.add_option("--max-output", limits.output_bytes, "bytes that are printed")
       ->transform(bytes)

@@ -9,7 +9,17 @@
 namespace hmaplab::schedule {
 namespace {
 
-// Child numbers from main downwards.
+std::optional<uint32_t> parse_number(std::string_view text) {
+  uint32_t number = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0 || text[0] == '0') {
+    return std::nullopt;
+  }
+  return number;
+}
+
+}  // namespace
+
 std::vector<uint32_t> path_of(Actor actor) {
   std::vector<uint32_t> path;
   int bit = 63 - std::countl_zero(actor.value) - 1;  // below the leading 1
@@ -25,17 +35,6 @@ std::vector<uint32_t> path_of(Actor actor) {
   }
   return path;
 }
-
-std::optional<uint32_t> parse_number(std::string_view text) {
-  uint32_t number = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number == 0 || text[0] == '0') {
-    return std::nullopt;
-  }
-  return number;
-}
-
-}  // namespace
 
 std::optional<Actor> child_of(Actor parent, uint32_t number) {
   int width = 2 * (31 - std::countl_zero(number)) + 1;

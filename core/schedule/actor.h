@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hmaplab::schedule {
 
@@ -47,6 +48,9 @@ struct Move {
 // The n-th child (n >= 1) of a goroutine; nothing when the path no longer fits (some fifty
 // generations deep).
 std::optional<Actor> child_of(Actor parent, uint32_t number);
+
+// The child numbers from main down to a goroutine; empty for main.
+std::vector<uint32_t> path_of(Actor actor);
 
 std::string name(Actor actor);  // "g2", "g3.1", "clock", "gc", "finalizer"
 std::optional<Actor> actor_named(std::string_view text);  // the reverse; nothing for anything else

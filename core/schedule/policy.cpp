@@ -39,7 +39,7 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
   std::erase(candidates, kCollector);
   bool clock = contains(enabled, kClock);
   if (!clock) since_clock_ = 0;  // counted from when a timer is pending
-  if (clock && (enabled.size() == 1 || since_clock_ >= kStepsUntilClock)) return kClock;
+  if (clock && (enabled.size() == 1 || since_clock_ >= steps_until_clock_)) return kClock;
   std::erase(candidates, kClock);
   bool gave_way = std::exchange(gave_way_, false);
   switch (kind_) {
@@ -72,6 +72,11 @@ uint32_t Policy::choose_case(const std::vector<uint32_t>& ready) {
 void Policy::set_procs(uint32_t procs) {
   procs_ = std::max<uint32_t>(procs, 1);
   while (running_.size() > procs_) running_.erase(running_.begin());
+}
+
+void Policy::set_time_to_timer(int64_t ns) {
+  const auto microseconds = static_cast<uint64_t>(std::max<int64_t>(ns, 0) / 1000);
+  steps_until_clock_ = std::clamp(microseconds, kStepsUntilClock, kMostStepsUntilClock);
 }
 
 // Somebody who was not running takes the place of the last actor.

@@ -26,8 +26,11 @@ base::Result<PolicyKind> policy_named(const std::string& name);
 
 class Policy {
  public:
-  // After this many steps without it the clock is chosen although others could move.
+  // The clock is chosen although others could move after as many steps without it as there are
+  // microseconds up to the next timer, within these bounds: so a program that waits for a second
+  // and works meanwhile gets its work done.
   static constexpr uint64_t kStepsUntilClock = 100'000;
+  static constexpr uint64_t kMostStepsUntilClock = 1'000'000;
   // Under the policy random a goroutine that does nothing but collect leaves the others this many
   // steps from one collection to the next: Go's collections take their time too.
   static constexpr uint64_t kStepsUntilCollection = 1'000;
@@ -36,6 +39,8 @@ class Policy {
 
   // How many goroutines run at the same time from now on.
   void set_procs(uint32_t procs);
+  // How far away the next timer is, in ns of virtual time.
+  void set_time_to_timer(int64_t ns);
   // One of `enabled` (not empty; in order of creation, special lanes last).
   Actor choose(const std::vector<Actor>& enabled);
   // One of the ready cases (not empty) of the chosen actor's select: at random under every policy,
@@ -64,6 +69,7 @@ class Policy {
   bool gave_way_ = false;
   uint64_t quantum_ = 0;  // visible steps that the last actor still has
   uint64_t since_clock_ = 0;
+  uint64_t steps_until_clock_ = kStepsUntilClock;
   uint64_t since_collection_ = kStepsUntilCollection;
   bool collected_ = false;  // the last step was the collector's
   std::vector<Actor> running_;  // at most procs_

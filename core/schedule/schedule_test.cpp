@@ -94,6 +94,19 @@ TEST(Policy, ClockComesLastOrAfterLong) {
   EXPECT_EQ(policy.choose({kMain, kClock}), kClock);
 }
 
+TEST(Policy, ClockComesLaterForATimerFarAway) {
+  auto steps = [](int64_t seconds) {
+    Policy policy(PolicyKind::RunToBlock);
+    policy.set_time_to_timer(seconds * 1'000'000'000);
+    uint64_t made = 0;
+    for (; policy.choose({kMain, kClock}) != kClock; ++made) policy.made_step(kMain, true);
+    return made;
+  };
+  EXPECT_EQ(steps(0), Policy::kStepsUntilClock);
+  EXPECT_EQ(steps(3), Policy::kMostStepsUntilClock);
+  EXPECT_EQ(steps(9'000'000'000), Policy::kMostStepsUntilClock);
+}
+
 TEST(Policy, TakesAnyReadyCase) {
   auto chosen = [](uint64_t seed) {
     Policy policy(PolicyKind::RunToBlock, seed);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/trace/names.h"
 #include "core/vm/traceback.h"
 #include "core/vm/values.h"
@@ -135,44 +137,59 @@ std::string waits_text(const vm::World& world, const vm::Goroutine& goroutine) {
   return text;
 }
 
+GoroutineView view_living(const vm::World& world, const vm::Goroutine& goroutine) {
+  GoroutineView view;
+  view.actor = goroutine.actor;
+  view.name = schedule::name(goroutine.actor);
+  view.next = goroutine.next;
+  view.operation = runtime_function(goroutine);
+  view.frames = view_frames(world, goroutine);
+  view.entry = view.frames.empty() ? "" : view.frames.back().function;
+  if (goroutine.actor == schedule::kFinalizer) view.entry = view.name;
+  if (goroutine.status == vm::Status::Finished) view.state = GoroutineState::Finished;
+  if (goroutine.status == vm::Status::Blocked) {
+    view.state = GoroutineState::Blocked;
+    view.wait = view_wait(world, goroutine);
+    view.waits_for = waits_text(world, goroutine);
+  }
+  for (const vm::Panic& panic : goroutine.panics) {
+    view.panics.push_back(
+        {panic.goexit ? "runtime.Goexit" : panic_value_text(world, goroutine, panic.value),
+         panic.recovered});
+  }
+  if (goroutine.parent != schedule::kNobody) {
+    view.created_by = world.program().function(goroutine.created_by).name;
+    view.created_line = goroutine.created_line;
+  }
+  return view;
+}
+
+GoroutineView view_finished(const vm::World& world, const vm::FinishedGoroutine& goroutine) {
+  GoroutineView view;
+  view.actor = goroutine.actor;
+  view.name = schedule::name(goroutine.actor);
+  view.state = GoroutineState::Finished;
+  if (goroutine.parent != schedule::kNobody) {
+    view.created_by = world.program().function(goroutine.created_by).name;
+    view.created_line = goroutine.created_line;
+  }
+  return view;
+}
+
 }  // namespace
 
 std::vector<GoroutineView> view_goroutines(const vm::World& world) {
-  std::vector<GoroutineView> views;
-  for (const auto& goroutine : world.goroutines()) {
-    GoroutineView view;
-    view.actor = goroutine->actor;
-    view.name = schedule::name(goroutine->actor);
-    view.next = goroutine->next;
-    view.operation = runtime_function(*goroutine);
-    view.frames = view_frames(world, *goroutine);
-    view.entry = view.frames.empty() ? "" : view.frames.back().function;
-    if (goroutine->actor == schedule::kFinalizer) view.entry = view.name;
-    switch (goroutine->status) {
-      case vm::Status::Runnable:
-        view.state = GoroutineState::Runnable;
-        break;
-      case vm::Status::Blocked:
-        view.state = GoroutineState::Blocked;
-        view.wait = view_wait(world, *goroutine);
-        view.waits_for = waits_text(world, *goroutine);
-        break;
-      case vm::Status::Finished:
-        view.state = GoroutineState::Finished;
-        break;
-    }
-    for (const vm::Panic& panic : goroutine->panics) {
-      view.panics.push_back(
-          {panic.goexit ? "runtime.Goexit" : panic_value_text(world, *goroutine, panic.value),
-           panic.recovered});
-    }
-    if (goroutine->parent != schedule::kNobody) {
-      view.created_by = world.program().function(goroutine->created_by).name;
-      view.created_line = goroutine->created_line;
-    }
-    views.push_back(std::move(view));
-  }
-  return views;
+  std::vector<std::pair<uint32_t, GoroutineView>> views;  // by birth
+  for (const auto& goroutine : world.goroutines())
+    views.emplace_back(goroutine->birth, view_living(world, *goroutine));
+  const auto& finished = world.finished_goroutines();
+  for (size_t i = 0; i < finished.size(); ++i)
+    views.emplace_back(finished[i].birth, view_finished(world, finished[i]));
+  std::sort(views.begin(), views.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<GoroutineView> in_order;
+  for (auto& [birth, view] : views) in_order.push_back(std::move(view));
+  return in_order;
 }
 
 }  // namespace hmaplab::trace

@@ -40,8 +40,7 @@ std::string right_trimmed(std::string text) {
 }  // namespace
 
 std::string interleaving_table(const vm::World& end, const std::vector<vm::Step>& steps) {
-  std::vector<schedule::Actor> actors;
-  for (const auto& goroutine : end.goroutines()) actors.push_back(goroutine->actor);
+  std::vector<schedule::Actor> actors = end.created_goroutines();
   for (const vm::Step& step : steps) {
     if (std::find(actors.begin(), actors.end(), step.actor) == actors.end())
       actors.push_back(step.actor);

@@ -73,6 +73,11 @@ void add_holders(const vm::World& world, Address lock, Wait wait, WaitView& view
                      other->wait_object == lock + place_of(Wait::RWMutexLock).offset;
     if (announced) view.holders.push_back({.actor = other->actor, .waits_too = true});
   }
+  for (const vm::LeftLock& left : world.left_locks()) {
+    bool keeps_out = left.held.use == LockUse::Write || wait == Wait::RWMutexLock;
+    if (left.held.lock == lock && keeps_out)
+      view.holders.push_back({.actor = left.actor, .use = left.held.use, .since = left.held.since});
+  }
 }
 
 }  // namespace

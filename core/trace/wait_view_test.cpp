@@ -85,7 +85,8 @@ func main() {
   world.step(kSecond);
   EXPECT_TRUE(world.goroutine(kMain)->held.empty());
   world.step(kSecond);
-  EXPECT_EQ(world.goroutine(kSecond)->held.size(), 1u);
+  ASSERT_EQ(world.left_locks().size(), 1u);
+  EXPECT_EQ(world.left_locks().front().actor, kSecond);
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ TextResult Machine::call_for_text(int32_t function, Address receiver) {
   if (push_frame(function, Address::Nil, base) && interpret(depth) == Left::AtFloor)
     result.text = reader_.string_at(Address{base::kStackBegin + base});
   if (goroutine_.dying == Dying::Panic) result.panic = goroutine_.panics.back().value;
+  world_.goroutines_.set_status(goroutine_, saved.status);
   goroutine_ = std::move(saved);
   rebase();
   return result;
@@ -73,7 +74,7 @@ Machine::Flow Machine::do_return() {
 
 // The goroutine is no more.
 Machine::Flow Machine::finish() {
-  goroutine_.status = Status::Finished;
+  world_.goroutines_.set_status(goroutine_, Status::Finished);
   goroutine_.next = Point::none;
   return Flow::Stop;
 }
@@ -180,7 +181,7 @@ Machine::Flow Machine::go(const Instruction& i) {
 // A goroutine without frames; nullptr: there are too many, and the run has ended.
 Goroutine* Machine::new_child() {
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
-  if (!actor || world_.goroutines_.size() >= world_.options_.limits.goroutines) {
+  if (!actor || world_.goroutines().size() >= world_.options_.limits.goroutines) {
     const std::string most = std::to_string(world_.options_.limits.goroutines);
     world_.end_at_limit("goroutines", actor ? most : "nested too deeply",
                         actor ? "--max-goroutines" : "");

@@ -109,7 +109,7 @@ void Channel::advance(uint64_t index_field) {
 }
 
 Granted Channel::grant(const Place& place, const std::byte* value, bool received) {
-  Goroutine& partner = writable_.goroutines_[place.goroutine].write();
+  Goroutine& partner = writable_.goroutines_.write(place.goroutine);
   const Waiter waiter = partner.waiters[place.waiter];
   std::byte* stack = partner.stack.data();
   if (!waiter.sends && waiter.value >= 0 && element_bytes() > 0) {

@@ -142,7 +142,7 @@ Machine::Flow Machine::close(const Instruction& i) {
   if (channel.is_closed()) return plain_error("close of closed channel");
   std::vector<Granted> all = channel.close();
   ++frame().pc;
-  for (const Granted& one : all) world_.wake(world_.goroutines_[one.goroutine].write(), one.how);
+  for (const Granted& one : all) world_.wake(world_.goroutines_.write(one.goroutine), one.how);
   return Flow::Stay;
 }
 
@@ -150,7 +150,7 @@ Machine::Flow Machine::close(const Instruction& i) {
 Machine::Flow Machine::go_on_with(const std::optional<Granted>& partner) {
   if (record_.meeting == Meeting::None) record_.meeting = Meeting::Buffered;
   if (!partner) return Flow::Next;
-  Goroutine& waited = world_.goroutines_[partner->goroutine].write();
+  Goroutine& waited = world_.goroutines_.write(partner->goroutine);
   record_.meeting = Meeting::Met;
   record_.partner = waited.actor;
   ++frame().pc;  // this goroutine has done its part before the other goes on
@@ -160,7 +160,7 @@ Machine::Flow Machine::go_on_with(const std::optional<Granted>& partner) {
 
 Machine::Flow Machine::wait_on_channels(Wait why, std::vector<Waiter> waiters) {
   record_.meeting = Meeting::Waits;
-  goroutine_.status = Status::Blocked;
+  world_.goroutines_.set_status(goroutine_, Status::Blocked);
   goroutine_.wait = why;
   world_.join_queues(goroutine_, std::move(waiters));
   return Flow::Stop;

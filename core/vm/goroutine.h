@@ -117,6 +117,7 @@ struct Goroutine {
   uint32_t created_by = 0;  // function that started it
   uint32_t created_line = 0;
   uint32_t children = 0;  // started so far
+  uint32_t birth = 0;     // its place in the order of creation
   uint32_t arena = 0;     // where it allocates
   base::RandomStream random;
 
@@ -127,7 +128,7 @@ struct Goroutine {
   MapOperation operation;           // in flight, or monostate
   Address operation_map = Address::Nil;
 
-  Status status = Status::Runnable;
+  Status status = Status::Runnable;  // changed by GoroutineTable alone
   Wait wait = Wait::None;
   Address wait_object = Address::Nil;
   int64_t wait_order = 0;  // place in the queue of that object

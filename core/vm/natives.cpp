@@ -48,7 +48,7 @@ Machine::Flow Machine::runtime_gosched(int32_t) {
 }
 
 Machine::Flow Machine::runtime_num_goroutine(int32_t call) {
-  set(call, world_.live_goroutines());
+  set(call, world_.goroutines_.count());
   return Flow::Next;
 }
 

@@ -16,7 +16,7 @@ struct Limits {
   uint64_t instructions = 500'000'000;  // in stretches of a million without a step
   uint64_t heap_bytes = 512ull << 20;
   uint64_t stack_bytes = 16ull << 20;  // of one goroutine; beyond it is Go's stack overflow
-  uint32_t goroutines = 10'000;
+  uint32_t goroutines = 100'000;  // that live at the same time
   uint64_t output_bytes = 4ull << 20;
   const char* steps_option = "--max-steps";  // what moves the limit of steps; "" where nothing does
 };

@@ -1,4 +1,6 @@
 // Programs end as real Go ends them: same output, same exit status, same last words.
+#include <cstdlib>
+
 #include "core/vm/run_testing.h"
 
 namespace hmaplab::vm {
@@ -31,6 +33,23 @@ TEST_F(Outcomes, OfTheCourse) {
   std::istringstream names(read_file(testdata("run") / "programs.txt"));
   for (std::string name; names >> name;) {
     expect_recorded("programs/" + name, read_file(testdata("programs") / (name + ".go")));
+  }
+}
+
+// They make a million steps and more: uninterrupted, and only where HMAPLAB_LONG is set.
+TEST_F(Outcomes, OfTheLongOnesOfTheCourse) {
+  if (!std::getenv("HMAPLAB_LONG")) GTEST_SKIP() << "./test --long";
+  std::istringstream names(read_file(testdata("run") / "long_programs.txt"));
+  for (std::string name; names >> name;) {
+    const auto program = compile(read_file(testdata("programs") / (name + ".go")));
+    ASSERT_TRUE(program);
+    World world(*program, {});
+    run_to_end(world, schedule::Policy(schedule::PolicyKind::RunToBlock));
+    const Outcome ours = outcome_of(world);
+    const Outcome& recorded = outcomes_.at("programs/" + name);
+    EXPECT_EQ(ours.exit_status, recorded.exit_status) << name;
+    EXPECT_EQ(ours.stdout_text, recorded.stdout_text) << name;
+    EXPECT_EQ(ours.head, recorded.head) << name;
   }
 }
 

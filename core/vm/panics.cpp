@@ -149,7 +149,7 @@ Signal Machine::signal_at(Address address) const {
 void Machine::take_signal(Address address) {
   goroutine_.signal = signal_at(address);
   goroutine_.operation = std::monostate{};
-  goroutine_.status = Status::Runnable;
+  world_.goroutines_.set_status(goroutine_, Status::Runnable);
   reader_.forget_failure();
 }
 

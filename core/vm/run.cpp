@@ -19,7 +19,9 @@ std::string why_blocked(const World& world, schedule::Actor actor) {
   if (actor == schedule::kCollector) return "nobody has asked for a collection";
   if (world.collector().is_stopping()) return "the collector has stopped the world";
   const Goroutine* goroutine = world.goroutine(actor);
-  if (!goroutine) return "there is no such goroutine yet";
+  if (!goroutine) {
+    return world.has_finished(actor) ? "it has finished" : "there is no such goroutine yet";
+  }
   switch (goroutine->status) {
     case Status::Finished:
       return "it has finished";
@@ -87,6 +89,7 @@ std::string follow(World& world, const schedule::Schedule& schedule, const OnSte
 }
 
 schedule::Move next_move(const World& world, schedule::Policy& policy) {
+  if (!world.timers().empty()) policy.set_time_to_timer(world.timers().front().when - world.now());
   schedule::Actor actor = policy.choose(world.enabled());
   std::vector<uint32_t> ready = world.ready_cases(actor);
   return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};

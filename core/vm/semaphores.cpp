@@ -15,7 +15,7 @@ std::optional<Machine::Flow> Machine::cannot_touch(Address address, uint64_t siz
 
 Machine::Flow Machine::block(Wait why, Address object) {
   goroutine_.wait_order = world_.next_in_queue(object);
-  goroutine_.status = Status::Blocked;
+  world_.goroutines_.set_status(goroutine_, Status::Blocked);
   goroutine_.wait = why;
   goroutine_.wait_object = object;
   return Flow::Stop;
@@ -77,10 +77,7 @@ void Machine::let_through(Goroutine& waiter, Address semaphore) {
 
 // What Go does in two steps here is one, unless somebody can come in between.
 bool Machine::alone() const {
-  for (schedule::Actor actor : world_.enabled()) {
-    if (actor != goroutine_.actor) return false;
-  }
-  return true;
+  return world_.is_alone(goroutine_.actor);
 }
 
 // Who has which lock is only told to people; nothing depends on it.

@@ -107,7 +107,7 @@ void World::send_time(const Timer& timer, Step& record) {
   auto receiver = channel.send(reinterpret_cast<const std::byte*>(value));
   record.meeting = Meeting::Buffered;
   if (!receiver) return;
-  Goroutine& waited = goroutines_[receiver->goroutine].write();
+  Goroutine& waited = goroutines_.write(receiver->goroutine);
   record.meeting = Meeting::Met;
   record.partner = waited.actor;
   wake(waited, receiver->how);
@@ -116,7 +116,7 @@ void World::send_time(const Timer& timer, Step& record) {
 // A goroutine whose first frame is that of the function. It has its name since the timer was
 // started.
 void World::start_function(const Timer& timer) {
-  if (goroutines_.size() >= options_.limits.goroutines)
+  if (goroutines().size() >= options_.limits.goroutines)
     return end_at_limit("goroutines", std::to_string(options_.limits.goroutines),
                         "--max-goroutines");
   Goroutine& made = add_goroutine(timer.actor);

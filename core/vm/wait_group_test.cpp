@@ -126,7 +126,7 @@ func main() {
   step_through(world, kThird, {Point::once_do});
   EXPECT_FALSE(world.is_enabled(kMain) || world.is_enabled(kThird));
   step_through(world, kSecond, {Point::variable_store, Point::once_finish});
-  EXPECT_EQ(world.goroutine(kThird)->status, Status::Finished);
+  EXPECT_TRUE(world.has_finished(kThird));
   step_through(world, kMain, {Point::variable_load, Point::output_write});
   EXPECT_EQ(world.stdout_text(), "1\n");
 }

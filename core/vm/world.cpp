@@ -13,6 +13,22 @@ namespace hmaplab::vm {
 using memory::Point;
 using schedule::Actor;
 
+namespace {
+
+// Main and its first children have the arenas of their numbers, all others one that their path
+// decides: two of them may share it.
+uint32_t arena_of_goroutine(Actor actor) {
+  constexpr uint32_t kDirect = 4096;
+  constexpr uint32_t kByPath = 12'288;
+  static_assert(kDirect + kByPath <= memory::kArenaCount);
+  if (actor == schedule::kMain) return 0;
+  const std::vector<uint32_t> path = schedule::path_of(actor);
+  if (path.size() == 1 && path.front() < kDirect) return path.front();
+  return kDirect + static_cast<uint32_t>(base::mix64(actor.value) % kByPath);
+}
+
+}  // namespace
+
 World::World(const bytecode::Program& program, const Options& options)
     : program_(&program),
       options_(options),
@@ -34,88 +50,67 @@ World::World(const bytecode::Program& program, const Options& options)
   bool fits = machine.push_frame(static_cast<int32_t>(program.entry()), memory::Address::Nil, 0);
   INVARIANT(fits, "the entry's frame does not fit");
   machine.run(0);
+  goroutines_.drop_finished();
   end_if_asleep();
 }
 
-const Goroutine* World::goroutine(Actor actor) const {
-  for (const auto& candidate : goroutines_) {
-    if (candidate->actor == actor) return &*candidate;
-  }
-  return nullptr;
-}
-
 Goroutine& World::write(Actor actor) {
-  for (auto& candidate : goroutines_) {
-    if (candidate->actor == actor) return candidate.write();
-  }
-  INVARIANT(false, "no goroutine " + schedule::name(actor));
-}
-
-// Main and its children have the arenas of their numbers, deeper goroutines one that their path
-// decides.
-uint32_t World::arena_for(Actor actor) const {
-  constexpr uint64_t kDirect = 4096;
-  if (actor == schedule::kMain) return 0;
-  auto taken = [&](uint32_t arena) {
-    return std::any_of(goroutines_.begin(), goroutines_.end(),
-                       [&](const auto& other) { return other->arena == arena; });
-  };
-  for (uint32_t child = 1; child < kDirect; ++child) {
-    auto number = schedule::child_of(schedule::kMain, child);
-    if (number && number->value > actor.value) break;
-    if (number && *number == actor) return child;
-  }
-  auto arena =
-      static_cast<uint32_t>(kDirect + base::mix64(actor.value) % (memory::kArenaCount - kDirect));
-  while (taken(arena)) arena = arena + 1 < memory::kArenaCount ? arena + 1 : kDirect;
-  return arena;
+  Goroutine* goroutine = goroutines_.find_to_write(actor);
+  INVARIANT(goroutine != nullptr, "no goroutine " + schedule::name(actor));
+  return *goroutine;
 }
 
 Goroutine& World::add_goroutine(Actor actor) {
   Goroutine fresh;
   fresh.actor = actor;
-  fresh.arena = arena_for(actor);
+  fresh.arena = arena_of_goroutine(actor);
   fresh.random = {base::mix64(options_.seed ^ base::mix64(actor.value + 0x676f))};
   ++arrivals_;
-  goroutines_.emplace_back(std::move(fresh));
-  return goroutines_.back().write();
-}
-
-int64_t World::live_goroutines() const {
-  return std::count_if(goroutines_.begin(), goroutines_.end(),
-                       [](const auto& g) {
-                         return g->status != Status::Finished && g->actor != schedule::kFinalizer;
-                       });
+  return goroutines_.add(std::move(fresh));
 }
 
 std::vector<Actor> World::enabled() const {
   std::vector<Actor> actors;
   if (end_) return actors;
   if (collector_.is_stopping()) return {schedule::kCollector};
-  bool finalizing = false;
-  for (const auto& candidate : goroutines_) {
-    if (candidate->status == Status::Runnable && candidate->actor != schedule::kFinalizer)
-      actors.push_back(candidate->actor);
-    finalizing = finalizing || (candidate->status == Status::Runnable &&
-                                candidate->actor == schedule::kFinalizer);
-  }
-  if (finalizing) actors.push_back(schedule::kFinalizer);
+  goroutines_.append_runnable(actors);
+  auto finalizer = std::find(actors.begin(), actors.end(), schedule::kFinalizer);
+  if (finalizer != actors.end()) std::rotate(finalizer, finalizer + 1, actors.end());
   if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
   if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
 }
 
+bool World::is_alone(Actor actor) const {
+  if (end_) return true;
+  return !collector_.is_stopping() && collector_.phase != Collector::Phase::Requested &&
+         goroutines_.nobody_runs_but(actor) && !clock_can_move(goroutines_.anybody_runs());
+}
+
+bool World::anybody_can_move() const {
+  if (end_) return false;
+  return collector_.is_stopping() || goroutines_.anybody_runs() ||
+         collector_.phase == Collector::Phase::Requested || clock_can_move(false);
+}
+
 bool World::is_enabled(Actor actor) const {
-  std::vector<Actor> actors = enabled();
-  if (std::find(actors.begin(), actors.end(), actor) != actors.end()) return true;
-  return actor == schedule::kClock && !actors.empty() && next_starvation() < INT64_MAX;
+  if (end_) return false;
+  if (collector_.is_stopping()) return actor == schedule::kCollector;
+  if (actor == schedule::kCollector) return collector_.phase == Collector::Phase::Requested;
+  if (actor != schedule::kClock) {
+    const Goroutine* known = goroutines_.find(actor);
+    return known && known->status == Status::Runnable;
+  }
+  const bool others_can =
+      goroutines_.anybody_runs() || collector_.phase == Collector::Phase::Requested;
+  return clock_can_move(others_can) || (others_can && next_starvation() < INT64_MAX);
 }
 
 // When the first of those who wait for a mutex will have waited for so long that the mutex may
 // starve.
 int64_t World::next_starvation() const {
   int64_t next = INT64_MAX;
-  for (const auto& candidate : goroutines_) {
+  for (const auto& candidate : goroutines()) {
     const LockCall& call = candidate->lock_call;
     int64_t since_when = call.since + kStarvationTime + 1;
     bool waits = candidate->status == Status::Blocked && candidate->wait == Wait::Mutex;
@@ -152,6 +147,7 @@ Step World::step(schedule::Move move) {
   } else {
     record = step_goroutine(move);
   }
+  goroutines_.drop_finished();
   end_if_asleep();
   end_at_step_limit();
   return record;
@@ -176,11 +172,12 @@ Step World::step_goroutine(schedule::Move move) {
 }
 
 void World::run_uninterrupted(Actor actor, int most_steps) {
-  INVARIANT(enabled() == std::vector<Actor>{actor}, "somebody else can move too");
+  INVARIANT(is_enabled(actor) && is_alone(actor), "somebody else can move too");
   Step unrecorded;
   Machine machine(*this, write(actor), unrecorded, Pace::Uninterrupted);
   step_count_ += static_cast<uint64_t>(machine.run(most_steps));
   go_on_after_step();
+  goroutines_.drop_finished();
   end_if_asleep();
   end_at_step_limit();
 }
@@ -200,7 +197,7 @@ void World::count_private(uint64_t instructions) {
 
 int64_t World::next_in_queue(memory::Address object) const {
   int64_t last = 0;
-  for (const auto& candidate : goroutines_) {
+  for (const auto& candidate : goroutines()) {
     if (candidate->status == Status::Blocked && candidate->wait_object == object)
       last = std::max(last, candidate->wait_order);
   }
@@ -209,7 +206,7 @@ int64_t World::next_in_queue(memory::Address object) const {
 
 int64_t World::first_in_queue(memory::Address object) const {
   int64_t first = 1;
-  for (const auto& candidate : goroutines_) {
+  for (const auto& candidate : goroutines()) {
     if (candidate->status == Status::Blocked && candidate->wait_object == object)
       first = std::min(first, candidate->wait_order);
   }
@@ -217,18 +214,18 @@ int64_t World::first_in_queue(memory::Address object) const {
 }
 
 Goroutine* World::first_waiting(memory::Address object) {
-  base::Cow<Goroutine>* first = nullptr;
-  for (auto& candidate : goroutines_) {
+  const Goroutine* first = nullptr;
+  for (const auto& candidate : goroutines()) {
     if (candidate->status != Status::Blocked || candidate->wait_object != object) continue;
-    if (!first || candidate->wait_order < (*first)->wait_order) first = &candidate;
+    if (!first || candidate->wait_order < first->wait_order) first = &*candidate;
   }
-  return first ? &first->write() : nullptr;
+  return first ? &write(first->actor) : nullptr;
 }
 
 void World::wake(Goroutine& goroutine, Wake how) {
   goroutine.woken = how;
   ++arrivals_;
-  goroutine.status = Status::Runnable;
+  goroutines_.set_status(goroutine, Status::Runnable);
   goroutine.wait = Wait::None;
   goroutine.wait_object = memory::Address::Nil;
   goroutine.wait_order = 0;
@@ -238,7 +235,7 @@ void World::wake(Goroutine& goroutine, Wake how) {
 
 void World::wake_later(Goroutine& goroutine) {
   ++arrivals_;
-  goroutine.status = Status::Runnable;
+  goroutines_.set_status(goroutine, Status::Runnable);
   woken_.push_back(goroutine.actor);
 }
 
@@ -246,7 +243,7 @@ void World::wake_later(Goroutine& goroutine) {
 void World::go_on_after_step() {
   for (Actor actor : woken_) {
     Goroutine& goroutine = write(actor);
-    goroutine.lock_call.looks_again = enabled().size() > 1;
+    goroutine.lock_call.looks_again = !is_alone(actor);
     wake(goroutine);
   }
   woken_.clear();
@@ -261,10 +258,14 @@ void World::forget_lock(Goroutine& unlocking, memory::Address lock, LockUse use)
   };
   if (std::any_of(unlocking.held.begin(), unlocking.held.end(), is_it))
     return forget_one(unlocking.held);
-  for (auto& candidate : goroutines_) {
+  for (const auto& candidate : goroutines()) {
     if (std::any_of(candidate->held.begin(), candidate->held.end(), is_it))
-      return forget_one(candidate.write().held);
+      return forget_one(write(candidate->actor).held);
   }
+  std::vector<LeftLock>& left = goroutines_.left_locks();
+  auto last = std::find_if(left.rbegin(), left.rend(),
+                           [&](const LeftLock& one) { return is_it(one.held); });
+  if (last != left.rend()) left.erase(std::next(last).base());
 }
 
 void World::write_output(std::string text, bool to_stderr) {
@@ -308,14 +309,13 @@ void World::end_out_of_memory(const Goroutine& goroutine) {
 
 // Nobody can move and no timer is pending.
 void World::end_if_asleep() {
-  if (end_ || !enabled().empty()) return;
-  const Goroutine& main = *goroutines_.front();
-  bool nobody = live_goroutines() == 0 && !collector_.is_finalizing;
+  if (end_ || anybody_can_move()) return;
+  bool nobody = goroutines_.count() == 0 && !collector_.is_finalizing;
   const char* what =
       nobody ? "no goroutines (main called runtime.Goexit)" : "all goroutines are asleep";
   End end{.kind = EndKind::Deadlock, .headline = fmt::format("fatal error: {} - deadlock!", what)};
   end.exit_status = death_status(options_);
-  end.actor = main.actor;
+  end.actor = schedule::kMain;
   end.stderr_text = stderr_ + end.headline + "\n" + traceback(*this, nullptr, EndKind::Deadlock);
   end_ = end;
 }

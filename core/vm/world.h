@@ -19,7 +19,7 @@
 #include "core/memory/heap.h"
 #include "core/schedule/actor.h"
 #include "core/vm/collector.h"
-#include "core/vm/goroutine.h"
+#include "core/vm/goroutine_table.h"
 #include "core/vm/map_types.h"
 #include "core/vm/options.h"
 #include "core/vm/step.h"
@@ -49,6 +49,8 @@ class World {
   // The clock may also move while a goroutine waits for a mutex and another one can go on: so a
   // schedule can ask for the 1 ms after which a mutex starves. Nobody chooses that by chance.
   bool is_enabled(schedule::Actor actor) const;
+  // Whether nobody else can move.
+  bool is_alone(schedule::Actor actor) const;
   // The clauses that the actor's next step could take: empty unless that step is a select. With
   // fewer than two there is nothing to choose.
   std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
@@ -71,8 +73,16 @@ class World {
   const bytecode::Program& program() const { return *program_; }
   const Options& options() const { return options_; }
   const memory::Heap& heap() const { return heap_; }
-  const std::vector<base::Cow<Goroutine>>& goroutines() const { return goroutines_; }
-  const Goroutine* goroutine(schedule::Actor actor) const;
+  // Those that live, in order of creation.
+  const GoroutineTable::Living& goroutines() const { return goroutines_.living(); }
+  // nullptr when it does not live (any more).
+  const Goroutine* goroutine(schedule::Actor actor) const { return goroutines_.find(actor); }
+  bool has_finished(schedule::Actor actor) const { return goroutines_.has_finished(actor); }
+  // All that ever were, in order of creation.
+  std::vector<schedule::Actor> created_goroutines() const { return goroutines_.created(); }
+  // In the order in which they finished; and what they left locked.
+  const GoroutineTable::Finished& finished_goroutines() const { return goroutines_.finished(); }
+  const std::vector<LeftLock>& left_locks() const { return goroutines_.left_locks(); }
   const Collector& collector() const { return collector_; }
   // What the actor would do when it is chosen; none when nobody knows before.
   memory::Point next_point(schedule::Actor actor) const;
@@ -105,9 +115,8 @@ class World {
   friend class Channel;
 
   Goroutine& write(schedule::Actor actor);
+  bool anybody_can_move() const;
   Goroutine& add_goroutine(schedule::Actor actor);
-  uint32_t arena_for(schedule::Actor actor) const;
-  int64_t live_goroutines() const;
   // Places in the queue of those who wait for an object, the next one behind it and the first one.
   int64_t next_in_queue(memory::Address object) const;
   int64_t first_in_queue(memory::Address object) const;
@@ -150,7 +159,7 @@ class World {
   base::Cow<MapTypes> map_types_;  // never written: shared by all copies
   memory::Heap heap_;
   Collector collector_;
-  std::vector<base::Cow<Goroutine>> goroutines_;  // in order of creation
+  GoroutineTable goroutines_;
   base::CowVector<std::string, 64> output_;       // standard output, call by call
   std::string stderr_;                            // what print and println wrote
   base::Hasher output_hash_;

@@ -23,12 +23,12 @@ Step World::step_collector() {
 
 // Whoever waits for a collection goes on, and the finalizer goroutine when there is something for it.
 void World::wake_after_collection() {
-  for (size_t i = 0; i < goroutines_.size() && !end_; ++i) {
-    const Goroutine& candidate = *goroutines_[i];
+  for (size_t i = 0; i < goroutines().size() && !end_; ++i) {
+    const Goroutine& candidate = *goroutines()[i];
     if (candidate.status != Status::Blocked) continue;
     bool waits = candidate.wait == Wait::Collection ||
                  (candidate.wait == Wait::Finalizer && !collector_.queue.empty());
-    if (waits) wake(goroutines_[i].write());
+    if (waits) wake(goroutines_.write(i));
   }
 }
 

@@ -57,7 +57,7 @@ void add(base::Hasher& hasher, const Waiter& waiter) {
 }
 
 // The queues of all channels: only who stands before whom, not by which numbers.
-void add_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+void add_queues(base::Hasher& hasher, const GoroutineTable::Living& goroutines) {
   using Member = std::tuple<memory::Address, bool, uint32_t, uint64_t, uint32_t>;
   std::vector<Member> members;
   for (const auto& goroutine : goroutines) {
@@ -84,7 +84,7 @@ void add(base::Hasher& hasher, const LockCall& call, int64_t now) {
 }
 
 // The queues of locks and of whatever else one waits for: only who stands before whom counts.
-void add_lock_queues(base::Hasher& hasher, const std::vector<base::Cow<Goroutine>>& goroutines) {
+void add_lock_queues(base::Hasher& hasher, const GoroutineTable::Living& goroutines) {
   std::vector<std::tuple<memory::Address, int64_t, uint64_t>> members;
   for (const auto& goroutine : goroutines) {
     if (goroutine->wait_object != memory::Address::Nil)
@@ -154,7 +154,7 @@ base::Hash128 World::hash() const {
   base::Hasher hasher;
   hasher.add(heap_.digest());
   base::Hash128 all;
-  for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
+  for (const auto& goroutine : goroutines()) all += hash_of(*program_, *goroutine, now_);
   hasher.add(all);
   collector_.add_to(hasher);
   if (reads_statistics_) {
@@ -162,8 +162,8 @@ base::Hash128 World::hash() const {
     hasher.add(heap_.allocations());
     hasher.add(uint64_t{collector_.collections} << 32 | collector_.forced);
   }
-  add_queues(hasher, goroutines_);
-  add_lock_queues(hasher, goroutines_);
+  add_queues(hasher, goroutines());
+  add_lock_queues(hasher, goroutines());
   hasher.add(procs_);
   hasher.add(timers_.size());
   for (const Timer& timer : timers_) add(hasher, timer, now_);
