@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -59,6 +60,38 @@ class Hasher {
  private:
   uint64_t low_ = 0x243f6a8885a308d3;
   uint64_t high_ = 0x13198a2e03707344;
+};
+
+// The hash of a value that is kept with it, so that it is computed once. Copies keep it; whoever changes
+// the value forgets it. Several threads may look at the same value.
+class KeptHash {
+ public:
+  KeptHash() = default;
+  KeptHash(const KeptHash& other) { *this = other; }
+  KeptHash& operator=(const KeptHash& other) {
+    const bool known = other.known_.load(std::memory_order_acquire);
+    low_.store(other.low_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    high_.store(other.high_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    known_.store(known, std::memory_order_release);
+    return *this;
+  }
+
+  template <class Compute>
+  Hash128 get(Compute&& compute) const {
+    if (known_.load(std::memory_order_acquire))
+      return {low_.load(std::memory_order_relaxed), high_.load(std::memory_order_relaxed)};
+    const Hash128 hash = compute();
+    low_.store(hash.low, std::memory_order_relaxed);
+    high_.store(hash.high, std::memory_order_relaxed);
+    known_.store(true, std::memory_order_release);
+    return hash;
+  }
+  void forget() { known_.store(false, std::memory_order_relaxed); }
+
+ private:
+  mutable std::atomic<uint64_t> low_{0};
+  mutable std::atomic<uint64_t> high_{0};
+  mutable std::atomic<bool> known_{false};
 };
 
 }  // namespace hmaplab::base

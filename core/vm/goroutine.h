@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/gomap/gomap.h"
 #include "core/memory/address.h"
@@ -143,6 +144,9 @@ struct Goroutine {
   std::optional<Signal> signal;  // the last one since there were no panics in flight
 
   memory::Point next = memory::Point::none;  // its next step
+
+  base::KeptHash hash;  // of all this, between two steps
+  void will_change() { hash.forget(); }
 };
 
 }  // namespace hmaplab::vm

@@ -74,13 +74,18 @@ void add_queues(base::Hasher& hasher, const GoroutineTable::Living& goroutines) 
   }
 }
 
-// How long it has waited counts only until the mutex may starve.
-void add(base::Hasher& hasher, const LockCall& call, int64_t now) {
+void add(base::Hasher& hasher, const LockCall& call) {
   hasher.add(static_cast<uint64_t>(call.grant) << 2 | static_cast<uint64_t>(call.has_waited) << 1 |
              static_cast<uint64_t>(call.looks_again));
   hasher.add(call.releases);
-  int64_t waited = call.has_waited ? std::min(now - call.since, kStarvationTime + 1) : 0;
-  hasher.add(static_cast<uint64_t>(waited));
+}
+
+// How long it has waited for a mutex counts only until the mutex may starve.
+base::Hash128 hash_of_waiting(const Goroutine& goroutine, int64_t now) {
+  base::Hasher hasher;
+  hasher.add(goroutine.actor.value);
+  hasher.add(static_cast<uint64_t>(std::min(now - goroutine.lock_call.since, kStarvationTime + 1)));
+  return hasher.finish();
 }
 
 // The queues of locks and of whatever else one waits for: only who stands before whom counts.
@@ -115,8 +120,7 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
       top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
-base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine,
-                      int64_t now) {
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -136,7 +140,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(memory::bits(goroutine.wait_object));
   hasher.add(goroutine.waiters.size());
   for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
-  add(hasher, goroutine.lock_call, now);
+  add(hasher, goroutine.lock_call);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signal.has_value()));
   if (goroutine.signal) {
@@ -154,7 +158,10 @@ base::Hash128 World::hash() const {
   base::Hasher hasher;
   hasher.add(heap_.digest());
   base::Hash128 all;
-  for (const auto& goroutine : goroutines()) all += hash_of(*program_, *goroutine, now_);
+  for (const auto& goroutine : goroutines()) {
+    all += goroutine->hash.get([&] { return hash_of(*program_, *goroutine); });
+    if (goroutine->lock_call.has_waited) all += hash_of_waiting(*goroutine, now_);
+  }
   hasher.add(all);
   collector_.add_to(hasher);
   if (reads_statistics_) {
