@@ -63,6 +63,11 @@ void HappensBefore::retire(Strand strand) {
   gone.living = false;
 }
 
+bool HappensBefore::is_living(Strand strand) const {
+  const Member* known = find(strand);
+  return known && known->living;
+}
+
 void HappensBefore::acquire(Strand strand, Sync sync) {
   if (const Released* known = find(sync)) clock_of(strand).join(known->clock);
 }
@@ -186,7 +191,9 @@ base::Hash128 HappensBefore::digest() const {
   base::Hash128 sum;
   std::vector<const Member*> living;
   for (const Member& member : members_->slots) {
-    if (member.living) living.push_back(&member);
+    if (!member.living) continue;
+    living.push_back(&member);
+    sum += hash_words(member.strand.value & ~uint64_t{7}, (member.strand.value & ~uint64_t{7}) + 8, ~member.strand.value);
   }
   table_.each([&](uint64_t page, const Cell& cell) {
     uint64_t known_to = 0;

@@ -37,6 +37,7 @@ class HappensBefore {
   void fork(Strand parent, Strand child);
   // It never does anything again, or not before it acquires all.
   void retire(Strand strand);
+  bool is_living(Strand strand) const;
 
   void acquire(Strand strand, Sync sync);
   // What was released there before is forgotten.

@@ -75,6 +75,7 @@ Machine::Flow Machine::do_return() {
 Machine::Flow Machine::finish() {
   goroutine_.status = Status::Finished;
   goroutine_.next = Point::none;
+  world_.race_retire(goroutine_.actor);
   return Flow::Stop;
 }
 
@@ -183,6 +184,7 @@ Machine::Flow Machine::go(const Instruction& i) {
   record_.result = actor->value;
   record_.result_form = ValueForm::Text;
   Goroutine& child = world_.add_goroutine(*actor);
+  world_.race_fork(goroutine_.actor, *actor);
   start(child, i, function, closure);
   return Flow::Next;
 }

@@ -169,6 +169,7 @@ base::Hash128 World::hash() const {
   for (const Timer& timer : timers_) add(hasher, timer, now_);
   if (program_->reads_clock()) hasher.add(static_cast<uint64_t>(now_));
   hasher.add(output_hash_.finish());
+  if (order_) hasher.add(raced() ? base::Hash128{.low = 1} : order_->digest());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
 }
