@@ -130,21 +130,21 @@ TEST(Races, AreToldWithBothStacksAndTheLocks) {
   EXPECT_TRUE(report.first.locks.empty());
   EXPECT_TRUE(report.first_has_finished);
   EXPECT_LT(report.first.access.step, report.second.access.step);
-  std::string text = race_text(report, "/home/me");
+  std::string text = race_text(report, "/anywhere");
   text = std::regex_replace(text, std::regex(R"(0x[0-9a-f]+)"), "0xN");
   EXPECT_EQ(text, R"(==================
 WARNING: DATA RACE
 Write at 0xN by main goroutine:
   main.main()
-      /home/me/main.go:20 +0xN
+      /anywhere/main.go:20 +0xN
 
 Previous write at 0xN by goroutine 2:
   main.add()
-      /home/me/main.go:12 +0xN
+      /anywhere/main.go:12 +0xN
 
 Goroutine 2 (finished) created at:
   main.main()
-      /home/me/main.go:18 +0xN
+      /anywhere/main.go:18 +0xN
 ==================
 )");
 }
@@ -168,7 +168,7 @@ func main() {
 	<-done
 }
 )");
-  const Told found = told(*program, "g1*1 g2! g1!");
+  const Told found = told(*program, "g1>go/create g1 g2! g1!");
   ASSERT_EQ(found.reports.size(), 1u);
   EXPECT_EQ(found.reports[0].object, "m");
   EXPECT_EQ(found.reports[0].first.access.touched, order::Touched::Map);
