@@ -121,6 +121,22 @@ TEST_F(Cli, TwentySeedsReachBothEnds) {
   EXPECT_EQ(seen, (std::set<int>{0, 2}));
 }
 
+TEST_F(Cli, RunWithRaceReportsAsGoDoes) {
+  const char* const kRaces = "package main\n\nvar n int\n\nfunc main() {\n\tgo func() { n = 1 }()\n\tn = 2\n%}\n";
+  const auto program = [&](const char* end) { return std::regex_replace(kRaces, std::regex("%"), end); };
+  write("a.go", program(""));
+  const Outcome well = run("run --race --schedule 'g1*1 g2!' a.go");
+  EXPECT_EQ(well.status, 66);
+  EXPECT_TRUE(well.err.starts_with("==================\nWARNING: DATA RACE\nWrite at 0x")) << well.err;
+  EXPECT_TRUE(well.err.ends_with("Found 1 data race(s)\n")) << well.err;
+  EXPECT_NE(well.err.find((folder_ / "a.go:7").string()), std::string::npos) << well.err;
+  EXPECT_EQ(run("run --schedule 'g1*1 g2!' a.go").status, 0);
+  write("a.go", program("\tpanic(1)\n"));
+  const Outcome badly = run("run --race --schedule 'g1*1 g2!' a.go");
+  EXPECT_EQ(badly.status, 2);
+  EXPECT_EQ(badly.err.find("Found"), std::string::npos) << badly.err;
+}
+
 TEST_F(Cli, WhatIsNoProgramGetsAMessage) {
   EXPECT_EQ(run("run nowhere.go").status, 1);
   EXPECT_EQ(run("run no_such_lesson").status, 1);

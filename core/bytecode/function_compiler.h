@@ -50,6 +50,7 @@ struct PreparedCall {
 // Whether the package only makes text, numbers and order: its own variables and private objects are
 // no steps.
 bool is_quiet(const check::Package* package);
+bool is_unwatched(const check::Package* package);
 
 // A range over a function, while its body is compiled: a function of its own.
 struct FunctionLoop {

@@ -79,6 +79,7 @@ struct Function {
   uint32_t recover_at = 0;  // where the frame goes on after a recovered panic
   bool is_quiet =
       false;  // of a package that only makes text: what it does to objects of its own is no step
+  bool is_unwatched = false;  // of package runtime or sync: no race is about what it does to memory
   bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;

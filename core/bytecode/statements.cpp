@@ -53,11 +53,20 @@ bool is_quiet(const check::Package* package) {
                               package->path) != std::end(kQuietPackages);
 }
 
+// The packages that Go does not instrument under -race.
+bool is_unwatched(const check::Package* package) {
+  if (!package) return false;
+  const std::string& path = package->path;
+  return path == "sync" || path == "sync/atomic" || path.starts_with("runtime") ||
+         path.starts_with("internal/");
+}
+
 FunctionCompiler::FunctionCompiler(Compiler& program, Function& function,
                                    const check::FunctionBody& body, FunctionLoop* loop)
     : program_(program), checked_(program.checked()), body_(body), loop_(loop), code_(function) {
   if (!function.is_wrapper) function.body = &body;
   function.is_quiet = is_quiet(body.package);
+  function.is_unwatched = is_unwatched(body.package);
   function.file = body.file;
 }
 

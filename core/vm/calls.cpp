@@ -76,6 +76,7 @@ Machine::Flow Machine::do_return() {
 Machine::Flow Machine::finish() {
   world_.goroutines_.set_status(goroutine_, Status::Finished);
   goroutine_.next = Point::none;
+  world_.race_retire(goroutine_.actor);
   return Flow::Stop;
 }
 
@@ -195,6 +196,7 @@ Goroutine* Machine::new_child() {
   child.parent = goroutine_.actor;
   child.created_by = frame().function;
   child.created_line = program().function(frame().function).lines[frame().pc];
+  world_.race_fork(goroutine_.actor, *actor);
   return &child;
 }
 

@@ -128,6 +128,7 @@ struct Goroutine {
   std::vector<Panic> panics;        // in flight, oldest first
   MapOperation operation;           // in flight, or monostate
   Address operation_map = Address::Nil;
+  bool operation_begins = false;  // its first step is still to come
 
   Status status = Status::Runnable;  // changed by GoroutineTable alone
   Wait wait = Wait::None;

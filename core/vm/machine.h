@@ -28,7 +28,6 @@ struct TextResult {
 };
 
 class Channel;
-struct Granted;
 class Printer;
 
 enum class Pace : uint8_t {
@@ -161,6 +160,7 @@ class Machine {
   Flow slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i);
   Flow grow_slice(const Instruction& i);
   Flow copy_slice(const Instruction& i);
+  bool takes_elements_step(Address from, uint64_t size);
   Flow string_operation(const Instruction& i);
   Flow slice_string(const Instruction& i);
   void range_string(const Instruction& i);
@@ -239,6 +239,7 @@ class Machine {
   Flow send(const Instruction& i);
   Flow receive(const Instruction& i);
   Flow close(const Instruction& i);
+  Flow send_now(Channel& channel, int32_t value);
   Flow receive_now(Channel& channel, const check::Type& element, int32_t to, int32_t ok);
   Flow go_on_with(const std::optional<Granted>& partner);
   Flow select(const Instruction& i);
@@ -252,6 +253,23 @@ class Machine {
     return offset < 0 ? -1 : static_cast<int32_t>(frame_base_) + offset;
   }
 
+  // race_hooks.cpp
+  enum class Atomic : uint8_t { Load, Store, Both, Failed };  // Failed: a compare-and-swap that did not
+  void race_acquire(Address object, uint32_t part = 0);
+  void race_release(Address object, uint32_t part = 0);
+  void race_release_merge(Address object, uint32_t part = 0);
+  void race_access(order::AccessKind kind, Address address, uint64_t size,
+                   order::Touched touched = order::Touched::Variable);
+  void race_read(Address address, uint64_t size);
+  void race_write(Address address, uint64_t size);
+  void race_map(Address map, order::AccessKind kind);
+  void race_atomic(Address address, uint64_t size, Atomic how);
+  void race_begin_send(Address channel);
+  void race_closed(Address channel, const std::vector<Granted>& waited);
+  void race_sent(const ChannelView& channel, uint64_t index, const std::optional<Granted>& receiver);
+  void race_received(const ChannelView& channel, uint64_t index, bool received,
+                     const std::optional<Granted>& sender);
+
   // natives.cpp, and a file for each package
   Flow native(const Instruction& i);
   // Each does one function of golib. At `call` lie its results, then receiver and parameters.
@@ -262,7 +280,7 @@ class Machine {
   template <class T>
   Flow atomic(memory::Point point, int32_t call);
   template <class T>
-  void atomic_step(Address address, T old, std::optional<T> wanted);
+  void atomic_step(Address address, T old, std::optional<T> wanted, Atomic how);
   std::optional<Flow> refuse_nil(const char* what, const Interface& wanted);
   Flow look_into_value(Address value, memory::Point point, Interface& old);
   Flow replace_value(const char* what, Address value, const Interface& old,
@@ -295,6 +313,7 @@ class Machine {
   bool unlock_mutex(Address mutex);
   std::optional<Flow> begin_rwmutex(Address rwmutex, memory::Point point);
   int32_t add_readers(Address rwmutex, int32_t delta);
+  void race_acquire_writer(Address rwmutex);
 
   // wait_group_natives.cpp, sync_natives.cpp
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);

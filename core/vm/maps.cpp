@@ -60,6 +60,15 @@ Machine::Flow Machine::finish(const Operation& operation, gomap::Progress progre
   return Flow::Next;
 }
 
+// What the whole operation is to the race detector.
+template <class Operation>
+constexpr order::AccessKind race_kind() {
+  constexpr bool kWrites = std::is_same_v<Operation, gomap::Assign<Address>> ||
+                           std::is_same_v<Operation, gomap::Delete<Address>> ||
+                           std::is_same_v<Operation, gomap::Clear<Address>>;
+  return kWrites ? order::AccessKind::Write : order::AccessKind::Read;
+}
+
 template <class Operation>
 Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
   WorldMemory memory(*this, *operation.type);
@@ -69,6 +78,7 @@ Machine::Flow Machine::advance(Operation& operation, const Instruction& i) {
     if (world_.end_ || !take_step(operation.point)) return Flow::Stop;
     record_.in_map = true;
     record_.map = goroutine_.operation_map;
+    if (std::exchange(goroutine_.operation_begins, false)) race_map(record_.map, race_kind<Operation>());
     progress = operation.advance(memory);
     if (world_.end_) return Flow::Stop;
     if (memory.faulted()) return bad_address(memory.fault());
@@ -124,6 +134,7 @@ Machine::Flow Machine::map_operation(const Instruction& i) {
   if (std::holds_alternative<std::monostate>(goroutine_.operation)) {
     if (is_alone()) return uninterrupted_map_operation(i);
     goroutine_.operation = begin_map_operation(i);
+    goroutine_.operation_begins = true;
   }
   return std::visit(
       [&]<class Operation>(Operation& operation) -> Flow {
@@ -205,6 +216,7 @@ Machine::Flow Machine::map_length(const Instruction& i) {
   record_.part = MapPart::Header;
   record_.visible = is_visible(map);
   record_.ends_operation = true;
+  race_read(map, sizeof(count));
   set(i.a, count);
   return Flow::Next;
 }

@@ -158,6 +158,7 @@ Machine::Flow Machine::load(const Instruction& i) {
   if (!is_private(address)) {
     if (!take_step(access_point(address, false))) return Flow::Stop;
     note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
+    race_read(address, size);
   }
   if (i.kind == ValueKind::Block) {
     std::memcpy(base_ + i.a, bytes.data(), size);
@@ -184,6 +185,7 @@ Machine::Flow Machine::store(const Instruction& i) {
   if (!is_private(address)) {
     if (!take_step(access_point(address, true))) return Flow::Stop;
     note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);
+    race_write(address, size);
   }
   store_private(address, i.b, i.kind, i.d);
   return Flow::Next;

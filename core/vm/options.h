@@ -31,6 +31,7 @@ struct Options {
   uint32_t procs = 2;  // runtime.NumCPU, and what GOMAXPROCS begins with
   int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
   CollectorSteps collector_steps = CollectorSteps::Objects;
+  bool races = false;  // whether World::raced and World::races are kept up
   bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef
   TracebackLevel traceback = TracebackLevel::Single;
   Limits limits;

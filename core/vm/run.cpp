@@ -110,7 +110,7 @@ void run_to_end(World& world, schedule::Policy policy, const OnStep& on_step) {
 void run_to_end(World& world, schedule::Policy policy) {
   while (!world.end()) {
     const std::vector<schedule::Actor> enabled = world.enabled();
-    const bool alone = enabled.size() == 1 && world.goroutine(enabled[0]) != nullptr;
+    const bool alone = !world.options().races && enabled.size() == 1 && world.goroutine(enabled[0]) != nullptr;
     if (alone && world.ready_cases(enabled[0]).size() < 2) {
       world.run_uninterrupted(policy.choose(enabled), schedule::Policy::kStepsUntilClock);
       policy.made_step(enabled[0], true);

@@ -58,6 +58,12 @@ Machine::Flow Machine::select(const Instruction& i) {
   }
   if (!take_step(Point::select_choose)) return Flow::Stop;
   note_synchronisation();
+  if (ready.empty()) {
+    for (const SelectCase& one : select.cases) {
+      auto channel = get<Address>(one.channel);
+      if (one.sends && channel != Address::Nil) race_begin_send(channel);
+    }
+  }
   if (ready.empty() && select.default_clause < 0) return wait_on_cases(i, select);
   if (ready.empty()) {
     record_.meeting = Meeting::Default;
@@ -85,8 +91,9 @@ Machine::Flow Machine::take_case(const Instruction& i, const SelectCase& taken) 
   Channel channel(world_, address, element);
   if (!channel.is_sound()) return fault(address);
   if (!taken.sends) return receive_now(channel, element, taken.value, taken.ok);
+  race_begin_send(address);
   if (channel.is_closed()) return plain_error("send on closed channel");
-  return go_on_with(channel.send(base_ + taken.value));
+  return send_now(channel, taken.value);
 }
 
 // Several cases on one channel queue there in random order, as in Go.

@@ -34,6 +34,7 @@ Machine::Flow Machine::once_begin(int32_t call) {
   set<uint64_t>(call, 0);
   if (goroutine_.lock_call.grant == Grant::Done) {
     goroutine_.lock_call = {};
+    race_acquire(once);
     return Flow::Next;
   }
   if (auto failure = cannot_touch(once, kOnceBytes)) return *failure;
@@ -41,7 +42,10 @@ Machine::Flow Machine::once_begin(int32_t call) {
   note_synchronisation();
   auto done = reader_.load<uint32_t>(once);
   note_word(AccessKind::Load, once, "done", done, 0);
-  if (done != 0) return Flow::Next;
+  if (done != 0) {
+    race_acquire(once);
+    return Flow::Next;
+  }
   if (!lock_free_mutex(once + kOnceMutex)) return block(Wait::Once, once + kOnceSemaphore);
   note_locked(once + kOnceMutex, LockUse::Write);
   set<uint64_t>(call, 1);
@@ -54,6 +58,7 @@ Machine::Flow Machine::once_finish(int32_t call) {
   if (!take_step(Point::once_finish)) return Flow::Stop;
   note_synchronisation();
   note_unlocked(once + kOnceMutex, LockUse::Write);
+  race_release(once);
   note_word(AccessKind::Store, once, "done", reader_.load<uint32_t>(once), 1);
   world_.heap_.store<uint32_t>(once, 1);
   unlock_mutex(once + kOnceMutex);
@@ -94,6 +99,8 @@ Machine::Flow Machine::cond_sleep(int32_t call) {
   auto told = static_cast<int32_t>(number - reader_.load<uint32_t>(list + kNotifyNumber)) < 0;
   if (told || goroutine_.lock_call.grant == Grant::Done) {
     goroutine_.lock_call = {};
+    race_acquire(list, number);
+    if (world_.order_) world_.order_->forget({list, number});
     return Flow::Next;
   }
   block(Wait::Cond, list);
@@ -121,6 +128,7 @@ Machine::Flow Machine::tell(Address cond, Point point) {
   uint32_t until = nobody ? told : point == Point::cond_signal ? told + 1 : given_out;
   note_word(AccessKind::Store, list, "notify", told, until);
   world_.heap_.store(list + kNotifyNumber, until);
+  for (uint32_t number = told; number != until; ++number) race_release(list, number);
   for (Goroutine* first = world_.first_waiting(list);
        first && static_cast<int32_t>(static_cast<uint32_t>(first->wait_order) - until) < 0;
        first = world_.first_waiting(list)) {
@@ -144,6 +152,8 @@ Machine::Flow Machine::pool_take(int32_t call) {
       world_.heap_.store(pool + kOthers, reader_.load<Address>(item + kBelow));
   }
   set(call, item == Address::Nil ? Interface{} : reader_.load<Interface>(item));
+  race_acquire(item);
+  if (world_.order_) world_.order_->forget({item});
   return Flow::Next;
 }
 
@@ -154,6 +164,7 @@ Machine::Flow Machine::pool_put(int32_t call) {
   if (auto failure = cannot_touch(pool, kPoolBytes)) return *failure;
   if (!take_step(Point::pool_put)) return Flow::Stop;
   note_synchronisation();
+  race_release_merge(item);
   bool is_private = reader_.load<Address>(pool + kPrivate) == Address::Nil;
   uint64_t place = is_private ? kPrivate : kOthers;
   if (!is_private) world_.heap_.store(item + kBelow, reader_.load<Address>(pool + kOthers));

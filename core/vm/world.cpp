@@ -34,6 +34,7 @@ World::World(const bytecode::Program& program, const Options& options)
       options_(options),
       map_types_(MapTypes(program, options.go_minor)),
       procs_(std::max<uint32_t>(options.procs, 1)) {
+  if (options.races) order_.emplace(order::Strand{schedule::kMain.value});
   for (const bytecode::PackageVariable& place : program.package_variables()) {
     const check::Type& type = *place.variable->type;
     memory::Address made = heap_.allocate(

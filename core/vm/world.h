@@ -17,6 +17,7 @@
 #include "core/base/hash.h"
 #include "core/bytecode/program.h"
 #include "core/memory/heap.h"
+#include "core/order/happens_before.h"
 #include "core/schedule/actor.h"
 #include "core/vm/collector.h"
 #include "core/vm/goroutine_table.h"
@@ -37,6 +38,9 @@ struct End {
   int exit_status = 0;
   schedule::Actor actor;  // whose step it was
 };
+
+class ChannelView;
+struct Granted;
 
 class World {
  public:
@@ -69,6 +73,12 @@ class World {
   // The name of this state: equal for equal futures. Output is part of it; step count and virtual
   // time are not; but for programs that look at the clock their time is.
   base::Hash128 hash() const;
+
+  // Whether two accesses raced so far: nothing orders them, and one is a write. Always false without
+  // Options::races.
+  bool raced() const { return order_ && order_->raced(); }
+  // These races, in the order in which they were found; each pair of places once.
+  std::vector<order::Race> races() const { return order_ ? order_->races() : std::vector<order::Race>{}; }
 
   const bytecode::Program& program() const { return *program_; }
   const Options& options() const { return options_; }
@@ -144,6 +154,12 @@ class World {
   void go_off(const Timer& timer, Step& record);
   void send_time(const Timer& timer, Step& record);
   void start_function(const Timer& timer);
+  // race_hooks.cpp
+  void race_sent_time(const Timer& timer, const ChannelView& channel, uint64_t index,
+                      const std::optional<Granted>& receiver);
+  void race_fork(schedule::Actor parent, schedule::Actor child);
+  void race_retire(schedule::Actor actor);
+  void race_begin_batch();
   void write_output(std::string text, bool to_stderr);
   void count_private(uint64_t instructions);
   // `option` of the command line moves this limit; "" when none does.
@@ -158,6 +174,7 @@ class World {
   Options options_;
   base::Cow<MapTypes> map_types_;  // never written: shared by all copies
   memory::Heap heap_;
+  std::optional<order::HappensBefore> order_;  // with Options::races
   Collector collector_;
   GoroutineTable goroutines_;
   base::CowVector<std::string, 64> output_;       // standard output, call by call

@@ -177,6 +177,7 @@ base::Hash128 World::hash() const {
   if (program_->reads_clock()) hasher.add(static_cast<uint64_t>(now_));
   hasher.add(output_hash_.finish());
   hasher.add(input_read_);
+  if (order_) hasher.add(raced() ? base::Hash128{.low = 1} : order_->digest());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
 }

@@ -1,0 +1,224 @@
+#include "core/order/happens_before.h"
+
+#include <algorithm>
+
+#include "core/base/invariant.h"
+#include "core/base/random.h"
+
+namespace hmaplab::order {
+
+HappensBefore::HappensBefore(Strand first) { member(first); }
+
+const HappensBefore::Member* HappensBefore::find(Strand strand) const {
+  const auto& names = members_->by_name;
+  auto found =
+      std::lower_bound(names.begin(), names.end(), strand,
+                       [](const auto& entry, Strand wanted) { return entry.first < wanted; });
+  if (found == names.end() || found->first != strand) return nullptr;
+  return &members_->slots[found->second];
+}
+
+// For writing; begins when it is new.
+HappensBefore::Member& HappensBefore::member(Strand strand) {
+  Members& members = members_.write();
+  auto& names = members.by_name;
+  auto found =
+      std::lower_bound(names.begin(), names.end(), strand,
+                       [](const auto& entry, Strand wanted) { return entry.first < wanted; });
+  if (found != names.end() && found->first == strand) return members.slots[found->second];
+  const auto slot = static_cast<Slot>(members.slots.size());
+  names.insert(found, {strand, slot});
+  members.slots.push_back({.strand = strand, .clock = Clock(slot)});
+  return members.slots.back();
+}
+
+const HappensBefore::Released* HappensBefore::find(Sync sync) const {
+  auto found = std::lower_bound(
+      released_->begin(), released_->end(), sync,
+      [](const Released& entry, const Sync& wanted) { return entry.sync < wanted; });
+  return found == released_->end() || found->sync != sync ? nullptr : &*found;
+}
+
+HappensBefore::Released& HappensBefore::released(Sync sync) {
+  auto& all = released_.write();
+  auto found = std::lower_bound(
+      all.begin(), all.end(), sync,
+      [](const Released& entry, const Sync& wanted) { return entry.sync < wanted; });
+  if (found == all.end() || found->sync != sync)
+    found = all.insert(found, Released{.sync = sync});
+  return *found;
+}
+
+void HappensBefore::fork(Strand parent, Strand child) {
+  Clock& from = clock_of(parent);
+  const Clock known = from;
+  from.tick();
+  Member& made = member(child);
+  made.living = true;
+  made.clock.join(known);
+}
+
+void HappensBefore::retire(Strand strand) {
+  Member& gone = member(strand);
+  gone.living = false;
+}
+
+bool HappensBefore::is_living(Strand strand) const {
+  const Member* known = find(strand);
+  return known && known->living;
+}
+
+void HappensBefore::acquire(Strand strand, Sync sync) {
+  if (const Released* known = find(sync)) clock_of(strand).join(known->clock);
+}
+
+void HappensBefore::release(Strand strand, Sync sync) {
+  Clock& clock = clock_of(strand);
+  released(sync).clock = clock;
+  clock.tick();
+}
+
+void HappensBefore::release_merge(Strand strand, Sync sync) {
+  Clock& clock = clock_of(strand);
+  Clock& merged = released(sync).clock;
+  merged.disown();
+  merged.join(clock);
+  clock.tick();
+}
+
+void HappensBefore::exchange(Strand strand, Sync sync) {
+  Clock& clock = clock_of(strand);
+  Clock& slot = released(sync).clock;
+  const Clock before = clock;
+  clock.join(slot);
+  slot = before;
+  clock.tick();
+}
+
+void HappensBefore::carry(Sync from, Sync to) {
+  if (const Released* known = find(from)) {
+    const Clock clock = known->clock;
+    released(to).clock = clock;
+  }
+}
+
+void HappensBefore::forget(Sync sync) {
+  if (const Released* known = find(sync)) {
+    const auto index = known - released_->data();
+    auto& all = released_.write();
+    all.erase(all.begin() + index);
+  }
+}
+
+void HappensBefore::meet(Strand a, Strand b) {
+  const Clock of_a = clock_of(a);
+  Clock& other = clock_of(b);
+  const Clock of_b = other;
+  other.join(of_a);
+  other.tick();
+  Clock& own = clock_of(a);
+  own.join(of_b);
+  own.tick();
+}
+
+void HappensBefore::acquire_all(Strand strand) {
+  member(strand).living = true;
+  for (Slot slot = 0; slot < members_->slots.size(); ++slot) {
+    Member& other = members_.write().slots[slot];
+    if (other.strand == strand) continue;
+    const Clock known = other.clock;
+    other.clock.tick();
+    clock_of(strand).join(known);
+  }
+}
+
+void HappensBefore::turn(Sync channel) { ++released(channel).turns; }
+
+uint32_t HappensBefore::turns(Sync channel) const {
+  const Released* known = find(channel);
+  return known ? known->turns : 0;
+}
+
+// Whoever acts from here on learnt of it: the living did, and others begin as their children.
+bool HappensBefore::is_known_to_all(const Cell& cell) const {
+  return std::all_of(
+      members_->slots.begin(), members_->slots.end(), [&](const Member& member) {
+        return !member.living || member.clock.covers(cell.slot, cell.epoch);
+      });
+}
+
+size_t HappensBefore::access(const Access& access) {
+  const Member* actor = find(access.strand);
+  INVARIANT(actor != nullptr, "an access of a strand that has not begun");
+  if (access.size == 0) return 0;
+  size_t found = 0;
+  table_.add(
+      access, actor->clock, [&](const Access& earlier) { found += note(earlier, access); },
+      [&](const Cell& cell) { return is_known_to_all(cell); });
+  return found;
+}
+
+size_t HappensBefore::note(const Access& first, const Access& second) {
+  auto same = [](const Access& a, const Access& b) {
+    return a.function == b.function && a.line == b.line && a.kind == b.kind;
+  };
+  for (const Race& known : *races_) {
+    if (same(known.first, first) && same(known.second, second)) return 0;
+    if (same(known.first, second) && same(known.second, first)) return 0;
+  }
+  races_.write().push_back({first, second});
+  return 1;
+}
+
+namespace {
+
+// What the bytes [begin, end) add to the digest, word by word: so it does not matter in how many
+// accesses they were touched.
+base::Hash128 hash_words(uint64_t begin, uint64_t end, uint64_t content) {
+  base::Hash128 sum;
+  for (uint64_t word = begin & ~uint64_t{7}; word < end; word += 8) {
+    const uint64_t from = std::max(begin, word) - word;
+    const uint64_t to = std::min(end, word + 8) - word;
+    const uint64_t mixed = base::mix64(content ^ base::mix64(word | from << 56 | to << 60));
+    sum += {mixed, base::mix64(mixed + content)};
+  }
+  return sum;
+}
+
+}  // namespace
+
+base::Hash128 HappensBefore::digest() const {
+  base::Hash128 sum;
+  std::vector<const Member*> living;
+  for (const Member& member : members_->slots) {
+    if (!member.living) continue;
+    living.push_back(&member);
+    sum += hash_words(member.strand.value & ~uint64_t{7}, (member.strand.value & ~uint64_t{7}) + 8, ~member.strand.value);
+  }
+  table_.each([&](uint64_t page, const Cell& cell) {
+    uint64_t known_to = 0;
+    bool to_all = true;
+    for (const Member* member : living) {
+      if (member->clock.covers(cell.slot, cell.epoch)) {
+        known_to += base::mix64(member->strand.value ^ 0x6b6e6f77);
+      } else {
+        to_all = false;
+      }
+    }
+    if (to_all) return;
+    for (const Released& one : *released_) {
+      if (one.clock.covers(cell.slot, cell.epoch))
+        known_to += base::mix64(base::bits(one.sync.address) ^ uint64_t{one.sync.part} << 48);
+    }
+    const Strand strand = members_->slots[cell.slot].strand;
+    const uint64_t content =
+        base::mix64(known_to ^ base::mix64(strand.value << 2 ^ static_cast<uint64_t>(cell.access.kind)));
+    sum += hash_words(page + cell.begin, page + cell.end, content);
+  });
+  for (const Released& one : *released_) {
+    if (one.turns != 0) sum += hash_words(base::bits(one.sync.address), base::bits(one.sync.address) + 8, one.turns);
+  }
+  return sum;
+}
+
+}  // namespace hmaplab::order
