@@ -124,7 +124,7 @@ class Enumerator {
     const vm::End& end = *world.end();
     static const std::regex numbers("0x[0-9a-f]+|goroutine [0-9]+");
     return std::regex_replace(end.headline, numbers, "N") + "|" + world.stdout_text() + "|" +
-           std::to_string(end.exit_status) + (trace::wrong_map(world).empty() ? "" : "|wrong map");
+           std::to_string(end.exit_status) + (world.raced() ? "|race" : "") + (trace::wrong_map(world).empty() ? "" : "|wrong map");
   }
 
   const bytecode::Program& program_;

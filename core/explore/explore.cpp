@@ -14,6 +14,7 @@ using schedule::Move;
 
 vm::Options explored(vm::Options options) {
   options.collector_steps = vm::CollectorSteps::Whole;
+  options.races = true;
   return options;
 }
 

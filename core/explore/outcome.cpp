@@ -77,6 +77,7 @@ Outcome outcome_of(const vm::World& world, const Expected& expected) {
                   .stdout_text = world.stdout_text(),
                   .exit = end.exit_status};
   outcome.lamps.check = outcome.kind == OutcomeKind::Fatal;
+  outcome.lamps.race = world.raced();
   const bool is_through = outcome.kind == OutcomeKind::Ok;
   const bool unexpected =
       is_through && !expected.empty() && !expected.contains(outcome.stdout_text);
