@@ -12,6 +12,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/input.h"
 #include "core/bytecode/compiler.h"
+#include "core/session/token.h"
 #include "core/syntax/parser.h"
 
 namespace hmaplab::cli {
@@ -49,6 +50,21 @@ int minor_of(const std::string& version) {
   return std::stoi(version.substr(version.find('.') + 1));
 }
 
+// A token says all that decides a run, but what the program reads.
+base::Result<int> follow_token(OpenedProgram& opened, const std::string& text) {
+  const auto read = session::parse_token(text);
+  if (!read) return base::Error{"the token: " + read.error()};
+  const session::Token& token = read.value();
+  if (token.program != session::program_id(opened.source))
+    return base::Error{"the token belongs to another program than " + opened.name};
+  opened.schedule = schedule::recorded(token.moves);
+  opened.policy = schedule::PolicyKind::RunToBlock;
+  opened.options.seed = token.seed;
+  opened.options.go_minor = static_cast<int>(token.go_minor);
+  opened.procs = opened.options.procs = token.procs;
+  return 0;
+}
+
 // Who moves: what the command line says; else the lesson's own schedule; else at random, as Go
 // would.
 base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& asked) {
@@ -69,13 +85,26 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
   opened.options.limits = asked.limits;
   opened.procs = asked.procs;
   opened.options.procs = asked.procs;
-  return 0;
+  return asked.token.empty() ? base::Result<int>(0) : follow_token(opened, asked.token);
+}
+
+// The lesson that a token belongs to; "" when it is none.
+std::string lesson_of_token(const std::string& text) {
+  const auto token = session::parse_token(text);
+  if (!token) return "";
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    if (session::program_id(lesson.source) == token.value().program) return lesson.name;
+  }
+  return "";
 }
 
 }  // namespace
 
-OpenResult open_program(const ProgramOptions& options) {
+OpenResult open_program(const ProgramOptions& asked) {
   OpenedProgram opened;
+  ProgramOptions options = asked;
+  if (const std::string name = lesson_of_token(options.program); !name.empty())
+    options.token = std::exchange(options.program, name);
   const bool is_file =
       options.program.ends_with(".go") || options.program.find('/') != std::string::npos;
   if (is_file) {

@@ -44,7 +44,7 @@ void add_input_option(CLI::App& command, std::optional<std::string>& input) {
 }
 
 void add_program(CLI::App& command, ProgramOptions& options) {
-  command.add_option("program", options.program, "a Go file, or the name of a lesson")->required();
+  command.add_option("program", options.program, "a Go file, the name of a lesson, or a token of one")->required();
   command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
       ->type_name("N");
   command
@@ -71,6 +71,8 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
       .add_option("--schedule", options.schedule,
                   "who moves: \"g1*12 g2>mapassign/set_writing g3!\"")
       ->type_name("TEXT");
+  command.add_option("--token", options.token, "a moment of a run, as `hmaplab token` prints it")
+      ->type_name("TOKEN");
   command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
       ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
       ->type_name("NAME");

@@ -18,6 +18,7 @@ struct ProgramOptions {
   std::string program;   // a file that ends in .go, or the name of a lesson
   std::string schedule;  // schedule text; empty: the lesson's own, or the policy's
   std::string policy;    // empty: the default
+  std::string token;     // instead of schedule, seed, procs and version; empty: none
   std::optional<uint64_t> seed;
   uint32_t procs = 2;  // goroutines that run at once under the policy random
   std::string go = "1.23";  // language version

@@ -93,6 +93,24 @@ std::string json_report(const Request& request, const Result& result, const Repo
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string verdict(const Result& result, uint64_t seed) {
+  const Found* shortest = nullptr;
+  for (const Found& found : result.found) {
+    if (found.outcome.kind == OutcomeKind::Ok || found.outcome.kind == OutcomeKind::Limit) continue;
+    if (!shortest || found.switches < shortest->switches) shortest = &found;
+  }
+  if (shortest) {
+    return fmt::format("fails: {} with {} context switch{}: {}", explore::name(shortest->outcome.kind),
+                       shortest->switches, shortest->switches == 1 ? "" : "es",
+                       text_of(shortest->witness));
+  }
+  if (!result.complete)
+    return fmt::format("no failing schedule found, but not all were looked at (seed {})", seed);
+  const std::string how_many =
+      result.interleavings ? grouped(result.interleavings->text()) + " interleavings, " : "";
+  return fmt::format("no failing schedule (complete, {}seed {})", how_many, seed);
+}
+
 std::string text_report(const Request& request, const Result& result, const ReportContext& context) {
   std::string text = fmt::format(
       "{} of all schedules, interleaved at every {}, for seed {}: {}\n", name(request.mode),
@@ -108,6 +126,7 @@ std::string text_report(const Request& request, const Result& result, const Repo
   for (const auto& cycle : result.cycles)
     text += fmt::format("a cycle: after this schedule it can go on for ever: {}\n", text_of(cycle));
   if (result.never_ends > 0) text += fmt::format("never ends: share {:.4g}\n", result.never_ends);
+  text += verdict(result, context.seed) + "\n";
   for (const Found& found : result.found) {
     const Outcome& outcome = found.outcome;
     text += fmt::format("\n{}  exit {}  lamps: {}\n", explore::name(outcome.kind), outcome.exit,

@@ -96,7 +96,7 @@ void Machine::race_closed(Address channel, const std::vector<Granted>& waited) {
   race_access(order::AccessKind::Write, channel + Hchan::kBuffer, 1, order::Touched::Channel);
   race_release(channel, kClosePart);
   for (const Granted& one : waited)
-    world_.order_->acquire(strand_of(world_.goroutines_[one.goroutine]->actor), {channel, kClosePart});
+    world_.order_->acquire(strand_of(world_.goroutines()[one.goroutine]->actor), {channel, kClosePart});
 }
 
 void Machine::race_sent(const ChannelView& channel, uint64_t index,
@@ -105,7 +105,7 @@ void Machine::race_sent(const ChannelView& channel, uint64_t index,
   order::HappensBefore& order = *world_.order_;
   const order::Sync slot = slot_of(order, channel, index);
   if (!receiver) return pass_through(order, channel, goroutine_.actor, slot);
-  const schedule::Actor partner = world_.goroutines_[receiver->goroutine]->actor;
+  const schedule::Actor partner = world_.goroutines()[receiver->goroutine]->actor;
   if (channel.capacity() == 0) return order.meet(strand_of(goroutine_.actor), strand_of(partner));
   pass_through(order, channel, goroutine_.actor, slot);
   pass_through(order, channel, partner, slot);
@@ -119,11 +119,11 @@ void Machine::race_received(const ChannelView& channel, uint64_t index, bool rec
   if (!received) return race_acquire(channel.address(), kClosePart);
   const order::Sync slot = slot_of(order, channel, index);
   if (sender && channel.capacity() == 0) {
-    const schedule::Actor partner = world_.goroutines_[sender->goroutine]->actor;
+    const schedule::Actor partner = world_.goroutines()[sender->goroutine]->actor;
     return order.meet(strand_of(goroutine_.actor), strand_of(partner));
   }
   pass_through(order, channel, goroutine_.actor, slot);
-  if (sender) pass_through(order, channel, world_.goroutines_[sender->goroutine]->actor, slot);
+  if (sender) pass_through(order, channel, world_.goroutines()[sender->goroutine]->actor, slot);
 }
 
 // The runtime sends the time for whoever started the timer.
@@ -132,7 +132,7 @@ void World::race_sent_time(const Timer& timer, const ChannelView& channel, uint6
   if (!order_) return;
   const order::Sync start{timer.object};
   if (receiver) {
-    order_->acquire(strand_of(goroutines_[receiver->goroutine]->actor), start);
+    order_->acquire(strand_of(goroutines()[receiver->goroutine]->actor), start);
   } else {
     order_->carry(start, slot_of(*order_, channel, index));
   }
