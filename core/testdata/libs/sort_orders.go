@@ -49,8 +49,8 @@ func sum(rs []rec) uint32 {
 }
 
 func main() {
-	for _, n := range []int{5, 12, 13, 20, 49, 50, 51, 100, 257, 600} {
-		for _, mod := range []int{1, 2, 3, 10, 1000} {
+	for _, n := range []int{13, 50, 90} {
+		for _, mod := range []int{3, 1000} {
 			for shape := range 5 {
 				a := gen(n, mod, uint32(n*mod+shape), shape)
 				b, c, d, e := slices.Clone(a), slices.Clone(a), slices.Clone(a), slices.Clone(a)
