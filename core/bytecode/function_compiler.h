@@ -2,6 +2,7 @@
 // (what can be assigned to), calls, builtins, conversions, statements, loops, switches.
 #pragma once
 
+#include <complex>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "core/bytecode/code_builder.h"
 #include "core/bytecode/evaluation_order.h"
 #include "core/bytecode/program_compiler.h"
+#include "core/check/kinds.h"
 #include "core/syntax/nodes.h"
 
 namespace hmaplab::bytecode {
@@ -98,6 +100,7 @@ class FunctionCompiler {
   void value_as(const syntax::Expr& expr, const check::Type* target, int32_t slot);
   int32_t value(const syntax::Expr& expr);
   int32_t value_of_type(const syntax::Expr& expr, const check::Type* target);
+  void complex_constant_to(std::complex<long double> value, const check::Type* type, int32_t slot);
   void constant_to(const check::Constant& constant, const check::Type* type, int32_t slot);
   void identifier_to(const syntax::Identifier& name, int32_t slot);
   void selector_to(const syntax::SelectorExpr& expr, int32_t slot);

@@ -209,7 +209,8 @@ Checker::Fit Checker::fit_untyped(Operand& x, const Type* target) {
       return Fit::Fits;
     }
     if (!is_numeric(from) || !is_numeric(to)) return Fit::Wrong;
-    return !is_integer(from) && is_integer(to) ? Fit::Truncated : Fit::Overflows;
+    bool truncates = (!is_integer(from) && is_integer(to)) || (is_complex(from) && !is_complex(to));
+    return truncates ? Fit::Truncated : Fit::Overflows;
   }
   bool fits = from == TypeKind::UntypedBool     ? is_boolean(to)
               : from == TypeKind::UntypedString ? is_string(to)
@@ -222,7 +223,7 @@ Checker::Fit Checker::fit_untyped(Operand& x, const Type* target) {
 void Checker::convert_untyped(Operand& x, const Type* target) {
   if (!x.is_valid() || !is_untyped(x.type->kind()) || target->kind() == TypeKind::Invalid) return;
   if (is_untyped(target->kind())) {
-    // Both untyped: the later of int, rune, float.
+    // Both untyped: the later of int, rune, float, complex.
     bool numeric = is_numeric(x.type->kind()) && is_numeric(target->kind());
     if (numeric && x.type->kind() < target->kind()) x.type = target;
     return;

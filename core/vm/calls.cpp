@@ -54,7 +54,13 @@ TextResult Machine::call_for_text(int32_t function, Address receiver) {
   steps_ = kMostSteps;
   if (push_frame(function, Address::Nil, base) && interpret(depth) == Left::AtFloor)
     result.text = reader_.string_at(Address{base::kStackBegin + base});
-  if (goroutine_.dying == Dying::Panic) result.panic = goroutine_.panics.back().value;
+  if (!result.text && goroutine_.panics.size() > saved.panics.size()) {
+    // All of it will stand in the traceback.
+    result.panic = goroutine_.panics.back().value;
+    goroutine_.printing = static_cast<uint32_t>(depth);
+    goroutine_.frames[depth].is_deferred = true;  // no instruction below has called it
+    return result;
+  }
   world_.goroutines_.set_status(goroutine_, saved.status);
   goroutine_ = std::move(saved);
   rebase();

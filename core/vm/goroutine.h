@@ -142,6 +142,9 @@ struct Goroutine {
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"
+  // How many frames lie below the method that prints the value of an uncaught panic; 0: none does,
+  // or it has returned.
+  uint32_t printing = 0;
   std::optional<Signal> signal;  // the last one since there were no panics in flight
 
   memory::Point next = memory::Point::none;  // its next step

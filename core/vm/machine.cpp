@@ -139,6 +139,17 @@ Machine::Flow Machine::execute(const Instruction& i) {
       floating(i);
       return Flow::Next;
 
+    case Op::ComplexAdd:
+    case Op::ComplexSubtract:
+    case Op::ComplexMultiply:
+    case Op::ComplexDivide:
+    case Op::ComplexNegate:
+    case Op::ComplexMake:
+    case Op::ComplexPart:
+    case Op::ComplexConvert:
+      complex_operation(i);
+      return Flow::Next;
+
     case Op::Load:
       return load(i);
     case Op::Store:

@@ -130,6 +130,7 @@ class Machine {
   Flow divide(const Instruction& i);
   Flow shift(const Instruction& i);
   void floating(const Instruction& i);
+  void complex_operation(const Instruction& i);  // complex_numbers.cpp
   void convert(const Instruction& i);
   void set_number(int32_t offset, uint64_t value, ValueKind kind);
 
@@ -320,6 +321,8 @@ class Machine {
   Flow release_waiters(Address group);
   Flow return_from_wait(Address group);
   std::optional<Flow> begin_cond(Address cond, memory::Point point);
+  Address take_first(Address list);
+  Address take_victim(Address list);
   Flow tell(Address cond, memory::Point point);
 
   Flow print(const Instruction& i);

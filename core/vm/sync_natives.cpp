@@ -20,11 +20,13 @@ constexpr uint64_t kWaitNumber = 0;    // the next one to be given out
 constexpr uint64_t kNotifyNumber = 4;  // the next one to be told
 constexpr uint64_t kChecker = 48;
 constexpr uint64_t kCondBytes = 56;
-// Pool: the private place and the last of the others; an item is a value and the one below
-constexpr uint64_t kPrivate = 0;
-constexpr uint64_t kOthers = 16;
+// Pool: its items, and those from before the last collection. An item is a value, the one below,
+// and whether it lies in the private place.
+constexpr uint64_t kLocal = 0;
+constexpr uint64_t kVictim = 16;
 constexpr uint64_t kPoolBytes = 40;
 constexpr uint64_t kBelow = 16;
+constexpr uint64_t kIsPrivate = 24;
 
 }  // namespace
 
@@ -137,20 +139,33 @@ Machine::Flow Machine::tell(Address cond, Point point) {
   return Flow::Next;
 }
 
+// Takes the item at the begin of a list: the private one, or the one that was put last.
+Address Machine::take_first(Address list) {
+  auto item = reader_.load<Address>(list);
+  if (item != Address::Nil) world_.heap_.store(list, reader_.load<Address>(item + kBelow));
+  return item;
+}
+
+// What has survived a collection: the private one first, then the oldest.
+Address Machine::take_victim(Address list) {
+  auto item = reader_.load<Address>(list);
+  if (item == Address::Nil || reader_.load<uint64_t>(item + kIsPrivate) != 0)
+    return take_first(list);
+  while (reader_.load<Address>(item + kBelow) != Address::Nil) {
+    list = item + kBelow;
+    item = reader_.load<Address>(list);
+  }
+  return take_first(list);
+}
+
 // func (p *Pool) take() any
 Machine::Flow Machine::pool_take(int32_t call) {
   auto pool = get<Address>(call + 16);
   if (auto failure = cannot_touch(pool, kPoolBytes)) return *failure;
   if (!take_step(Point::pool_get)) return Flow::Stop;
   note_synchronisation();
-  auto item = reader_.load<Address>(pool + kPrivate);
-  if (item != Address::Nil) {
-    world_.heap_.store(pool + kPrivate, Address::Nil);
-  } else {
-    item = reader_.load<Address>(pool + kOthers);
-    if (item != Address::Nil)
-      world_.heap_.store(pool + kOthers, reader_.load<Address>(item + kBelow));
-  }
+  Address item = take_first(pool + kLocal);
+  if (item == Address::Nil) item = take_victim(pool + kVictim);
   set(call, item == Address::Nil ? Interface{} : reader_.load<Interface>(item));
   race_acquire(item);
   if (world_.order_) world_.order_->forget({item});
@@ -165,10 +180,13 @@ Machine::Flow Machine::pool_put(int32_t call) {
   if (!take_step(Point::pool_put)) return Flow::Stop;
   note_synchronisation();
   race_release_merge(item);
-  bool is_private = reader_.load<Address>(pool + kPrivate) == Address::Nil;
-  uint64_t place = is_private ? kPrivate : kOthers;
-  if (!is_private) world_.heap_.store(item + kBelow, reader_.load<Address>(pool + kOthers));
-  world_.heap_.store(pool + place, item);
+  world_.note_pool(pool);
+  auto first = reader_.load<Address>(pool + kLocal);
+  const bool taken = first != Address::Nil && reader_.load<uint64_t>(first + kIsPrivate) != 0;
+  const Address place = taken ? first + kBelow : pool + kLocal;
+  world_.heap_.store(item + kBelow, reader_.load<Address>(place));
+  world_.heap_.store<uint64_t>(item + kIsPrivate, taken ? 0 : 1);
+  world_.heap_.store(place, item);
   publish(pool, item);
   return Flow::Next;
 }

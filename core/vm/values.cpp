@@ -123,6 +123,18 @@ double float_at(const Reader& reader, const check::Type& type, Address address) 
                                                      : reader.load<double>(address);
 }
 
+// The real (0) or the imaginary part of a complex number.
+double part_at(const Reader& reader, const check::Type& complex, Address address, uint64_t part) {
+  return complex.underlying_kind() == TypeKind::Complex64
+             ? static_cast<double>(reader.load<float>(address + 4 * part))
+             : reader.load<double>(address + 8 * part);
+}
+
+uint64_t hash_float(double value, uint64_t seed, base::RandomStream& random) {
+  if (std::isnan(value)) return mix_into(seed, random.next());
+  return mix_into(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value));
+}
+
 // Calls visit(type, offset, whether == looks at it) for each part of an array or struct until it
 // answers false.
 template <class Visit>
@@ -152,10 +164,12 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
       return {.value = hash_bytes(reader, reader.load<Address>(address), length, seed)};
     }
     case TypeKind::Float32:
-    case TypeKind::Float64: {
-      double value = float_at(reader, type, address);
-      if (std::isnan(value)) return {.value = mix_into(seed, random.next())};
-      return {.value = mix_into(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
+    case TypeKind::Float64:
+      return {.value = hash_float(float_at(reader, type, address), seed, random)};
+    case TypeKind::Complex64:
+    case TypeKind::Complex128: {
+      const uint64_t hash = hash_float(part_at(reader, type, address, 0), seed, random);
+      return {.value = hash_float(part_at(reader, type, address, 1), hash, random)};
     }
     case TypeKind::Interface: {
       auto value = reader.load<Interface>(address);
@@ -195,6 +209,10 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
     case TypeKind::Float32:
     case TypeKind::Float64:
       return {.value = float_at(reader, type, a) == float_at(reader, type, b)};
+    case TypeKind::Complex64:
+    case TypeKind::Complex128:
+      return {.value = part_at(reader, type, a, 0) == part_at(reader, type, b, 0) &&
+                       part_at(reader, type, a, 1) == part_at(reader, type, b, 1)};
     case TypeKind::Interface: {
       auto left = reader.load<Interface>(a);
       auto right = reader.load<Interface>(b);

@@ -144,6 +144,9 @@ class World {
   void note_ends_of_queue(memory::Address channel, bool sends);
   Step step_goroutine(schedule::Move move);
   Step step_collector();
+  // The pools that may hold something; a collection ages what is in them (sync.poolCleanup).
+  void note_pool(memory::Address pool);
+  void age_pools();
   void wake_after_collection();
   void start_finalizer_goroutine(uint32_t loop);
   // timers.cpp
@@ -190,6 +193,7 @@ class World {
   int64_t now_ = 0;
   uint32_t procs_ = 1;
   std::vector<schedule::Actor> woken_;  // by this step; empty between steps
+  std::vector<memory::Address> pools_;  // by address; no part of the state: what lies in them is
   std::vector<Timer> timers_;  // in the order in which they go off
 };
 
