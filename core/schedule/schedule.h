@@ -3,7 +3,8 @@
 //   g1*12 g2>mapassign/set_writing g3 g2! g3/1 clock
 //
 //   g3        one step            g1*12     twelve steps
-//   g3/1      one step, which is a select and takes its clause 1 (in source order, from 0)
+//   g3/1      one step, which is a select and takes its clause 1 (in source order, from 0); or which
+//             is a fatal error while another goroutine is about to die of one: both texts on one line
 //   g2!       until it blocks, ends, or ends the process
 //   g2>NAME   until its next step is the point NAME (nothing when it stands there already)
 #pragma once

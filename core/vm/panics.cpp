@@ -233,7 +233,11 @@ Machine::Flow Machine::end_process() {
     size_t headline = words.find("fatal error: ");
     if (end.kind == EndKind::Panic || headline == std::string::npos) headline = 0;
     end.headline = words.substr(headline, words.find('\n', headline) - headline);
-    end.stderr_text += words + "\n" + traceback(world_, &goroutine_, end.kind);
+    const Goroutine* beside =
+        record_.choice == schedule::Move::kNoChoice ? nullptr : world_.dies_beside(goroutine_.actor);
+    if (beside) end.headline += beside->last_words;
+    end.stderr_text += (beside ? end.headline + "\n" : words) + "\n";
+    end.stderr_text += traceback(world_, &goroutine_, end.kind);
   }
   world_.end_ = end;
   return Flow::Stop;

@@ -37,6 +37,7 @@ std::string why_blocked(const World& world, schedule::Actor actor) {
 std::string why_not(const World& world, const schedule::Move& move) {
   if (!world.is_enabled(move.actor)) return "cannot move: " + why_blocked(world, move.actor);
   if (move.choice == schedule::Move::kNoChoice) return "";
+  if (move.choice == 1 && world.dies_beside(move.actor)) return "";
   std::vector<uint32_t> ready = world.ready_cases(move.actor);
   if (std::find(ready.begin(), ready.end(), move.choice) != ready.end()) return "";
   std::string text = fmt::format("cannot take case {}: ", move.choice);

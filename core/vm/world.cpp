@@ -88,6 +88,18 @@ bool World::is_alone(Actor actor) const {
          goroutines_.nobody_runs_but(actor) && !clock_can_move(goroutines_.anybody_runs());
 }
 
+const Goroutine* World::dies_beside(Actor actor) const {
+  auto is_dying = [](const Goroutine& one) {
+    return one.dying == Dying::Fatal && one.status == Status::Runnable;
+  };
+  const Goroutine* mover = goroutine(actor);
+  if (end_ || !mover || !is_dying(*mover)) return nullptr;
+  for (const auto& other : goroutines()) {
+    if (other->actor != actor && is_dying(*other)) return &*other;
+  }
+  return nullptr;
+}
+
 bool World::anybody_can_move() const {
   if (end_) return false;
   return collector_.is_stopping() || goroutines_.anybody_runs() ||

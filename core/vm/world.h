@@ -59,8 +59,13 @@ class World {
   // fewer than two there is nothing to choose.
   std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
 
+  // The goroutine that stands before a fatal error when the actor's next step is one too, or
+  // nullptr. Then a schedule may let the other's words come between (choice 1): Go prints them
+  // without a lock. Nobody chooses that by chance.
+  const Goroutine* dies_beside(schedule::Actor actor) const;
+
   // One step of an enabled actor, and its private instructions up to its next step. A choice must
-  // be among its ready cases; without one a select takes the first of them.
+  // be among its ready cases (see dies_beside); without one a select takes the first of them.
   Step step(schedule::Move move);
 
   // Steps of the only actor that can move, a goroutine, until another one can, or it cannot, or
