@@ -2,9 +2,9 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -63,35 +63,18 @@ class Hasher {
 };
 
 // The hash of a value that is kept with it, so that it is computed once. Copies keep it; whoever changes
-// the value forgets it. Several threads may look at the same value.
+// the value forgets it. Who hands copies to several threads asks for the hash first.
 class KeptHash {
  public:
-  KeptHash() = default;
-  KeptHash(const KeptHash& other) { *this = other; }
-  KeptHash& operator=(const KeptHash& other) {
-    const bool known = other.known_.load(std::memory_order_acquire);
-    low_.store(other.low_.load(std::memory_order_relaxed), std::memory_order_relaxed);
-    high_.store(other.high_.load(std::memory_order_relaxed), std::memory_order_relaxed);
-    known_.store(known, std::memory_order_release);
-    return *this;
-  }
-
   template <class Compute>
-  Hash128 get(Compute&& compute) const {
-    if (known_.load(std::memory_order_acquire))
-      return {low_.load(std::memory_order_relaxed), high_.load(std::memory_order_relaxed)};
-    const Hash128 hash = compute();
-    low_.store(hash.low, std::memory_order_relaxed);
-    high_.store(hash.high, std::memory_order_relaxed);
-    known_.store(true, std::memory_order_release);
-    return hash;
+  const Hash128& get(Compute&& compute) const {
+    if (!hash_) hash_ = compute();
+    return *hash_;
   }
-  void forget() { known_.store(false, std::memory_order_relaxed); }
+  void forget() { hash_.reset(); }
 
  private:
-  mutable std::atomic<uint64_t> low_{0};
-  mutable std::atomic<uint64_t> high_{0};
-  mutable std::atomic<bool> known_{false};
+  mutable std::optional<Hash128> hash_;
 };
 
 }  // namespace hmaplab::base

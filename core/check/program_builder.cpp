@@ -44,8 +44,7 @@ const Type* default_type(TypeTable& types, const Type* type) {
   return type;
 }
 
-ProgramBuilder::ProgramBuilder(LanguageVersion version) : program_(new CheckedProgram) {
-  program_->version_ = version;
+ProgramBuilder::ProgramBuilder() : program_(new CheckedProgram) {
   types().on_instance([this](NamedType* instance) {
     for (const Function* method : instance->origin()->methods()) {
       add_method(instance, instance_of(*method, instance->arguments(), instance));
