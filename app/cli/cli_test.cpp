@@ -228,27 +228,27 @@ constexpr const char* kTwoWriters =
     "package main\n\nvar n int\n\nfunc main() {\n\tgo func() { n++ }()\n\tgo func() { n++ }()\n\tselect {}\n}\n";
 
 TEST_F(Cli, ExploreCountsAndShrinkAndTokenComeBack) {
-  const fs::path file = write("counter.go", kTwoWriters);
-  const Result explored = run("explore " + file.string() + " --after 'g1!' --json");
+  write("counter.go", kTwoWriters);
+  const Outcome explored = run("explore counter.go --after 'g1!' --json");
   EXPECT_EQ(explored.status, 0);
   EXPECT_NE(explored.out.find("\"complete\":true"), std::string::npos) << explored.out;
   EXPECT_NE(explored.out.find("\"interleavings\":\"6\""), std::string::npos) << explored.out;
   EXPECT_NE(explored.out.find("\"race\":true"), std::string::npos) << explored.out;
-  EXPECT_NE(run("explore " + file.string()).out.find("complete"), std::string::npos);
-  EXPECT_EQ(run("explore " + file.string() + " --mode proof --preemptions 1").status, 64);
+  EXPECT_NE(run("explore counter.go").out.find("complete"), std::string::npos);
+  EXPECT_EQ(run("explore counter.go --mode proof --preemptions 1").status, 64);
 
-  const Result shrunk = run("shrink " + file.string() + " --schedule 'g1! g2 g3 g2 g3'");
+  const Outcome shrunk = run("shrink counter.go --schedule 'g1! g2 g3 g2 g3'");
   EXPECT_EQ(shrunk.status, 0);
   EXPECT_NE(shrunk.out.find("after    0 switches"), std::string::npos) << shrunk.out;
 
-  Result token = run("token " + file.string() + " --schedule 'g1! g2 g3'");
+  Outcome token = run("token counter.go --schedule 'g1! g2 g3'");
   ASSERT_EQ(token.status, 0) << token.err;
   token.out.pop_back();
-  EXPECT_EQ(run("token " + file.string() + " --token " + token.out).out, token.out + "\n");
-  const fs::path other = write("other.go", std::string(kTwoWriters) + "// another\n");
-  EXPECT_EQ(run("token " + other.string() + " --token " + token.out).status, 64);
+  EXPECT_EQ(run("token counter.go --token " + token.out).out, token.out + "\n");
+  write("other.go", std::string(kTwoWriters) + "// another\n");
+  EXPECT_EQ(run("token other.go --token " + token.out).status, 64);
   token.out[4] = token.out[4] == '0' ? '1' : '0';
-  EXPECT_NE(run("token " + file.string() + " --token " + token.out).err.find("check sum"), std::string::npos);
+  EXPECT_NE(run("token counter.go --token " + token.out).err.find("check sum"), std::string::npos);
 }
 
 TEST_F(Cli, TheReadmeNamesAllThereIs) {
