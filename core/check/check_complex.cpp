@@ -38,7 +38,7 @@ void Checker::builtin_complex(Operand& x, const syntax::CallExpr& call) {
   }
   const TypeKind kind = x.type->underlying_kind();
   if (x.type != y.type) {
-    report("InvalidComplex", call.span,
+    report("InvalidComplex", x.expr->span,
            fmt::format("invalid operation: {} (mismatched types {} and {})", syntax::text(call),
                        name_of(x.type), name_of(y.type)));
     x.mode = Mode::Invalid;
@@ -64,8 +64,8 @@ void Checker::builtin_part(Operand& x, const syntax::CallExpr& call, Builtin bui
   check_value(x, *call.arguments[0]);
   if (!x.is_valid()) return;
   if (is_untyped(x.type->kind())) {
-    if (x.is_constant() && is_numeric(x.type->kind())) {
-      x.type = basic(TypeKind::UntypedComplex);
+    if (x.is_constant()) {
+      if (is_numeric(x.type->kind())) x.type = basic(TypeKind::UntypedComplex);
     } else {
       convert_untyped(x, basic(TypeKind::Complex128));
       if (!x.is_valid()) return;

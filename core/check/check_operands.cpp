@@ -209,8 +209,7 @@ Checker::Fit Checker::fit_untyped(Operand& x, const Type* target) {
       return Fit::Fits;
     }
     if (!is_numeric(from) || !is_numeric(to)) return Fit::Wrong;
-    bool truncates = (!is_integer(from) && is_integer(to)) || (is_complex(from) && !is_complex(to));
-    return truncates ? Fit::Truncated : Fit::Overflows;
+    return !is_integer(from) && is_integer(to) ? Fit::Truncated : Fit::Overflows;
   }
   bool fits = from == TypeKind::UntypedBool     ? is_boolean(to)
               : from == TypeKind::UntypedString ? is_string(to)
@@ -306,8 +305,9 @@ void Checker::assign_to(Operand& x, const Type* target, std::string_view context
                                 : fit == Fit::Overflows ? " (overflows)"
                                                         : "";
       std::string cause;
-      if (wanted->underlying_kind() == TypeKind::Interface) {
-        implements(default_type(types_, x.type), wanted, &cause);
+      if (wanted->underlying_kind() == TypeKind::Interface && x.mode != Mode::Nil) {
+        x.type = default_type(types_, x.type);
+        implements(x.type, wanted, &cause);
       }
       report("IncompatibleAssign", x.expr->span,
              fmt::format("cannot use {} as {} value in {}{}{}", describe(x), name_of(wanted),

@@ -127,7 +127,9 @@ Constant string_value(std::string_view text) {
 std::string float_text(long double value) {
   if (std::trunc(value) == value && std::fabs(value) < 1e21L)
     return fmt::format("{:.0f}", static_cast<double>(value));
-  return fmt::format("{:.6g}", static_cast<double>(value));
+  std::string text = fmt::format("{:.6g}", static_cast<double>(value));
+  const bool looks_whole = text.find('.') == std::string::npos && std::trunc(value) != value;
+  return looks_whole ? fmt::format("{}", static_cast<double>(value)) : text;
 }
 
 }  // namespace
@@ -165,6 +167,12 @@ std::string quoted(const std::string& text) {
     i += character.length;
   }
   return out + "\"";
+}
+
+std::string Constant::exact_text() const {
+  if (kind() != Kind::Float && kind() != Kind::Complex) return text();
+  return fmt::format("{:a} {:a}", static_cast<double>(complex().real()),
+                     static_cast<double>(complex().imag()));
 }
 
 std::string Constant::text() const {

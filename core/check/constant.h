@@ -42,6 +42,8 @@ class Constant {
 
   // As in Go's messages: 1, "abc", true, 1.5, 1e+100.
   std::string text() const;
+  // Different for different values of a type; text() rounds floats.
+  std::string exact_text() const;
 
  private:
   std::variant<std::monostate, bool, std::string, BigInteger, long double,
