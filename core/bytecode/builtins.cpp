@@ -208,6 +208,7 @@ void FunctionCompiler::append_values(const syntax::CallExpr& call, int32_t slice
 
 void FunctionCompiler::minimum_to(const syntax::CallExpr& call, bool maximum, int32_t slot) {
   const check::Type* type = type_of(call);
+  CallsFirst calls(*this, pointers(call.arguments));
   int32_t best = code_.reserve(type->size());
   value_as(*call.arguments[0], type, best);
   int32_t less = code_.reserve(8);

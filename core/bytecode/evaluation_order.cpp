@@ -49,11 +49,8 @@ class OrderScan {
       }
       case ExprKind::Slice: {
         const auto& slice = static_cast<const syntax::SliceExpr&>(*expr);
-        for (const auto* part :
-             {slice.operand.get(), slice.low.get(), slice.high.get(), slice.max.get()})
-          walk(part);
-        has_loads_ = true;
-        return;
+        return in_its_turn(*expr, {slice.operand.get(), slice.low.get(), slice.high.get(),
+                                   slice.max.get()});
       }
       case ExprKind::Star:
         walk(static_cast<const syntax::StarExpr*>(expr)->operand.get());
@@ -87,7 +84,17 @@ class OrderScan {
  private:
   void found(const syntax::Expr& call) {
     loads_come_first_ = loads_come_first_ || has_loads_;
+    has_effects_ = true;
     calls_.push_back(&call);
+  }
+
+  // What gc evaluates among the calls although it changes nothing: len(s) before f() is what it was
+  // before the call.
+  void in_its_turn(const syntax::Expr& expr, const std::vector<const syntax::Expr*>& operands) {
+    OrderScan inside(checked_);
+    for (const syntax::Expr* operand : operands) inside.walk(operand);
+    if (inside.has_effects_) return found(expr);
+    calls_.push_back(&expr);
   }
 
   bool is_field_name(const syntax::Expr& key) const {
@@ -120,25 +127,61 @@ class OrderScan {
 
   void call(const syntax::CallExpr& expr) {
     const check::CallInfo* info = checked_.call_of(expr);
-    bool counts = info->kind == check::CallKind::Function;
-    if (info->kind == check::CallKind::Builtin) {
-      check::Builtin builtin = info->builtin;
-      counts = builtin == check::Builtin::Append || builtin == check::Builtin::Copy ||
-               builtin == check::Builtin::Recover;
+    switch (info->kind) {
+      case check::CallKind::Function:
+        return found(expr);
+      case check::CallKind::Builtin:
+        return builtin(expr, info->builtin);
+      case check::CallKind::Conversion:
+        if (makes_slice_of_string(expr)) return in_its_turn(expr, pointers(expr.arguments));
+        return walk(expr.arguments[0].get());
     }
-    if (counts) return found(expr);
-    for (const auto& argument : expr.arguments) walk(argument.get());
+  }
+
+  void builtin(const syntax::CallExpr& expr, check::Builtin builtin) {
+    switch (builtin) {
+      case check::Builtin::Append:
+      case check::Builtin::Copy:
+      case check::Builtin::Recover:
+        return found(expr);
+      case check::Builtin::Cap:
+      case check::Builtin::Complex:
+      case check::Builtin::Imag:
+      case check::Builtin::Len:
+      case check::Builtin::Max:
+      case check::Builtin::Min:
+      case check::Builtin::Real:
+        return in_its_turn(expr, pointers(expr.arguments));
+      case check::Builtin::Clear:
+      case check::Builtin::Close:
+      case check::Builtin::Delete:
+      case check::Builtin::Make:
+      case check::Builtin::New:
+      case check::Builtin::Panic:
+      case check::Builtin::Print:
+      case check::Builtin::Println:
+      case check::Builtin::UnsafeAdd:
+      case check::Builtin::UnsafeAlignof:
+      case check::Builtin::UnsafeOffsetof:
+      case check::Builtin::UnsafeSizeof:
+      case check::Builtin::UnsafeSlice:
+      case check::Builtin::UnsafeSliceData:
+      case check::Builtin::UnsafeString:
+      case check::Builtin::UnsafeStringData:
+        for (const auto& argument : expr.arguments) walk(argument.get());
+    }
+  }
+
+  // []byte(s), []rune(s)
+  bool makes_slice_of_string(const syntax::CallExpr& expr) const {
+    return checked_.type_of(expr)->underlying_kind() == check::TypeKind::Slice &&
+           checked_.type_of(*expr.arguments[0])->underlying_kind() != check::TypeKind::Slice;
   }
 
   void binary(const syntax::BinaryExpr& expr) {
     if (expr.op == TokenKind::LogicalAnd || expr.op == TokenKind::LogicalOr) {
-      OrderScan inside(checked_);
-      inside.walk(expr.left.get());
-      inside.walk(expr.right.get());
-      if (!inside.calls_.empty())
-        return found(expr);  // as a whole: its right side may not be evaluated at all
-      has_loads_ = has_loads_ || inside.has_loads_;
-      return;
+      // As a whole: its right side may not be evaluated at all.
+      return in_its_turn(expr, {expr.left.get(), expr.right.get()});
     }
     walk(expr.left.get());
     walk(expr.right.get());
@@ -149,6 +192,7 @@ class OrderScan {
   std::vector<const syntax::Expr*> calls_;
   std::vector<const check::Variable*> variables_;  // read, in the frame
   bool has_loads_ = false;
+  bool has_effects_ = false;  // among the calls is one that may change what is loaded
   bool loads_come_first_ = false;
 };
 

@@ -1,6 +1,8 @@
 // The order in which gc evaluates operands where the language leaves it open: all calls first, from
 // left to right, then the loads, index checks and divisions around them. "x + f()" sees what f does
-// to x; "a[9] = f()" calls f before it panics.
+// to x; "a[9] = f()" calls f before it panics. Slices, len and some other builtins come in their
+// turn among the calls (expr1 in cmd/compile/internal/walk/order.go): "len(s) + f()" does not see
+// what f does to s.
 //
 // CallsFirst does the calls among some expressions ahead of them. While it lives,
 // FunctionCompiler::value_to finds their values in slots. Where no load stands before a call, the

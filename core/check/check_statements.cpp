@@ -116,7 +116,7 @@ void Checker::check_go_or_defer(const syntax::Expr& call, std::string_view word)
   if (info == nullptr || !x.is_valid()) return;
   if (info->kind == CallKind::Conversion) {
     report("InvalidDefer", call.span,
-           fmt::format("{} requires function call, not conversion", word));
+           fmt::format("{} requires function call, not conversion {}", word, describe(x)));
   } else if (info->kind == CallKind::Builtin && is_pure(info->builtin)) {
     report("UnusedResults", call.span, fmt::format("{} discards result of {}", word, describe(x)));
   }

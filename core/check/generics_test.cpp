@@ -49,6 +49,11 @@ TEST(Generics, HaveTheErrorsThatGoReports) {
   }
 }
 
+TEST(Deferred, HasTheErrorsThatGoReports) {
+  for (const Recorded& one : recorded("deferred_errors.txt"))
+    EXPECT_EQ(messages_of(kBegin + one.program), one.messages) << one.program;
+}
+
 TEST(Generics, SurviveMutations) {
   base::RandomStream random{5};
   constexpr std::string_view kBytes = "[](){},~|*T.;=:i ";

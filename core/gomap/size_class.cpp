@@ -18,12 +18,27 @@ constexpr uint64_t kLargestSmallRequest = 32768 - kMallocHeader;
 constexpr uint64_t kLargestWithoutHeader = 512;
 constexpr uint64_t kPage = 8192;
 
+uint64_t header_of(uint64_t size, bool has_pointers) {
+  return has_pointers && size > kLargestWithoutHeader ? kMallocHeader : 0;
+}
+
 }  // namespace
 
-uint64_t round_up_size(uint64_t size, bool has_pointers) {
+uint64_t block_size(uint64_t size, bool has_pointers) {
   if (size > kLargestSmallRequest) return (size + kPage - 1) / kPage * kPage;
-  const uint64_t header = has_pointers && size > kLargestWithoutHeader ? kMallocHeader : 0;
-  return *std::lower_bound(kSizeClasses.begin(), kSizeClasses.end(), size + header) - header;
+  return kSizeClasses[size_class(size, has_pointers) - 1];
+}
+
+uint32_t size_class(uint64_t size, bool has_pointers) {
+  if (size > kLargestSmallRequest) return 0;
+  const uint64_t wanted = size + header_of(size, has_pointers);
+  const auto found = std::lower_bound(kSizeClasses.begin(), kSizeClasses.end(), wanted);
+  return static_cast<uint32_t>(found - kSizeClasses.begin()) + 1;
+}
+
+uint64_t round_up_size(uint64_t size, bool has_pointers) {
+  const uint64_t block = block_size(size, has_pointers);
+  return size > kLargestSmallRequest ? block : block - header_of(size, has_pointers);
 }
 
 }  // namespace hmaplab::gomap

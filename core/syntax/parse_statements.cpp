@@ -154,7 +154,7 @@ template <class Node>
 StmtPtr Parser::parse_go_or_defer(std::string_view word) {
   auto statement = start<Node>(here());
   next();
-  ExprPtr call = parse_expression();
+  ExprPtr call = parse_primary();  // no unary operator: "defer <-c" is an error of syntax
   if (call->kind == ExprKind::Paren) {
     report_at(call->span, fmt::format("expression in {} must not be parenthesized", word));
   }

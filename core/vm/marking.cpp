@@ -89,32 +89,4 @@ void Collection::scan_words(const Object& object, uint64_t from) {
     reach(heap_.load<Address>(object.begin + at), {});
 }
 
-// Go finds out in two ways, which depends on whether the block had pages of its own.
-void Collection::bad_pointer(const Object& freed, Address pointer, Reference from) {
-  constexpr uint64_t kMostInPages = 32'768;  // bigger blocks have pages of their own
-  if (world_.end_) return;
-  End end{.kind = EndKind::Throw,
-          .exit_status = death_status(world_.options_),
-          .actor = schedule::kCollector};
-  std::string text;
-  if (freed.size > kMostInPages) {
-    text = fmt::format(
-        "runtime: pointer 0x{:x} to unallocated span span.base()=0x{:x} span.limit=0x{:x} "
-        "span.state=0\nruntime: found in object at *(0x{:x}+0x{:x})\n",
-        memory::bits(pointer), memory::bits(freed.begin), memory::bits(freed.begin) + freed.size,
-        memory::bits(from.object), from.offset);
-    end.headline =
-        "fatal error: found bad pointer in Go heap (incorrect use of unsafe or cgo?)";
-  } else {
-    text = fmt::format(
-        "runtime: marked free object in span 0x{:x}, elemsize={} freeindex=0 (bad use of "
-        "unsafe.Pointer? try -d=checkptr)\n0x{:x} free  marked   zombie\n",
-        memory::bits(freed.begin) & ~uint64_t{8191}, freed.size, memory::bits(freed.begin));
-    end.headline = "fatal error: found pointer to free object";
-  }
-  end.stderr_text = world_.stderr_ + text + end.headline + "\n" +
-                    traceback(world_, nullptr, EndKind::Throw);
-  world_.end_ = end;
-}
-
 }  // namespace hmaplab::vm

@@ -158,6 +158,9 @@ std::optional<std::string> native_frames_text(const World& world, const Goroutin
   // Go's compiler makes instructions of these.
   if (native.name.starts_with("sync/atomic.") && !native.name.starts_with("sync/atomic.(*Value)"))
     return "";
+  if (native.name == "runtime.GC") return frame("runtime.GC()", "runtime/mgc.go:503 +0x47");
+  if (native.name.starts_with("maps.clone["))
+    return frame("maps.clone({0x0?, 0x0?})", "runtime/map.go:1618 +0x1d");
   if (!native.name.starts_with("sync.")) return std::nullopt;
   Reader reader(world, &goroutine);
   Address arguments{base::kStackBegin + top.base + static_cast<uint64_t>(native.result_bytes)};

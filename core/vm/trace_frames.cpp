@@ -250,6 +250,21 @@ std::string runtime_stack_text(const std::string& words) {
            frame("runtime.newstack()", "runtime/stack.go", 1117) +
            frame("runtime.morestack()", "runtime/asm_amd64.s", 621);
   }
+  if (words == kFinalizerSet) {
+    return text + frame("runtime.throw({...})", "runtime/panic.go", 1067) +
+           frame("runtime.SetFinalizer.func2()", "runtime/mfinal.go", 513);
+  }
+  if (words == kBadPointer) {
+    return text + frame("runtime.throw({...})", "runtime/panic.go", 1067) +
+           frame("runtime.badPointer(...)", "runtime/mbitmap.go", 1247) +
+           frame("runtime.findObject(...)", "runtime/mbitmap.go", 1299) +
+           frame("runtime.scanobject(...)", "runtime/mgcmark.go", 1464);
+  }
+  if (words == kZombie) {
+    return text + frame("runtime.throw({...})", "runtime/panic.go", 1067) +
+           frame("runtime.(*mspan).reportZombies(...)", "runtime/mgcsweep.go", 890) +
+           frame("runtime.(*sweepLocked).sweep(...)", "runtime/mgcsweep.go", 653);
+  }
   return text + frame("runtime.fatal({...})", "runtime/panic.go", 1088) +
          frame("runtime.checkdead()", "runtime/proc.go", 6022) +
          frame("runtime.schedule()", "runtime/proc.go", 3996);

@@ -36,6 +36,11 @@ std::string traced_name(const std::string& function);
 std::string traced_file(const World& world, const bytecode::Function& function);
 // What a process says that ends on the runtime's own stack, or how that begins.
 inline constexpr const char* kOutOfMemory = "fatal error: runtime: out of memory";
+inline constexpr const char* kBadPointer =
+    "fatal error: found bad pointer in Go heap (incorrect use of unsafe or cgo?)";
+inline constexpr const char* kZombie = "fatal error: found pointer to free object";
+inline constexpr const char* kFinalizerSet =
+    "fatal error: runtime.SetFinalizer: finalizer already set";
 inline constexpr const char* kStackOverflow = "runtime: goroutine stack exceeds";
 // That stack; `words` are none of the two at a deadlock.
 std::string runtime_stack_text(const std::string& words);

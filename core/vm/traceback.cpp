@@ -116,7 +116,8 @@ std::string traceback(const World& world, const Goroutine* dying, EndKind kind) 
   if (level == TracebackLevel::None && !detail.system) return "";
   const std::string words = dying ? dying->last_words : "";
   detail.on_system_stack =
-      kind == EndKind::Deadlock || words == kOutOfMemory || words.starts_with(kStackOverflow);
+      kind == EndKind::Deadlock || words == kOutOfMemory || words == kFinalizerSet ||
+      words.starts_with(kStackOverflow);
   std::string text;
   if (detail.system && detail.on_system_stack) text += runtime_stack_text(words);
   if (dying) text += "\n" + goroutine_text(world, *dying, detail, true);
