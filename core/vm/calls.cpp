@@ -73,6 +73,7 @@ Machine::Flow Machine::do_return() {
 
 // The goroutine is no more.
 Machine::Flow Machine::finish() {
+  drain();
   goroutine_.status = Status::Finished;
   goroutine_.next = Point::none;
   world_.race_retire(goroutine_.actor);

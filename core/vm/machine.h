@@ -57,7 +57,11 @@ class Machine {
   const Reader& reader() const { return reader_; }
   const bytecode::Program& program() const { return *world_.program_; }
   Address allocate_for_map(gomap::Allocation kind, uint64_t size, const gomap::MapType& type);
+  // Into the goroutine's store buffer, where it has one and others could see it.
   bool write(Address address, const void* from, size_t size);
+  // Into memory at once.
+  bool write_through(Address address, const void* from, size_t size);
+  void drain();
   // A pointer was stored in `object`: what it leads to is shared when the object is.
   void publish(Address object, Address value);
   void publish_words(Address object, Address from, uint64_t size);
@@ -251,6 +255,10 @@ class Machine {
   int32_t on_stack(int32_t offset) const {
     return offset < 0 ? -1 : static_cast<int32_t>(frame_base_) + offset;
   }
+
+  // store_buffers.cpp
+  bool buffers(Address address) const;
+  void drain_before(memory::Point point);
 
   // race_hooks.cpp
   enum class Atomic : uint8_t { Load, Store, Both, Failed };  // Failed: a compare-and-swap that did not

@@ -101,6 +101,9 @@ std::vector<Actor> World::enabled() const {
                                 candidate->actor == schedule::kFinalizer);
   }
   if (finalizing) actors.push_back(schedule::kFinalizer);
+  for (const auto& candidate : goroutines_) {
+    if (!candidate->store_buffer.empty()) actors.push_back(schedule::drain_of(candidate->actor));
+  }
   if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
   if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
@@ -150,6 +153,8 @@ Step World::step(schedule::Move move) {
     record = step_clock();
   } else if (actor == schedule::kCollector) {
     record = step_collector();
+  } else if (schedule::is_drain(actor)) {
+    record = step_drain(move);
   } else {
     record = step_goroutine(move);
   }
@@ -165,7 +170,9 @@ Step World::step_goroutine(schedule::Move move) {
   record.choice = move.choice;
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
+  const size_t stores = moving.store_buffer.size();
   Machine(*this, moving, record).run(1);
+  label_stores(moving, stores, record);
   go_on_after_step();
   bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
   if (record.in_map && elem_next && moving.status == Status::Runnable)

@@ -53,7 +53,8 @@ class World {
   // The clock may also move while a goroutine waits for a mutex and another one can go on: so a
   // schedule can ask for the 1 ms after which a mutex starves. Nobody chooses that by chance.
   bool is_enabled(schedule::Actor actor) const;
-  // The clauses that the actor's next step could take: empty unless that step is a select. With
+  // The clauses that the actor's next step could take: empty unless that step is a select, or drains a
+  // store buffer under pso (then: which of the words in it, oldest first). With
   // fewer than two there is nothing to choose.
   std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
 
@@ -128,6 +129,11 @@ class World {
   void note_ends_of_queue(memory::Address channel, bool sends);
   Step step_goroutine(schedule::Move move);
   Step step_collector();
+  // store_buffers.cpp
+  Step step_drain(schedule::Move move);
+  void drain(Goroutine& goroutine);
+  void drain_all();
+  void label_stores(Goroutine& goroutine, size_t before, const Step& record) const;
   void wake_after_collection();
   void start_finalizer_goroutine(uint32_t loop);
   // timers.cpp

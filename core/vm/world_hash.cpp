@@ -115,8 +115,8 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
       top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
-base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine,
-                      int64_t now) {
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine, int64_t now,
+                      memory::MemoryOrder order) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -145,6 +145,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
     hasher.add(goroutine.signal->pc);
   }
   hasher.add(goroutine.last_words);
+  if (order != memory::MemoryOrder::Sc) goroutine.store_buffer.add_to(hasher, order);
   return hasher.finish();
 }
 
@@ -154,7 +155,8 @@ base::Hash128 World::hash() const {
   base::Hasher hasher;
   hasher.add(heap_.digest());
   base::Hash128 all;
-  for (const auto& goroutine : goroutines_) all += hash_of(*program_, *goroutine, now_);
+  for (const auto& goroutine : goroutines_) 
+    all += hash_of(*program_, *goroutine, now_, options_.memory);
   hasher.add(all);
   collector_.add_to(hasher);
   if (reads_statistics_) {
