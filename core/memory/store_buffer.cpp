@@ -81,9 +81,9 @@ void StoreBuffer::add_to(base::Hasher& hasher, MemoryOrder order) const {
   for (size_t i = 0; i < stores_.size(); ++i) {
     uint64_t place = i;
     if (order == MemoryOrder::Pso) {
-      place = static_cast<uint64_t>(
-          std::count_if(stores_.begin(), stores_.begin() + static_cast<std::ptrdiff_t>(i),
-                        [&](const BufferedStore& other) { return word_of(other) == word_of(stores_[i]); }));
+      place = static_cast<uint64_t>(std::count_if(
+          stores_.begin(), stores_.begin() + static_cast<std::ptrdiff_t>(i),
+          [&](const BufferedStore& other) { return word_of(other) == word_of(stores_[i]); }));
     }
     all += hash_of(stores_[i], place);
   }

@@ -270,6 +270,7 @@ class Machine {
   void race_read(Address address, uint64_t size);
   void race_write(Address address, uint64_t size);
   void race_map(Address map, order::AccessKind kind);
+  void race_formatted(const std::vector<ReadBytes>& read);
   void race_atomic(Address address, uint64_t size, Atomic how);
   void race_begin_send(Address channel);
   void race_closed(Address channel, const std::vector<Granted>& waited);

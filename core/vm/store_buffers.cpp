@@ -1,6 +1,6 @@
-// Store buffers (Options::memory): what a goroutine stores where others can look goes into its buffer
-// first. Draining is a step of a lane of its own, g2~; whatever synchronises drains the own buffer
-// before it does anything else, as Go's atomics and locks guarantee.
+// Store buffers (Options::memory): what a goroutine stores where others can look goes into its
+// buffer first. Draining is a step of a lane of its own, g2~; whatever synchronises drains the own
+// buffer before it does anything else, as Go's atomics and locks guarantee.
 #include "core/vm/machine.h"
 
 namespace hmaplab::vm {

@@ -1,5 +1,5 @@
-// The reorderings that store buffers make, and those that they must not make: every schedule of small
-// programs is run.
+// The reorderings that store buffers make, and those that they must not make: every schedule of
+// small programs is run.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -283,7 +283,8 @@ func main() {
 }
 )";
 
-// Each has said that it writes, and each finds the flag clear: the check sees less than it does under sc.
+// Each has said that it writes, and each finds the flag clear: the check sees less than it does
+// under sc.
 TEST(StoreBuffers, HideTheFlagOfAnotherWriter) {
   const auto program = compile(kTwoWriters);
   const std::string orders =
@@ -348,7 +349,8 @@ func main() {
   EXPECT_EQ(world.end()->exit_status, 0);
 }
 
-// Policies that let nothing wait run as if there were no buffers; at random both litmus results come up.
+// Policies that let nothing wait run as if there were no buffers; at random both litmus results
+// come up.
 TEST(StoreBuffers, DrainAtOnceExceptAtRandom) {
   const auto program = compile(kStoreBuffering);
   World plain(*program, {});
