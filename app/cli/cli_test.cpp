@@ -75,7 +75,7 @@ TEST_F(Cli, TellsItsVersionAndItsUse) {
 
 TEST_F(Cli, BadUsageIs64) {
   for (const char* arguments :
-       {"--nonsense", "run", "run --seed x two_writers", "trace two_writers --format xml", "lesson", "conform",
+       {"--nonsense", "run", "run --seed x two_writers", "run --memory weak two_writers", "trace two_writers --format xml", "lesson", "conform",
         "render two_writers", "render two_writers -o x.jpg",
         "render two_writers -o x.png --size 0x0", "render two_writers@99 -o x.png",
         "run two_writers --schedule nobody", "render two_writers -o x.png --scale 9"}) {

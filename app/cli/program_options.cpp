@@ -36,6 +36,10 @@ void add_limits(CLI::App& command, vm::Limits& limits) {
       ->type_name("BYTES");
 }
 
+const std::map<std::string, memory::MemoryOrder> kOrders = {{"sc", memory::MemoryOrder::Sc},
+                                                            {"tso", memory::MemoryOrder::Tso},
+                                                            {"pso", memory::MemoryOrder::Pso}};
+
 }  // namespace
 
 void add_input_option(CLI::App& command, std::optional<std::string>& input) {
@@ -60,6 +64,12 @@ void add_program(CLI::App& command, ProgramOptions& options) {
                   "how much is printed when the process dies: none, single, all, system, crash")
       ->transform(CLI::CheckedTransformer(kLevels, CLI::ignore_case).description(""))
       ->type_name("LEVEL");
+  command
+      .add_option("--memory", options.memory,
+                  "when others see a store: sc (at once), tso (x86: each goroutine has a store buffer), pso "
+                  "(stores to different words in any order, as arm64 may)")
+      ->transform(CLI::CheckedTransformer(kOrders).description(""))
+      ->type_name("ORDER");
   options.input.reset();
   add_input_option(command, options.input);
   add_limits(command, options.limits);

@@ -23,6 +23,7 @@ struct ProgramOptions {
   uint32_t procs = 2;  // goroutines that run at once under the policy random
   std::string go = "1.23";  // language version
   vm::TracebackLevel traceback = vm::TracebackLevel::Single;
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
   bool race = false;  // of `run`
   vm::Limits limits;
   // Where standard input comes from: a file, "-" ours, "" nothing; nullopt: ours when it is no

@@ -1,5 +1,5 @@
-// Access: one read or write of bytes as the race detector sees it, and Race: two of them that nothing
-// orders.
+// Access: one read or write of bytes as the race detector sees it, and Race: two of them that
+// nothing orders.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,8 @@ constexpr bool is_atomic(AccessKind kind) {
 constexpr bool conflict(AccessKind a, AccessKind b) {
   return (is_write(a) || is_write(b)) && !(is_atomic(a) && is_atomic(b));
 }
-// Whether all that conflicts with `older` conflicts with `newer`, too: then the newer one stands for
-// both.
+// Whether all that conflicts with `older` conflicts with `newer`, too: then the newer one stands
+// for both.
 constexpr bool stands_for(AccessKind newer, AccessKind older) {
   if (is_atomic(newer) && !is_atomic(older)) return false;
   return is_write(newer) || !is_write(older);
@@ -48,6 +48,7 @@ struct Access {
   Touched touched = Touched::Variable;
   Strand strand;
   uint64_t step = 0;      // the number of its step, from 1
+  bool behind = false;    // it was made behind that step, on the way to the next one
   uint32_t function = 0;  // where it stands in the program …
   uint32_t line = 0;      // … and the line (0: none)
 };

@@ -8,10 +8,6 @@ namespace {
 
 bool overlap(const Cell& a, const Cell& b) { return a.begin < b.end && b.begin < a.end; }
 
-bool is_before(uint64_t page, const std::pair<uint64_t, base::Cow<std::vector<Cell>>>& entry) {
-  return entry.first < page;
-}
-
 }  // namespace
 
 bool AccessTable::contains(const Cells& cells, const Cell& cell, const Clock& clock) {
@@ -39,18 +35,8 @@ bool AccessTable::races(const Cell& cell, const Cell& older, const Clock& clock)
 
 const AccessTable::Cells& AccessTable::cells_of(uint64_t page) const {
   static const Cells kNone;
-  auto found = std::lower_bound(pages_->begin(), pages_->end(), page,
-                                [](const auto& entry, uint64_t p) { return is_before(p, entry); });
-  return found == pages_->end() || found->first != page ? kNone : *found->second;
-}
-
-AccessTable::Cells& AccessTable::writable(uint64_t page) {
-  auto& pages = pages_.write();
-  auto found = std::lower_bound(pages.begin(), pages.end(), page,
-                                [](const auto& entry, uint64_t p) { return is_before(p, entry); });
-  if (found == pages.end() || found->first != page)
-    found = pages.insert(found, {page, base::Cow<Cells>()});
-  return found->second.write();
+  const base::Cow<Cells>* found = pages_.find(page);
+  return found ? **found : kNone;
 }
 
 void AccessTable::put(uint64_t page, const Cell& cell, const Clock& clock) {

@@ -1,17 +1,18 @@
-// AccessTable: of every byte the last accesses that may still race with one to come: the last write,
-// and the last read of each strand since. Exact to the byte, so that neighbouring fields do not race.
+// AccessTable: of every byte the last accesses that may still race with one to come: the last
+// write, and the last read of each strand since. Exact to the byte, so that neighbouring fields do
+// not race.
 //
-//   page of 256 bytes ──► cells: [begin, end) in the page, kind, whose, in which epoch, and where it was
+//   page of 256 bytes ──► cells: [begin, end) in the page, kind, whose, in which epoch, and where
 //
 // A table is a value; copies share their pages until one of them writes.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "core/base/cow.h"
+#include "core/base/cow_map.h"
 #include "core/order/access.h"
 
 namespace hmaplab::order {
@@ -28,9 +29,9 @@ class AccessTable {
  public:
   static constexpr uint64_t kPageBytes = 256;
 
-  // Puts in an access of a strand with this clock, and calls conflicting(access) for each earlier one
-  // that it races with. Cells for which forget(cell) is true may be dropped: they can race with nobody
-  // any more.
+  // Puts in an access of a strand with this clock, and calls conflicting(access) for each earlier
+  // one that it races with. Cells for which forget(cell) is true may be dropped: they can race with
+  // nobody any more.
   template <class Conflicting, class Forget>
   void add(const Access& access, const Clock& clock, Conflicting&& conflicting, Forget&& forget) {
     const uint64_t begin = base::bits(access.address);
@@ -58,9 +59,9 @@ class AccessTable {
   // Calls visit(address of the page, cell) for each cell.
   template <class Visit>
   void each(Visit&& visit) const {
-    for (const auto& [page, cells] : *pages_) {
+    pages_.each([&](uint64_t page, const base::Cow<Cells>& cells) {
       for (const Cell& cell : *cells) visit(page * kPageBytes, cell);
-    }
+    });
   }
 
  private:
@@ -73,11 +74,11 @@ class AccessTable {
   static bool replaces(const Cell& cell, const Cell& older, const Clock& clock);
   static bool races(const Cell& cell, const Cell& older, const Clock& clock);
   const Cells& cells_of(uint64_t page) const;
-  Cells& writable(uint64_t page);
+  Cells& writable(uint64_t page) { return pages_.write(page).write(); }
   // Takes the place of what it stands for.
   void put(uint64_t page, const Cell& cell, const Clock& clock);
 
-  base::Cow<std::vector<std::pair<uint64_t, base::Cow<Cells>>>> pages_;  // by number
+  base::CowMap<uint64_t, base::Cow<Cells>, 64> pages_;  // by number
 };
 
 }  // namespace hmaplab::order

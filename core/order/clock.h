@@ -1,6 +1,6 @@
-// Clock: what one strand of a run knows of all others, as a vector clock. A strand is whoever can come
-// before or after others: a goroutine, the finalizer goroutine. It counts its releases (its epoch);
-// a Clock says up to which epoch of each strand everything happened before.
+// Clock: what one strand of a run knows of all others, as a vector clock. A strand is whoever can
+// come before or after others: a goroutine, the finalizer goroutine. It counts its releases (its
+// epoch); a Clock says up to which epoch of each strand everything happened before.
 //
 //   slot      0    1    2    3          strands have slots in the order in which they began
 //   epoch     4    1    0    7   …      missing ones are 0: nothing is known of them
@@ -42,6 +42,8 @@ class Clock {
   void join(const Clock& other);
   // Says the same of everybody, but is nobody's own: what has been released by several.
   void disown();
+  // Knows of nobody else any more.
+  void forget_others() { known_ = {}; }
 
  private:
   void know(Slot slot, uint32_t epoch);

@@ -10,43 +10,24 @@ namespace hmaplab::order {
 HappensBefore::HappensBefore(Strand first) { member(first); }
 
 const HappensBefore::Member* HappensBefore::find(Strand strand) const {
-  const auto& names = members_->by_name;
-  auto found =
-      std::lower_bound(names.begin(), names.end(), strand,
-                       [](const auto& entry, Strand wanted) { return entry.first < wanted; });
-  if (found == names.end() || found->first != strand) return nullptr;
-  return &members_->slots[found->second];
+  const Slot* slot = slots_.find(strand);
+  return slot ? &members_[*slot] : nullptr;
 }
 
 // For writing; begins when it is new.
 HappensBefore::Member& HappensBefore::member(Strand strand) {
-  Members& members = members_.write();
-  auto& names = members.by_name;
-  auto found =
-      std::lower_bound(names.begin(), names.end(), strand,
-                       [](const auto& entry, Strand wanted) { return entry.first < wanted; });
-  if (found != names.end() && found->first == strand) return members.slots[found->second];
-  const auto slot = static_cast<Slot>(members.slots.size());
-  names.insert(found, {strand, slot});
-  members.slots.push_back({.strand = strand, .clock = Clock(slot)});
-  return members.slots.back();
+  if (const Slot* slot = slots_.find(strand)) return members_.write(*slot);
+  const auto slot = static_cast<Slot>(members_.size());
+  slots_.write(strand) = slot;
+  members_.push_back({.strand = strand, .clock = Clock(slot)});
+  return members_.write(slot);
 }
 
-const HappensBefore::Released* HappensBefore::find(Sync sync) const {
-  auto found = std::lower_bound(
-      released_->begin(), released_->end(), sync,
-      [](const Released& entry, const Sync& wanted) { return entry.sync < wanted; });
-  return found == released_->end() || found->sync != sync ? nullptr : &*found;
-}
-
-HappensBefore::Released& HappensBefore::released(Sync sync) {
-  auto& all = released_.write();
-  auto found = std::lower_bound(
-      all.begin(), all.end(), sync,
-      [](const Released& entry, const Sync& wanted) { return entry.sync < wanted; });
-  if (found == all.end() || found->sync != sync)
-    found = all.insert(found, Released{.sync = sync});
-  return *found;
+template <class Visit>
+void HappensBefore::each_living(Visit&& visit) const {
+  for (Slot slot = 0; slot < members_.size(); ++slot) {
+    if (members_[slot].living) visit(members_[slot]);
+  }
 }
 
 void HappensBefore::fork(Strand parent, Strand child) {
@@ -61,6 +42,7 @@ void HappensBefore::fork(Strand parent, Strand child) {
 void HappensBefore::retire(Strand strand) {
   Member& gone = member(strand);
   gone.living = false;
+  gone.clock.forget_others();
 }
 
 bool HappensBefore::is_living(Strand strand) const {
@@ -69,7 +51,7 @@ bool HappensBefore::is_living(Strand strand) const {
 }
 
 void HappensBefore::acquire(Strand strand, Sync sync) {
-  if (const Released* known = find(sync)) clock_of(strand).join(known->clock);
+  if (const Released* known = released_.find(sync)) clock_of(strand).join(known->clock);
 }
 
 void HappensBefore::release(Strand strand, Sync sync) {
@@ -96,38 +78,29 @@ void HappensBefore::exchange(Strand strand, Sync sync) {
 }
 
 void HappensBefore::carry(Sync from, Sync to) {
-  if (const Released* known = find(from)) {
+  if (const Released* known = released_.find(from)) {
     const Clock clock = known->clock;
     released(to).clock = clock;
   }
 }
 
-void HappensBefore::forget(Sync sync) {
-  if (const Released* known = find(sync)) {
-    const auto index = known - released_->data();
-    auto& all = released_.write();
-    all.erase(all.begin() + index);
-  }
-}
+void HappensBefore::forget(Sync sync) { released_.erase(sync); }
 
 void HappensBefore::meet(Strand a, Strand b) {
   const Clock of_a = clock_of(a);
-  Clock& other = clock_of(b);
-  const Clock of_b = other;
-  other.join(of_a);
-  other.tick();
-  Clock& own = clock_of(a);
-  own.join(of_b);
-  own.tick();
+  const Clock of_b = clock_of(b);
+  clock_of(a).join(of_b);
+  clock_of(a).tick();
+  clock_of(b).join(of_a);
+  clock_of(b).tick();
 }
 
 void HappensBefore::acquire_all(Strand strand) {
   member(strand).living = true;
-  for (Slot slot = 0; slot < members_->slots.size(); ++slot) {
-    Member& other = members_.write().slots[slot];
-    if (other.strand == strand) continue;
-    const Clock known = other.clock;
-    other.clock.tick();
+  for (Slot slot = 0; slot < members_.size(); ++slot) {
+    if (members_[slot].strand == strand) continue;
+    const Clock known = members_[slot].clock;
+    members_.write(slot).clock.tick();
     clock_of(strand).join(known);
   }
 }
@@ -135,16 +108,16 @@ void HappensBefore::acquire_all(Strand strand) {
 void HappensBefore::turn(Sync channel) { ++released(channel).turns; }
 
 uint32_t HappensBefore::turns(Sync channel) const {
-  const Released* known = find(channel);
+  const Released* known = released_.find(channel);
   return known ? known->turns : 0;
 }
 
 // Whoever acts from here on learnt of it: the living did, and others begin as their children.
 bool HappensBefore::is_known_to_all(const Cell& cell) const {
-  return std::all_of(
-      members_->slots.begin(), members_->slots.end(), [&](const Member& member) {
-        return !member.living || member.clock.covers(cell.slot, cell.epoch);
-      });
+  bool to_all = true;
+  each_living(
+      [&](const Member& member) { to_all = to_all && member.clock.covers(cell.slot, cell.epoch); });
+  return to_all;
 }
 
 size_t HappensBefore::access(const Access& access) {
@@ -190,11 +163,11 @@ base::Hash128 hash_words(uint64_t begin, uint64_t end, uint64_t content) {
 base::Hash128 HappensBefore::digest() const {
   base::Hash128 sum;
   std::vector<const Member*> living;
-  for (const Member& member : members_->slots) {
-    if (!member.living) continue;
+  each_living([&](const Member& member) {
     living.push_back(&member);
-    sum += hash_words(member.strand.value & ~uint64_t{7}, (member.strand.value & ~uint64_t{7}) + 8, ~member.strand.value);
-  }
+    const uint64_t number = base::mix64(member.strand.value ^ 0x6c697665);
+    sum += {number, base::mix64(number)};
+  });
   table_.each([&](uint64_t page, const Cell& cell) {
     uint64_t known_to = 0;
     bool to_all = true;
@@ -206,18 +179,19 @@ base::Hash128 HappensBefore::digest() const {
       }
     }
     if (to_all) return;
-    for (const Released& one : *released_) {
-      if (one.clock.covers(cell.slot, cell.epoch))
-        known_to += base::mix64(base::bits(one.sync.address) ^ uint64_t{one.sync.part} << 48);
-    }
-    const Strand strand = members_->slots[cell.slot].strand;
+    released_.each([&](const Sync& sync, const Released& released) {
+      if (released.clock.covers(cell.slot, cell.epoch))
+        known_to += base::mix64(base::bits(sync.address) ^ uint64_t{sync.part} << 48);
+    });
+    const uint64_t whose = members_[cell.slot].strand.value << 2;
     const uint64_t content =
-        base::mix64(known_to ^ base::mix64(strand.value << 2 ^ static_cast<uint64_t>(cell.access.kind)));
+        base::mix64(known_to ^ base::mix64(whose ^ static_cast<uint64_t>(cell.access.kind)));
     sum += hash_words(page + cell.begin, page + cell.end, content);
   });
-  for (const Released& one : *released_) {
-    if (one.turns != 0) sum += hash_words(base::bits(one.sync.address), base::bits(one.sync.address) + 8, one.turns);
-  }
+  released_.each([&](const Sync& sync, const Released& released) {
+    const uint64_t at = base::bits(sync.address);
+    if (released.turns != 0) sum += hash_words(at, at + 8, released.turns);
+  });
   return sum;
 }
 

@@ -1,25 +1,26 @@
-// HappensBefore: which accesses of a run Go's memory model (go.dev/ref/mem) orders, and the races among
-// those that it does not. Strands learn from each other by acquiring what others released; two accesses
-// of the same bytes race when the later strand never learnt of the earlier access, and one is a write.
-// The words are those of Go's race hooks (runtime/race.go, internal/race).
+// HappensBefore: which accesses of a run Go's memory model (go.dev/ref/mem) orders, and the races
+// among those that it does not. Strands learn from each other by acquiring what others released;
+// two accesses of the same bytes race when the later strand never learnt of the earlier access, and
+// one is a write. The words are those of Go's race hooks (runtime/race.go, internal/race).
 //
-// A plain value, part of a World; cheap to copy. Its digest names what can still matter: of every last
-// access who knows of it. Epochs, step numbers, and accesses that everybody knows of are not in it.
+// A plain value, part of a World; cheap to copy. Its digest names what can still matter: of every
+// last access who knows of it. Epochs, step numbers, and accesses that everybody knows of are not
+// in it.
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "core/base/cow.h"
+#include "core/base/cow_map.h"
 #include "core/base/hash.h"
 #include "core/order/access_table.h"
 #include "core/order/clock.h"
 
 namespace hmaplab::order {
 
-// Through what strands learn from each other: a lock, a slot of a channel, an atomic word. Several may
-// lie at one address.
+// Through what strands learn from each other: a lock, a slot of a channel, an atomic word. Several
+// may lie at one address.
 struct Sync {
   base::Address address = base::Address::Nil;
   uint32_t part = 0;  // which one of the object there
@@ -72,12 +73,7 @@ class HappensBefore {
     bool living = true;
     Clock clock;
   };
-  struct Members {
-    std::vector<Member> slots;                      // in order of beginning
-    std::vector<std::pair<Strand, Slot>> by_name;   // sorted
-  };
   struct Released {
-    Sync sync;
     Clock clock;
     uint32_t turns = 0;
   };
@@ -85,13 +81,15 @@ class HappensBefore {
   const Member* find(Strand strand) const;
   Member& member(Strand strand);
   Clock& clock_of(Strand strand) { return member(strand).clock; }
-  const Released* find(Sync sync) const;
-  Released& released(Sync sync);
+  Released& released(Sync sync) { return released_.write(sync); }
+  template <class Visit>
+  void each_living(Visit&& visit) const;
   bool is_known_to_all(const Cell& cell) const;
   size_t note(const Access& first, const Access& second);
 
-  base::Cow<Members> members_;
-  base::Cow<std::vector<Released>> released_;  // sorted by Sync
+  base::CowVector<Member, 16> members_;  // by slot
+  base::CowMap<Strand, Slot, 64> slots_;
+  base::CowMap<Sync, Released, 16> released_;
   AccessTable table_;
   base::Cow<std::vector<Race>> races_;
 };

@@ -220,7 +220,7 @@ Sync sync_number(uint64_t number) {
 
 TEST(HappensBefore, AgreesWithSetsOfAccessesOnRandomTraces) {
   int racing = 0;
-  for (uint64_t seed = 0; seed < 400; ++seed) {
+  for (uint64_t seed = 0; seed < 150; ++seed) {
     base::RandomStream random{base::mix64(seed + 77)};
     HappensBefore order(kA);
     Reference reference;
@@ -269,9 +269,8 @@ TEST(HappensBefore, AgreesWithSetsOfAccessesOnRandomTraces) {
         default: {
           // Most accesses lie in places of their own, so that many traces are free of races.
           const uint64_t place = random.below(8) == 0 ? 0 : strand.value * 32;
-          const Access access =
-              touch(strand, static_cast<AccessKind>(random.below(4)),
-                    {240 + place + random.below(12), 1 + random.below(20)}, made);
+          const Access access = touch(strand, static_cast<AccessKind>(random.below(4)),
+                                      {240 + place + random.below(12), 1 + random.below(20)}, made);
           const bool expected = reference.access(access);
           ASSERT_EQ(order.access(access) > 0, expected) << "seed " << seed << ", " << made;
           raced = raced || expected;
@@ -282,7 +281,7 @@ TEST(HappensBefore, AgreesWithSetsOfAccessesOnRandomTraces) {
     }
     racing += raced ? 1 : 0;
   }
-  EXPECT_GT(racing, 100);
+  EXPECT_GT(racing, 30);
 }
 
 struct Deed {
@@ -355,7 +354,8 @@ TEST(HappensBefore, DeedsOfDifferentStrandsOnDifferentThingsCommute) {
     std::vector<Deed> deeds;
     for (int i = 0; i < 10; ++i) deeds.push_back(random_deed(random));
     const size_t at = random.below(deeds.size() - 1);
-    if (deeds[at].strand == deeds[at + 1].strand || deeds[at].place == deeds[at + 1].place) continue;
+    if (deeds[at].strand == deeds[at + 1].strand || deeds[at].place == deeds[at + 1].place)
+      continue;
     std::vector<Deed> swapped = deeds;
     std::swap(swapped[at], swapped[at + 1]);
     const HappensBefore one = after(deeds);

@@ -1,6 +1,7 @@
 #include "core/schedule/policy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/invariant.h"
@@ -11,6 +12,8 @@ namespace {
 constexpr uint64_t kMeanQuantum = 6;  // visible steps; short enough that operations meet
 constexpr uint64_t kPreemptionChance =
     16;  // one in so many switches also gives the processor to a waiting goroutine
+
+constexpr uint64_t kDrainChance = 8;  // one in so many steps, while stores wait, drains one
 
 bool contains(const std::vector<Actor>& actors, Actor actor) {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
@@ -41,6 +44,7 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
   if (!clock) since_clock_ = 0;  // counted from when a timer is pending
   if (clock && (enabled.size() == 1 || since_clock_ >= steps_until_clock_)) return kClock;
   std::erase(candidates, kClock);
+  if (Actor lane = choose_drain(candidates); lane != kNobody) return lane;
   bool gave_way = std::exchange(gave_way_, false);
   switch (kind_) {
     case PolicyKind::RunToBlock:
@@ -55,6 +59,16 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
       return choose_random(candidates);
   }
   return candidates.front();
+}
+
+Actor Policy::choose_drain(std::vector<Actor>& candidates) {
+  std::vector<Actor> lanes;
+  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(lanes), is_drain);
+  if (lanes.empty()) return kNobody;
+  std::erase_if(candidates, is_drain);
+  if (kind_ != PolicyKind::Random) return lanes.front();
+  const bool drains = candidates.empty() || random_.below(kDrainChance) == 0;
+  return drains ? lanes[random_.below(lanes.size())] : kNobody;
 }
 
 bool Policy::collects_now(const std::vector<Actor>& enabled) const {
@@ -125,6 +139,7 @@ void Policy::made_step(Actor actor, bool visible, bool can_leave) {
   since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
   // The clock takes no processor: who runs goes on, also inside a map operation.
   if (actor == kClock && kind_ == PolicyKind::Random) return;
+  if (is_drain(actor)) return;
   last_ = actor;
   switch_allowed_ = visible && (can_leave || procs_ > 1);
   if (visible && quantum_ > 0) --quantum_;

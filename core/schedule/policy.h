@@ -1,6 +1,6 @@
 // Who moves when nobody says so. A collection that was asked for comes before all else; under the
 // policy random only when the last one is some steps behind or nobody else can move. A policy is a plain value: the same policy over the same Worlds
-// chooses the same actors.
+// chooses the same actors. Store buffers are drained at once, only the policy random lets them wait.
 #pragma once
 
 #include <cstdint>
@@ -55,6 +55,8 @@ class Policy {
   void gave_way() { gave_way_ = true; }
 
  private:
+  // Which store buffer is drained now; nobody's when none. Takes the lanes out of the candidates.
+  Actor choose_drain(std::vector<Actor>& candidates);
   bool collects_now(const std::vector<Actor>& enabled) const;
   void give_way(const std::vector<Actor>& candidates);
   Actor choose_random(const std::vector<Actor>& candidates);

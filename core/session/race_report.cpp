@@ -15,6 +15,8 @@ namespace {
 using order::AccessKind;
 using order::Touched;
 
+constexpr const char* kGoSource = "/usr/local/go/src/";
+
 // "main.f(0x1)" without its arguments. Brackets may stand in them, so it is searched from the end.
 std::string without_arguments(const std::string& call) {
   int depth = 0;
@@ -38,8 +40,11 @@ std::vector<RaceFrame> frames_from(const std::string& text) {
                     .place = place.substr(0, plus)};
     if (plus != std::string::npos)
       frame.offset = static_cast<uint32_t>(std::stoul(place.substr(plus + 4), nullptr, 16));
-    frames.push_back(std::move(frame));
     at = place_end + 1;
+    if (frame.place.starts_with("<native>")) continue;  // Go has nothing in its place
+    if (frame.place.find('/') != std::string::npos && frame.place[0] != '/')
+      frame.place = kGoSource + frame.place;  // of the standard library
+    frames.push_back(std::move(frame));
   }
   return frames;
 }
@@ -118,7 +123,7 @@ std::vector<std::string> locks_of(const vm::World& world, const vm::Goroutine& g
   return names;
 }
 
-// The World stands right before the step that makes the access.
+// The World stands where the goroutine makes the access: right before its step, or behind it.
 RaceSide side_of(const vm::World& world, const order::Access& access) {
   RaceSide side{.access = access, .actor = {access.strand.value}};
   const vm::Goroutine* goroutine = world.goroutine(side.actor);
@@ -147,17 +152,23 @@ std::vector<RaceReport> report_races(const vm::World& start,
   vm::World world = start;
   auto next = wanted.begin();
   for (const schedule::Move& move : moves) {
-    for (; next != wanted.end() && next->first == world.step_count() + 1; ++next) {
+    if (next == wanted.end()) break;
+    if (next->first > world.step_count() + 1) {
+      world.step(move);
+      continue;
+    }
+    const vm::World before = world;
+    world.step(move);
+    for (; next != wanted.end() && next->first <= world.step_count(); ++next) {
       const auto [i, is_second] = next->second;
       const order::Access& access = is_second ? races[i].second : races[i].first;
-      (is_second ? reports[i].second : reports[i].first) = side_of(world, access);
+      const vm::World& moment = access.behind ? world : before;
+      (is_second ? reports[i].second : reports[i].first) = side_of(moment, access);
       if (!is_second) continue;
-      reports[i].object = trace::place_name(world, access.address, access.size);
-      const vm::Goroutine* other = world.goroutine({races[i].first.strand.value});
+      reports[i].object = trace::place_name(moment, access.address, access.size);
+      const vm::Goroutine* other = moment.goroutine({races[i].first.strand.value});
       reports[i].first_has_finished = !other || other->status == vm::Status::Finished;
     }
-    if (next == wanted.end()) break;
-    world.step(move);
   }
   return reports;
 }
@@ -192,8 +203,8 @@ std::string frames_text(const std::vector<RaceFrame>& frames, const std::string&
   std::string text;
   for (const RaceFrame& frame : frames) {
     const bool whole = frame.place.starts_with('/') || folder.empty();
-    text += fmt::format("  {}()\n      {}{} +0x{:x}\n", frame.function,
-                        whole ? "" : folder + "/", frame.place, frame.offset);
+    text += fmt::format("  {}()\n      {}{} +0x{:x}\n", frame.function, whole ? "" : folder + "/",
+                        frame.place, frame.offset);
   }
   return text;
 }

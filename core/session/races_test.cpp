@@ -1,5 +1,5 @@
-// What the race detector finds against what go1.23.5's found (core/testdata/races/record), and how it
-// tells it.
+// What the race detector finds against what go1.23.5's found (core/testdata/races/record), and how
+// it tells it.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -66,8 +66,8 @@ TEST(Races, OfTheCoursesProgramsAreThoseThatGoReports) {
   for (; verdicts >> name >> version >> verdict >> runs; ++count) {
     fs::path path = vm::testdata("races/programs") / (name + ".go");
     if (!fs::exists(path)) path = vm::testdata("programs") / (name + ".go");
-    // Its own comment says that it races; with one processor Go's detector has forgotten the write of
-    // one goroutine long before the other one gets its turn.
+    // Its own comment says that it races; with one processor Go's detector has forgotten the write
+    // of one goroutine long before the other one gets its turn.
     const bool overlooked = name == "c16_gomaxprocs_one";
     expect({.path = path,
             .go_minor = static_cast<uint32_t>(std::stoi(version.substr(2))),
@@ -113,8 +113,7 @@ Told told(const bytecode::Program& program, const std::string& orders) {
   std::vector<schedule::Move> moves;
   auto keep = [&](const vm::Step& step) { moves.push_back(step.move()); };
   EXPECT_EQ(vm::follow(world, schedule::parse_schedule(orders).value(), keep), "");
-  if (!world.end())
-    vm::run_to_end(world, schedule::Policy(schedule::PolicyKind::RunToBlock), keep);
+  if (!world.end()) vm::run_to_end(world, schedule::Policy(schedule::PolicyKind::RunToBlock), keep);
   return {report_races(start, moves, world.races()), world.races()};
 }
 
@@ -176,6 +175,19 @@ func main() {
   EXPECT_EQ(found.reports[0].second.stack.at(0).function, "runtime.mapaccess1_faststr");
 }
 
+TEST(Races, OnWhatIsPrintedAreToldWhereItIsPrinted) {
+  const auto program = compile({.path = vm::testdata("races") / "print_map.go"});
+  const Told found = told(*program, "g1>output/write g2! g1!");
+  ASSERT_EQ(found.reports.size(), 1u);
+  const RaceSide& printing = found.reports[0].first;
+  EXPECT_EQ(printing.access.touched, order::Touched::Map);
+  EXPECT_EQ(printing.access.line, 10u);
+  ASSERT_EQ(printing.stack.size(), 2u);
+  EXPECT_EQ(printing.stack[0].function, "fmt.Println");
+  EXPECT_TRUE(printing.stack[0].place.starts_with("/usr/local/go/src/fmt/"));
+  EXPECT_EQ(printing.stack[1].place, "print_map.go:10");
+}
+
 TEST(Races, DoNotChangeTheRun) {
   for (const char* name : {"counter", "mutex", "chan_capacity", "map_under_lock", "finalizer"}) {
     const auto program = compile({.path = vm::testdata("races") / (std::string(name) + ".go")});
@@ -213,7 +225,8 @@ func main() {
 )");
   auto after = [&](const char* orders, bool races) {
     vm::World world(*program, {.races = races});
-    EXPECT_EQ(vm::follow(world, schedule::parse_schedule(orders).value(), [](const vm::Step&) {}), "");
+    EXPECT_EQ(vm::follow(world, schedule::parse_schedule(orders).value(), [](const vm::Step&) {}),
+              "");
     return world;
   };
   const char* known = "g1! g2! g3*2";

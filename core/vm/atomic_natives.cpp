@@ -19,7 +19,7 @@ void Machine::atomic_step(Address address, T old, std::optional<T> wanted, Atomi
   } else {
     note_access(AccessKind::Store, address, sizeof(T), before,
                 reinterpret_cast<const std::byte*>(&*wanted));
-    write(address, &*wanted, sizeof(T));
+    write_through(address, &*wanted, sizeof(T));
     if constexpr (!std::is_arithmetic_v<T>) publish_words(address, address, sizeof(T));
   }
   note_synchronisation();

@@ -80,6 +80,7 @@ Machine::Flow Machine::do_return() {
 
 // The goroutine is no more.
 Machine::Flow Machine::finish() {
+  drain();
   world_.goroutines_.set_status(goroutine_, Status::Finished);
   goroutine_.next = Point::none;
   world_.race_retire(goroutine_.actor);

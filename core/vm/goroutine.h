@@ -17,6 +17,7 @@
 #include "core/gomap/gomap.h"
 #include "core/memory/address.h"
 #include "core/memory/points.h"
+#include "core/memory/store_buffer.h"
 #include "core/schedule/actor.h"
 #include "core/vm/lock_call.h"
 
@@ -126,6 +127,7 @@ struct Goroutine {
   std::vector<Frame> frames;
   std::vector<DeferRecord> defers;  // of all frames, oldest first
   std::vector<Panic> panics;        // in flight, oldest first
+  memory::StoreBuffer store_buffer;  // under Options::memory tso and pso
   MapOperation operation;           // in flight, or monostate
   Address operation_map = Address::Nil;
   bool operation_begins = false;  // its first step is still to come

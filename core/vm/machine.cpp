@@ -20,6 +20,7 @@ bool Machine::take_step(Point point) {
   if (steps_ == 0 || (pages_ && !is_alone())) return false;
   --steps_;
   record_.point = point;
+  drain_before(point);
   return true;
 }
 

@@ -57,7 +57,11 @@ class Machine {
   const Reader& reader() const { return reader_; }
   const bytecode::Program& program() const { return *world_.program_; }
   Address allocate_for_map(gomap::Allocation kind, uint64_t size, const gomap::MapType& type);
+  // Into the goroutine's store buffer, where it has one and others could see it.
   bool write(Address address, const void* from, size_t size);
+  // Into memory at once.
+  bool write_through(Address address, const void* from, size_t size);
+  void drain();
   // A pointer was stored in `object`: what it leads to is shared when the object is.
   void publish(Address object, Address value);
   void publish_words(Address object, Address from, uint64_t size);
@@ -254,6 +258,10 @@ class Machine {
     return offset < 0 ? -1 : static_cast<int32_t>(frame_base_) + offset;
   }
 
+  // store_buffers.cpp
+  bool buffers(Address address) const;
+  void drain_before(memory::Point point);
+
   // race_hooks.cpp
   enum class Atomic : uint8_t { Load, Store, Both, Failed };  // Failed: a compare-and-swap that did not
   void race_acquire(Address object, uint32_t part = 0);
@@ -264,6 +272,7 @@ class Machine {
   void race_read(Address address, uint64_t size);
   void race_write(Address address, uint64_t size);
   void race_map(Address map, order::AccessKind kind);
+  void race_formatted(const std::vector<ReadBytes>& read);
   void race_atomic(Address address, uint64_t size, Atomic how);
   void race_begin_send(Address channel);
   void race_closed(Address channel, const std::vector<Granted>& waited);

@@ -100,6 +100,14 @@ bool Machine::write(Address address, const void* from, size_t size) {
     std::memcpy(goroutine_.stack.data() + offset, from, size);
     return true;
   }
+  if (!buffers(address)) return write_through(address, from, size);
+  if (!world_.heap_.contains(address, size)) return false;
+  goroutine_.store_buffer.put(address, from, size, world_.options_.memory);
+  record_.buffered = true;
+  return true;
+}
+
+bool Machine::write_through(Address address, const void* from, size_t size) {
   if (!world_.heap_.contains(address, size)) return false;
   world_.heap_.write(address, from, size);
   return true;

@@ -6,6 +6,8 @@
 
 #include "core/base/cow.h"
 
+#include "core/memory/store_buffer.h"
+
 namespace hmaplab::vm {
 
 // As GOTRACEBACK: how much is printed when the process dies. Crash ends with SIGABRT's status.
@@ -32,6 +34,7 @@ struct Options {
   int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
   CollectorSteps collector_steps = CollectorSteps::Objects;
   bool races = false;  // whether World::raced and World::races are kept up
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;  // when others see a store
   bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef
   TracebackLevel traceback = TracebackLevel::Single;
   Limits limits;

@@ -1,5 +1,5 @@
-// What a goroutine tells the race detector, as Go's runtime and package sync do it when a program was
-// built with -race. With Options::races off none of this does anything.
+// What a goroutine tells the race detector, as Go's runtime and package sync do it when a program
+// was built with -race. With Options::races off none of this does anything.
 #include "core/vm/channel.h"
 #include "core/vm/machine.h"
 
@@ -13,9 +13,9 @@ constexpr uint32_t kFirstSlot = 2;
 
 order::Strand strand_of(schedule::Actor actor) { return order::Strand{actor.value}; }
 
-// Slots take turns. In Go a value that is handed over directly on a buffered channel goes through the
-// buffer as far as the race detector knows; so the slots have moved on by more than the buffer's own
-// indices say. Slots of elements without bytes are all one.
+// Slots take turns. In Go a value that is handed over directly on a buffered channel goes through
+// the buffer as far as the race detector knows; so the slots have moved on by more than the
+// buffer's own indices say. Slots of elements without bytes are all one.
 order::Sync slot_of(const order::HappensBefore& order, const ChannelView& channel, uint64_t index) {
   const order::Sync whole{channel.address(), kClosePart};
   if (channel.has_empty_elements() || channel.capacity() == 0) return whole;
@@ -76,12 +76,34 @@ void Machine::race_map(Address map, order::AccessKind kind) {
   if (map != Address::Nil) race_access(kind, map, 1, order::Touched::Map);
 }
 
+// What package fmt reads of a value it reads in one go, on the way to the step that prints. A map
+// is read through an iterator there; what the engine keeps in its buckets besides the elems nobody
+// else touches.
+void Machine::race_formatted(const std::vector<ReadBytes>& read) {
+  if (!world_.order_) return;
+  for (const ReadBytes& bytes : read) {
+    const memory::Object* object = world_.heap_.find(bytes.address);
+    if (!object || !object->shared) continue;
+    const bool is_map = object->kind == memory::ObjectKind::Hmap;
+    world_.order_->access({.address = is_map ? object->begin : bytes.address,
+                           .size = is_map ? 1 : bytes.size,
+                           .kind = order::AccessKind::Read,
+                           .touched = is_map ? order::Touched::Map : order::Touched::Variable,
+                           .strand = strand_of(goroutine_.actor),
+                           .step = world_.step_count_,
+                           .behind = true,
+                           .function = goroutine_.frames.back().function,
+                           .line = world_.line_of(goroutine_)});
+  }
+}
+
 // A load acquires, a store releases, everything else does both; of the same word only.
 void Machine::race_atomic(Address address, uint64_t size, Atomic how) {
   if (!world_.order_) return;
   const bool stores = how != Atomic::Load && how != Atomic::Failed;
   if (how != Atomic::Store) race_acquire(address);
-  race_access(stores ? order::AccessKind::AtomicWrite : order::AccessKind::AtomicRead, address, size);
+  race_access(stores ? order::AccessKind::AtomicWrite : order::AccessKind::AtomicRead, address,
+              size);
   if (how == Atomic::Store) race_release(address);
   if (how == Atomic::Both) race_release_merge(address);
 }
@@ -96,7 +118,8 @@ void Machine::race_closed(Address channel, const std::vector<Granted>& waited) {
   race_access(order::AccessKind::Write, channel + Hchan::kBuffer, 1, order::Touched::Channel);
   race_release(channel, kClosePart);
   for (const Granted& one : waited)
-    world_.order_->acquire(strand_of(world_.goroutines()[one.goroutine]->actor), {channel, kClosePart});
+    world_.order_->acquire(strand_of(world_.goroutines()[one.goroutine]->actor),
+                           {channel, kClosePart});
 }
 
 void Machine::race_sent(const ChannelView& channel, uint64_t index,

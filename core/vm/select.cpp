@@ -1,6 +1,8 @@
 // select (runtime/select.go): one step looks at all cases. Which of several ready ones is taken is
 // the schedule's choice; where none is, the goroutine queues on all channels at once, and whoever
 // comes to one of them first decides.
+#include <numeric>
+
 #include "core/vm/channel.h"
 #include "core/vm/machine.h"
 
@@ -34,6 +36,12 @@ std::vector<uint32_t> ready_in(const World& world, const Goroutine& goroutine,
 }  // namespace
 
 std::vector<uint32_t> World::ready_cases(schedule::Actor actor) const {
+  if (schedule::is_drain(actor)) {
+    const Goroutine* owner = goroutine(schedule::drained_by(actor));
+    std::vector<uint32_t> words(owner ? owner->store_buffer.drainable(options_.memory).size() : 0);
+    std::iota(words.begin(), words.end(), 0);
+    return words;
+  }
   const Goroutine* mover = goroutine(actor);
   if (end_ || !mover || mover->status != Status::Runnable || mover->frames.empty() ||
       mover->next != Point::select_choose || mover->dying != Dying::No)

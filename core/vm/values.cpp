@@ -36,6 +36,9 @@ bool Reader::read(Address address, void* to, size_t size) const {
       return true;
     }
   } else if (world_.read(address, to, size)) {
+    if (watched_) watched_->push_back({address, size});
+    if (goroutine_ && !goroutine_->store_buffer.empty())
+      goroutine_->store_buffer.overlay(address, to, size);
     return true;
   }
   fail(address + world_.heap().bytes_from(address));

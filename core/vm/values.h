@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/random.h"
 #include "core/bytecode/program.h"
@@ -14,6 +15,11 @@
 #include "core/vm/world.h"
 
 namespace hmaplab::vm {
+
+struct ReadBytes {
+  Address address = Address::Nil;
+  uint64_t size = 0;
+};
 
 // Reads the bytes of a World and of one goroutine's stack.
 class Reader {
@@ -63,12 +69,15 @@ class Reader {
     if (!failure_) failure_ = address;
   }
   void forget_failure() { failure_.reset(); }
+  // From here on notes what it reads of the World; nullptr: no longer.
+  void watch(std::vector<ReadBytes>* read) { watched_ = read; }
 
  private:
   const World& world_;
   const Goroutine* goroutine_ = nullptr;
   const std::byte* nowhere_ = nullptr;
   size_t nowhere_size_ = 0;
+  std::vector<ReadBytes>* watched_ = nullptr;
   mutable std::optional<Address> failure_;
 };
 

@@ -77,6 +77,11 @@ std::vector<Actor> World::enabled() const {
   goroutines_.append_runnable(actors);
   auto finalizer = std::find(actors.begin(), actors.end(), schedule::kFinalizer);
   if (finalizer != actors.end()) std::rotate(finalizer, finalizer + 1, actors.end());
+  if (has_buffered_stores()) {
+    for (const auto& candidate : goroutines()) {
+      if (!candidate->store_buffer.empty()) actors.push_back(schedule::drain_of(candidate->actor));
+    }
+  }
   if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
   if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
@@ -85,7 +90,14 @@ std::vector<Actor> World::enabled() const {
 bool World::is_alone(Actor actor) const {
   if (end_) return true;
   return !collector_.is_stopping() && collector_.phase != Collector::Phase::Requested &&
-         goroutines_.nobody_runs_but(actor) && !clock_can_move(goroutines_.anybody_runs());
+         goroutines_.nobody_runs_but(actor) && !clock_can_move(goroutines_.anybody_runs()) &&
+         !has_buffered_stores();
+}
+
+bool World::has_buffered_stores() const {
+  return options_.memory != memory::MemoryOrder::Sc &&
+         std::any_of(goroutines().begin(), goroutines().end(),
+                     [](const auto& one) { return !one->store_buffer.empty(); });
 }
 
 const Goroutine* World::dies_beside(Actor actor) const {
@@ -157,6 +169,8 @@ Step World::step(schedule::Move move) {
     record = step_clock();
   } else if (actor == schedule::kCollector) {
     record = step_collector();
+  } else if (schedule::is_drain(actor)) {
+    record = step_drain(move);
   } else {
     record = step_goroutine(move);
   }
@@ -173,7 +187,9 @@ Step World::step_goroutine(schedule::Move move) {
   record.choice = move.choice;
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
+  const size_t stores = moving.store_buffer.size();
   Machine(*this, moving, record).run(1);
+  label_stores(moving, stores, record);
   go_on_after_step();
   bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
   if (record.in_map && elem_next && moving.status == Status::Runnable)

@@ -55,7 +55,8 @@ class World {
   bool is_enabled(schedule::Actor actor) const;
   // Whether nobody else can move.
   bool is_alone(schedule::Actor actor) const;
-  // The clauses that the actor's next step could take: empty unless that step is a select. With
+  // The clauses that the actor's next step could take: empty unless that step is a select, or drains a
+  // store buffer under pso (then: which of the words in it, oldest first). With
   // fewer than two there is nothing to choose.
   std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
 
@@ -152,6 +153,12 @@ class World {
   // The pools that may hold something; a collection ages what is in them (sync.poolCleanup).
   void note_pool(memory::Address pool);
   void age_pools();
+  // store_buffers.cpp
+  Step step_drain(schedule::Move move);
+  bool has_buffered_stores() const;
+  void drain(Goroutine& goroutine);
+  void drain_all();
+  void label_stores(Goroutine& goroutine, size_t before, const Step& record) const;
   void wake_after_collection();
   void start_finalizer_goroutine(uint32_t loop);
   // timers.cpp

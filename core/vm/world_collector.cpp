@@ -12,6 +12,7 @@ using schedule::Actor;
 
 Point World::next_point(Actor actor) const {
   if (actor == schedule::kClock) return Point::clock_advance;
+  if (schedule::is_drain(actor)) return Point::store_buffer_drain;
   if (actor == schedule::kCollector) return Collection::next_point(*this);
   const Goroutine* known = goroutine(actor);
   return known ? known->next : Point::none;
@@ -19,6 +20,7 @@ Point World::next_point(Actor actor) const {
 
 Step World::step_collector() {
   Step record{.actor = schedule::kCollector};
+  if (collector_.phase == Collector::Phase::Requested) drain_all();
   Collection(*this, record).step();
   return record;
 }

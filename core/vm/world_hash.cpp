@@ -120,7 +120,8 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
       top.base + static_cast<size_t>(program.function(top.function).frame_bytes));
 }
 
-base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine) {
+base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine,
+                      memory::MemoryOrder order) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -149,6 +150,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
     hasher.add(goroutine.signal->pc);
   }
   hasher.add(goroutine.last_words);
+  if (order != memory::MemoryOrder::Sc) goroutine.store_buffer.add_to(hasher, order);
   return hasher.finish();
 }
 
@@ -159,7 +161,7 @@ base::Hash128 World::hash() const {
   hasher.add(heap_.digest());
   base::Hash128 all;
   for (const auto& goroutine : goroutines()) {
-    all += goroutine->hash.get([&] { return hash_of(*program_, *goroutine); });
+    all += goroutine->hash.get([&] { return hash_of(*program_, *goroutine, options_.memory); });
     if (goroutine->lock_call.has_waited) all += hash_of_waiting(*goroutine, now_);
   }
   hasher.add(all);
