@@ -55,6 +55,8 @@ base::Result<int> follow_token(OpenedProgram& opened, const std::string& text) {
   const auto read = session::parse_token(text);
   if (!read) return base::Error{"the token: " + read.error()};
   const session::Token& token = read.value();
+  if (token.memory > static_cast<uint32_t>(memory::MemoryOrder::Pso) || token.procs == 0)
+    return base::Error{"the token names options that this version does not have"};
   if (token.program != session::program_id(opened.source))
     return base::Error{"the token belongs to another program than " + opened.name};
   opened.schedule = schedule::recorded(token.moves);
@@ -62,6 +64,7 @@ base::Result<int> follow_token(OpenedProgram& opened, const std::string& text) {
   opened.options.seed = token.seed;
   opened.options.go_minor = static_cast<int>(token.go_minor);
   opened.procs = opened.options.procs = token.procs;
+  opened.options.memory = static_cast<memory::MemoryOrder>(token.memory);
   return 0;
 }
 

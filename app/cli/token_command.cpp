@@ -32,7 +32,8 @@ int print_token(const ProgramOptions& options) {
   session::Token token{.program = session::program_id(opened.source),
                        .seed = opened.options.seed,
                        .procs = opened.procs,
-                       .go_minor = static_cast<uint32_t>(opened.options.go_minor)};
+                       .go_minor = static_cast<uint32_t>(opened.options.go_minor),
+                       .memory = static_cast<uint32_t>(opened.options.memory)};
   const std::string difference = vm::follow(
       world, opened.schedule, [&](const vm::Step& step) { token.moves.push_back(step.move()); });
   if (!difference.empty()) {

@@ -168,7 +168,7 @@ const syntax::Expr& FunctionCompiler::instantiated(const syntax::Expr& expr) con
 void FunctionCompiler::index_to(const syntax::IndexExpr& expr, int32_t slot) {
   if (const syntax::Expr& inner = instantiated(expr); &inner != &expr) return value_to(inner, slot);
   const check::Type* operand = type_of(*expr.operand)->underlying();
-  if (operand->kind() != TypeKind::String) return load(place(expr), slot);
+  if (operand->kind() != TypeKind::String) return load(used_once(place(expr)), slot);
   CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});
   int32_t text = value(*expr.operand);
   int32_t index = value(*expr.indices[0]);

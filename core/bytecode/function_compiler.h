@@ -165,6 +165,8 @@ class FunctionCompiler {
   void store_temporary(const Place& place, int32_t slot);
   void move(int32_t to, int32_t from, const check::Type* type);
   void zero(int32_t slot, const check::Type* type);
+  // A place that the next instruction uses, and none after it.
+  Place used_once(Place place);
   void map_access(const Place& elem, int32_t result);
 
   // calls.cpp

@@ -108,10 +108,12 @@ enum class Wake : uint8_t {
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
 
-using MapOperation =
-    std::variant<std::monostate, gomap::MakeMap<Address>, gomap::Assign<Address>,
-                 gomap::Access<Address>, gomap::Delete<Address>, gomap::Clear<Address>,
-                 gomap::IterateInit<Address>, gomap::IterateNext<Address>, gomap::Clone<Address>>;
+template <class Pointer>
+using MapOperationAt =
+    std::variant<std::monostate, gomap::MakeMap<Pointer>, gomap::Assign<Pointer>,
+                 gomap::Access<Pointer>, gomap::Delete<Pointer>, gomap::Clear<Pointer>,
+                 gomap::IterateInit<Pointer>, gomap::IterateNext<Pointer>, gomap::Clone<Pointer>>;
+using MapOperation = MapOperationAt<Address>;
 
 struct Goroutine {
   schedule::Actor actor;

@@ -29,6 +29,7 @@ struct TextResult {
 
 class Channel;
 class Printer;
+class UninterruptedMemory;
 
 enum class Pace : uint8_t {
   Stepped,
@@ -73,6 +74,12 @@ class Machine {
   bool is_visible(Address address) const { return world_.heap_.is_shared(address); }
   // Uninterrupted, and nobody has been added or woken since.
   bool is_alone() const { return pages_ && world_.arrivals_ == arrivals_; }
+  // The goroutine is about to do this instruction of its top frame.
+  void stand_at(const bytecode::Instruction& i) {
+    frame().pc = static_cast<uint32_t>(&i - program().function(frame().function).code.data());
+  }
+  // What it knows of the heap then.
+  memory::PageCache& own_pages() { return *pages_; }
   // Where bytes lie that this goroutine may read and write at once; nullptr: it must ask.
   std::byte* own_bytes(Address address, uint64_t size) {
     if (!is_alone()) return nullptr;
@@ -227,14 +234,26 @@ class Machine {
 
   // maps.cpp
   Flow map_operation(const Instruction& i);
-  MapOperation begin_map_operation(const Instruction& i);
+  template <class Pointer>
+  MapOperationAt<Pointer> begin_map_operation(const Instruction& i);
+  const gomap::MapType& map_type_of(const Instruction& i) const;
   Flow uninterrupted_map_operation(const Instruction& i);
+  template <class Memory, class Operation>
+  Flow run_through(const gomap::MapType& type, const Instruction& i);
+  template <template <class> class Operation>
+  Flow uninterrupted(const Instruction& i);
+  std::byte* own_map(Address map) {
+    if (map != last_map_) last_map_bytes_ = pages_->find(last_map_ = map, gomap::Hmap::kSize);
+    return last_map_bytes_;
+  }
+  Flow uninterrupted_access(const Instruction& i);
+  Flow uninterrupted_assign(const Instruction& i);
   template <class Operation>
   Flow advance(Operation& operation, const Instruction& i);
+  template <class Memory, class Operation>
+  Flow run_through(Memory& memory, Operation& operation, const Instruction& i);
   template <class Operation>
-  Flow run_through(Operation operation, const Instruction& i);
-  template <class Operation>
-  Flow finish(const Operation& operation, gomap::Progress progress, const Instruction& i);
+  void give_results(const Operation& operation, const Instruction& i);
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
 
@@ -354,6 +373,8 @@ class Machine {
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
   std::optional<memory::PageCache> pages_;  // when uninterrupted
+  Address last_map_ = Address::Nil;  // that was asked for then, and where it lies
+  std::byte* last_map_bytes_ = nullptr;
   uint64_t arrivals_ = 0;  // of the World when this Machine began
   bool collects_first_ = false;  // an allocation asked for a collection: that comes before all else
 };

@@ -110,13 +110,11 @@ uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64
     reader.fail(address + reader.world().heap().bytes_from(address));
     return hash;
   }
-  std::array<uint64_t, 32> words;
-  for (uint64_t at = 0; at < size; at += sizeof words) {
-    const uint64_t part = std::min<uint64_t>(sizeof words, size - at);
-    const uint64_t count = (part + 7) / 8;
-    words[count - 1] = 0;
-    reader.read(address + at, words.data(), part);
-    for (uint64_t i = 0; i < count; ++i) hash = mix_into(hash, words[i]);
+  std::array<std::byte, 256> bytes;
+  for (uint64_t at = 0; at < size; at += bytes.size()) {
+    const uint64_t part = std::min<uint64_t>(bytes.size(), size - at);
+    reader.read(address + at, bytes.data(), part);
+    hash = mix_bytes(hash, bytes.data(), part);
   }
   return hash;
 }
