@@ -122,6 +122,10 @@ bool World::is_enabled(Actor actor) const {
   if (end_) return false;
   if (collector_.is_stopping()) return actor == schedule::kCollector;
   if (actor == schedule::kCollector) return collector_.phase == Collector::Phase::Requested;
+  if (schedule::is_drain(actor)) {
+    const Goroutine* storing = goroutines_.find(schedule::drained_by(actor));
+    return storing && !storing->store_buffer.empty();
+  }
   if (actor != schedule::kClock) {
     const Goroutine* known = goroutines_.find(actor);
     return known && known->status == Status::Runnable;
