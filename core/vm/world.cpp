@@ -74,8 +74,6 @@ std::vector<Actor> World::enabled() const {
   if (end_) return actors;
   if (collector_.is_stopping()) return {schedule::kCollector};
   goroutines_.append_runnable(actors);
-  auto finalizer = std::find(actors.begin(), actors.end(), schedule::kFinalizer);
-  if (finalizer != actors.end()) std::rotate(finalizer, finalizer + 1, actors.end());
   if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
   if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
