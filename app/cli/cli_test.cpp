@@ -42,10 +42,10 @@ class Cli : public ::testing::Test {
   ~Cli() override { fs::remove_all(folder_); }
 
   // Runs the program in the folder, with no display.
-  Outcome run(const std::string& arguments) const {
+  Outcome run(const std::string& arguments, const std::string& input = "/dev/null") const {
     const std::string command = "cd '" + folder_.string() +
                                 "' && env -u DISPLAY -u WAYLAND_DISPLAY '" HMAPLAB_PROGRAM "' " +
-                                arguments + " >out.txt 2>err.txt </dev/null";
+                                arguments + " >out.txt 2>err.txt <" + input;
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, text_of(folder_ / "out.txt"),
             text_of(folder_ / "err.txt")};
@@ -75,7 +75,7 @@ TEST_F(Cli, TellsItsVersionAndItsUse) {
 
 TEST_F(Cli, BadUsageIs64) {
   for (const char* arguments :
-       {"--nonsense", "run", "run --seed x two_writers", "trace two_writers --format xml", "lesson", "conform",
+       {"--nonsense", "run", "run --seed x two_writers", "run --memory weak two_writers", "trace two_writers --format xml", "lesson", "conform",
         "render two_writers", "render two_writers -o x.jpg",
         "render two_writers -o x.png --size 0x0", "render two_writers@99 -o x.png",
         "run two_writers --schedule nobody", "render two_writers -o x.png --scale 9"}) {
@@ -97,12 +97,44 @@ TEST_F(Cli, RunIsTheProgramForTheCaller) {
   EXPECT_EQ(hello.err, "");
 }
 
+TEST_F(Cli, TheProgramReadsWhatItIsGiven) {
+  write("sum.go",
+        "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tsum := 0\n\tfor n := 0; ; sum += n {\n"
+        "\t\tif _, err := fmt.Scan(&n); err != nil {\n\t\t\tbreak\n\t\t}\n\t}\n"
+        "\tfmt.Println(sum)\n}\n");
+  write("numbers.txt", "1 2\n39\n");
+  EXPECT_EQ(run("run sum.go").out, "0\n");  // nothing is piped in
+  EXPECT_EQ(run("run sum.go --stdin numbers.txt").out, "42\n");
+  EXPECT_EQ(run("run sum.go", "numbers.txt").out, "42\n");
+  EXPECT_EQ(run("run sum.go --stdin -", "numbers.txt").out, "42\n");
+  EXPECT_NE(run("trace sum.go --stdin numbers.txt").out.find("input/read \"1\""), std::string::npos);
+  EXPECT_NE(run("sum.go --transcript --stdin numbers.txt").out.find("\n42\n"), std::string::npos);
+  EXPECT_EQ(run("run sum.go --stdin nowhere.txt").status, 1);
+  EXPECT_EQ(run("run sum.go --stdin .").status, 1);
+}
+
 TEST_F(Cli, TwentySeedsReachBothEnds) {
   std::set<int> seen;
   for (int seed = 1; seed <= 20 && seen.size() < 2; ++seed) {
     seen.insert(run("run two_writers --seed " + std::to_string(seed)).status);
   }
   EXPECT_EQ(seen, (std::set<int>{0, 2}));
+}
+
+TEST_F(Cli, RunWithRaceReportsAsGoDoes) {
+  const char* const kRaces = "package main\n\nvar n int\n\nfunc main() {\n\tgo func() { n = 1 }()\n\tn = 2\n%}\n";
+  const auto program = [&](const char* end) { return std::regex_replace(kRaces, std::regex("%"), end); };
+  write("a.go", program(""));
+  const Outcome well = run("run --race --schedule 'g1*1 g2!' a.go");
+  EXPECT_EQ(well.status, 66);
+  EXPECT_TRUE(well.err.starts_with("==================\nWARNING: DATA RACE\nWrite at 0x")) << well.err;
+  EXPECT_TRUE(well.err.ends_with("Found 1 data race(s)\n")) << well.err;
+  EXPECT_NE(well.err.find((folder_ / "a.go:7").string()), std::string::npos) << well.err;
+  EXPECT_EQ(run("run --schedule 'g1*1 g2!' a.go").status, 0);
+  write("a.go", program("\tpanic(1)\n"));
+  const Outcome badly = run("run --race --schedule 'g1*1 g2!' a.go");
+  EXPECT_EQ(badly.status, 2);
+  EXPECT_EQ(badly.err.find("Found"), std::string::npos) << badly.err;
 }
 
 TEST_F(Cli, WhatIsNoProgramGetsAMessage) {
@@ -192,10 +224,37 @@ TEST_F(Cli, ConformsToVectors) {
 }
 
 // Every subcommand and every option of the program stands in the README, and every lesson.
+constexpr const char* kTwoWriters =
+    "package main\n\nvar n int\n\nfunc main() {\n\tgo func() { n++ }()\n\tgo func() { n++ }()\n\tselect {}\n}\n";
+
+TEST_F(Cli, ExploreCountsAndShrinkAndTokenComeBack) {
+  write("counter.go", kTwoWriters);
+  const Outcome explored = run("explore counter.go --after 'g1!' --json");
+  EXPECT_EQ(explored.status, 0);
+  EXPECT_NE(explored.out.find("\"complete\":true"), std::string::npos) << explored.out;
+  EXPECT_NE(explored.out.find("\"interleavings\":\"6\""), std::string::npos) << explored.out;
+  EXPECT_NE(explored.out.find("\"race\":true"), std::string::npos) << explored.out;
+  EXPECT_NE(run("explore counter.go").out.find("complete"), std::string::npos);
+  EXPECT_EQ(run("explore counter.go --mode proof --preemptions 1").status, 64);
+
+  const Outcome shrunk = run("shrink counter.go --schedule 'g1! g2 g3 g2 g3'");
+  EXPECT_EQ(shrunk.status, 0);
+  EXPECT_NE(shrunk.out.find("after    0 switches"), std::string::npos) << shrunk.out;
+
+  Outcome token = run("token counter.go --schedule 'g1! g2 g3'");
+  ASSERT_EQ(token.status, 0) << token.err;
+  token.out.pop_back();
+  EXPECT_EQ(run("token counter.go --token " + token.out).out, token.out + "\n");
+  write("other.go", std::string(kTwoWriters) + "// another\n");
+  EXPECT_EQ(run("token other.go --token " + token.out).status, 64);
+  token.out[4] = token.out[4] == '0' ? '1' : '0';
+  EXPECT_NE(run("token counter.go --token " + token.out).err.find("check sum"), std::string::npos);
+}
+
 TEST_F(Cli, TheReadmeNamesAllThereIs) {
   const std::string readme = text_of(fs::path(HMAPLAB_ROOT) / "README.md");
   for (const char* command :
-       {"", "run", "trace", "render", "conform", "lesson", "lesson list", "lesson check"}) {
+       {"", "run", "trace", "explore", "shrink", "token", "render", "conform", "lesson", "lesson list", "lesson check"}) {
     const std::string help = run(std::string(command) + " --help").out;
     const std::regex option("--[a-z]+");
     for (std::sregex_iterator it(help.begin(), help.end(), option), end; it != end; ++it) {

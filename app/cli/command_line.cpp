@@ -7,10 +7,13 @@
 #include <exception>
 
 #include "app/cli/conform_command.h"
+#include "app/cli/explore_command.h"
 #include "app/cli/lesson_command.h"
 #include "app/cli/program_options.h"
 #include "app/cli/render_command.h"
 #include "app/cli/run_command.h"
+#include "app/cli/shrink_command.h"
+#include "app/cli/token_command.h"
 #include "app/cli/trace_command.h"
 #include "app/cli/window_command.h"
 
@@ -26,6 +29,9 @@ int command_line(int argument_count, char** arguments) {
   add_window_options(app, window);
   add_run_command(app, chosen);
   add_trace_command(app, chosen);
+  add_explore_command(app, chosen);
+  add_shrink_command(app, chosen);
+  add_token_command(app, chosen);
   add_render_command(app, chosen);
   add_conform_command(app, chosen);
   add_lesson_command(app, chosen);

@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "app/cli/command_line.h"
+#include "app/cli/input.h"
 #include "core/bytecode/compiler.h"
+#include "core/session/token.h"
 #include "core/syntax/parser.h"
 
 namespace hmaplab::cli {
@@ -48,6 +50,24 @@ int minor_of(const std::string& version) {
   return std::stoi(version.substr(version.find('.') + 1));
 }
 
+// A token says all that decides a run, but what the program reads.
+base::Result<int> follow_token(OpenedProgram& opened, const std::string& text) {
+  const auto read = session::parse_token(text);
+  if (!read) return base::Error{"the token: " + read.error()};
+  const session::Token& token = read.value();
+  if (token.memory > static_cast<uint32_t>(memory::MemoryOrder::Pso) || token.procs == 0)
+    return base::Error{"the token names options that this version does not have"};
+  if (token.program != session::program_id(opened.source))
+    return base::Error{"the token belongs to another program than " + opened.name};
+  opened.schedule = schedule::recorded(token.moves);
+  opened.policy = schedule::PolicyKind::RunToBlock;
+  opened.options.seed = token.seed;
+  opened.options.go_minor = static_cast<int>(token.go_minor);
+  opened.procs = opened.options.procs = token.procs;
+  opened.options.memory = static_cast<memory::MemoryOrder>(token.memory);
+  return 0;
+}
+
 // Who moves: what the command line says; else the lesson's own schedule; else at random, as Go
 // would.
 base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& asked) {
@@ -65,16 +85,30 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
   }
   if (asked.seed) opened.options.seed = *asked.seed;
   opened.options.traceback = asked.traceback;
+  opened.options.memory = asked.memory;
   opened.options.limits = asked.limits;
   opened.procs = asked.procs;
   opened.options.procs = asked.procs;
-  return 0;
+  return asked.token.empty() ? base::Result<int>(0) : follow_token(opened, asked.token);
+}
+
+// The lesson that a token belongs to; "" when it is none.
+std::string lesson_of_token(const std::string& text) {
+  const auto token = session::parse_token(text);
+  if (!token) return "";
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    if (session::program_id(lesson.source) == token.value().program) return lesson.name;
+  }
+  return "";
 }
 
 }  // namespace
 
-OpenResult open_program(const ProgramOptions& options) {
+OpenResult open_program(const ProgramOptions& asked) {
   OpenedProgram opened;
+  ProgramOptions options = asked;
+  if (const std::string name = lesson_of_token(options.program); !name.empty())
+    options.token = std::exchange(options.program, name);
   const bool is_file =
       options.program.ends_with(".go") || options.program.find('/') != std::string::npos;
   if (is_file) {
@@ -108,6 +142,11 @@ OpenResult open_program(const ProgramOptions& options) {
             .message = compiled.diagnostics.text(source::SourceFile(opened.name, opened.source))};
   }
   opened.program = std::move(compiled.program);
+  if (opened.program->reads_input()) {
+    auto input = read_input(options.input);
+    if (!input) return failure(kFailed, input.error());
+    opened.options.input = base::Cow<std::string>(std::move(input).value());
+  }
   OpenResult result;
   result.opened = std::move(opened);
   return result;

@@ -36,17 +36,19 @@ void add_limits(CLI::App& command, vm::Limits& limits) {
       ->type_name("BYTES");
 }
 
+const std::map<std::string, memory::MemoryOrder> kOrders = {{"sc", memory::MemoryOrder::Sc},
+                                                            {"tso", memory::MemoryOrder::Tso},
+                                                            {"pso", memory::MemoryOrder::Pso}};
+
 }  // namespace
 
-void add_program_options(CLI::App& command, ProgramOptions& options) {
-  command.add_option("program", options.program, "a Go file, or the name of a lesson")->required();
-  command
-      .add_option("--schedule", options.schedule,
-                  "who moves: \"g1*12 g2>mapassign/set_writing g3!\"")
-      ->type_name("TEXT");
-  command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
-      ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
-      ->type_name("NAME");
+void add_input_option(CLI::App& command, std::optional<std::string>& input) {
+  command.add_option("--stdin", input, "what the program reads: a file; -: our own standard input")
+      ->type_name("FILE|-");
+}
+
+void add_program(CLI::App& command, ProgramOptions& options) {
+  command.add_option("program", options.program, "a Go file, the name of a lesson, or a token of one")->required();
   command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
       ->type_name("N");
   command
@@ -62,7 +64,28 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
                   "how much is printed when the process dies: none, single, all, system, crash")
       ->transform(CLI::CheckedTransformer(kLevels, CLI::ignore_case).description(""))
       ->type_name("LEVEL");
+  command
+      .add_option("--memory", options.memory,
+                  "when others see a store: sc (at once), tso (x86: each goroutine has a store buffer), pso "
+                  "(stores to different words in any order, as arm64 may)")
+      ->transform(CLI::CheckedTransformer(kOrders).description(""))
+      ->type_name("ORDER");
+  options.input.reset();
+  add_input_option(command, options.input);
   add_limits(command, options.limits);
+}
+
+void add_program_options(CLI::App& command, ProgramOptions& options) {
+  add_program(command, options);
+  command
+      .add_option("--schedule", options.schedule,
+                  "who moves: \"g1*12 g2>mapassign/set_writing g3!\"")
+      ->type_name("TEXT");
+  command.add_option("--token", options.token, "a moment of a run, as `hmaplab token` prints it")
+      ->type_name("TOKEN");
+  command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
+      ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
+      ->type_name("NAME");
 }
 
 }  // namespace hmaplab::cli

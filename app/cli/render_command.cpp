@@ -19,6 +19,7 @@ void add_render_command(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<RenderOptions>();
   command->add_option("target", options->target, "LESSON, LESSON@BEAT, LESSON@end or FILE.go")
       ->required();
+  add_input_option(*command, options->input);
   command->add_option("-o,--output", options->output, "the PNG to write")
       ->required()
       ->type_name("OUT.png");
@@ -61,6 +62,7 @@ int render(const RenderOptions& options) {
   const size_t at = options.target.rfind('@');
   ProgramOptions program;
   program.program = options.target.substr(0, at);
+  program.input = options.input;
   OpenStudyResult result = open_study(program);
   if (!result.opened) {
     std::fputs(result.message.c_str(), stderr);

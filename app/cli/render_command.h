@@ -10,6 +10,7 @@ namespace hmaplab::cli {
 
 struct RenderOptions {
   std::string target;             // LESSON, LESSON@BEAT (from 1), LESSON@end, FILE.go
+  std::optional<std::string> input = "";  // as in ProgramOptions
   std::string output;             // *.png
   std::string size = "1280x720";  // pixels
   std::optional<float> scale;  // without: so that the window's layout at 1280x720 fills the picture

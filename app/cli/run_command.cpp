@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/cli/open_program.h"
+#include "app/cli/run_race.h"
 #include "core/vm/run.h"
 
 namespace hmaplab::cli {
@@ -16,6 +17,7 @@ void add_run_command(CLI::App& app, Action& chosen) {
       app.add_subcommand("run", "stdout, stderr and exit status of the compiled program");
   auto options = std::make_shared<ProgramOptions>();
   add_program_options(*command, *options);
+  command->add_flag("--race", options->race, "report data races, as go run -race does; exit status 66");
   command->callback([options, &chosen] { chosen = [options] { return run_program(*options); }; });
 }
 
@@ -26,6 +28,7 @@ int run_program(const ProgramOptions& options) {
     return result.exit_status;
   }
   const OpenedProgram& opened = *result.opened;
+  if (options.race) return run_with_races(opened, options.program);
   vm::World world(*opened.program, opened.options);
   const std::string difference =
       vm::follow(world, opened.schedule, [](const vm::Step&) {});

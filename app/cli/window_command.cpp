@@ -19,6 +19,7 @@ namespace hmaplab::cli {
 void add_window_options(CLI::App& app, WindowOptions& options) {
   app.add_option("program", options.program, "a Go file, or the name of a lesson")
       ->type_name("FILE.go|LESSON");
+  add_input_option(app, options.input);
   app.add_flag("--transcript", options.transcript, "what the window shows, as text");
 }
 
@@ -83,6 +84,7 @@ int play_as_text(OpenedStudy& opened, const std::string& reason) {
 int open_window(const WindowOptions& options) {
   ProgramOptions program;
   program.program = options.program.empty() ? kFirstLesson : options.program;
+  program.input = options.input;
   OpenStudyResult result = open_study(program);
   if (!result.opened) {
     std::fputs(result.message.c_str(), stderr);

@@ -2,6 +2,7 @@
 // plays the program as text, and writes the step that ends it as a PNG.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/cli/program_options.h"
@@ -10,6 +11,7 @@ namespace hmaplab::cli {
 
 struct WindowOptions {
   std::string program;      // empty: the first lesson
+  std::optional<std::string> input = "";  // as in ProgramOptions
   bool transcript = false;  // the text twin of the window, on stdout, instead of the window
 };
 

@@ -22,9 +22,11 @@ class Cow {
 
   const T& operator*() const { return *value_; }
   const T* operator->() const { return value_.get(); }
-  // The value for writing; the reference is good until the next copy of this Cow.
+  // The value for writing; the reference is good until the next copy of this Cow. A value that wants to
+  // know is told (will_change).
   T& write() {
     if (value_.use_count() != 1) value_ = std::make_shared<T>(*value_);
+    if constexpr (requires { value_->will_change(); }) value_->will_change();
     return *value_;
   }
   bool same(const Cow& other) const { return value_ == other.value_; }

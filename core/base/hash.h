@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -59,6 +60,21 @@ class Hasher {
  private:
   uint64_t low_ = 0x243f6a8885a308d3;
   uint64_t high_ = 0x13198a2e03707344;
+};
+
+// The hash of a value that is kept with it, so that it is computed once. Copies keep it; whoever changes
+// the value forgets it. Who hands copies to several threads asks for the hash first.
+class KeptHash {
+ public:
+  template <class Compute>
+  const Hash128& get(Compute&& compute) const {
+    if (!hash_) hash_ = compute();
+    return *hash_;
+  }
+  void forget() { hash_.reset(); }
+
+ private:
+  mutable std::optional<Hash128> hash_;
 };
 
 }  // namespace hmaplab::base

@@ -43,7 +43,9 @@ void FunctionCompiler::assign_one(const syntax::AssignStmt& stmt) {
   int32_t made = code_.reserve(type->size());
   value_for(syntax::text(target), *stmt.right[0], type, made);
   set_line(stmt.span);
-  store_temporary(place(target), made);
+  const Place at = used_once(place(target));
+  if (at.kind == Place::Kind::MapElem) made = code_.take_move(made, type->size());
+  store_temporary(at, made);
 }
 
 // Several at once: all operands first, then the assignments from left to right.

@@ -65,10 +65,25 @@ void FunctionCompiler::builtin_to(const syntax::CallExpr& call, Builtin builtin,
     case Builtin::Close:
       code_.emit(Op::ChanClose, {.a = value(*call.arguments[0])});
       return;
-    case Builtin::Complex:
+    case Builtin::Complex: {
+      CallsFirst calls(*this, pointers(call.arguments));
+      int32_t real = value(*call.arguments[0]);
+      int32_t imaginary = value(*call.arguments[1]);
+      code_.emit(Op::ComplexMake, {.a = slot,
+                                   .b = real,
+                                   .c = imaginary,
+                                   .d = static_cast<int32_t>(type_of(call)->id())});
+      return;
+    }
     case Builtin::Imag:
-    case Builtin::Real:
-      return unsupported(call.span, "complex numbers");
+    case Builtin::Real: {
+      const auto type = static_cast<int32_t>(type_of(*call.arguments[0])->id());
+      code_.emit(Op::ComplexPart, {.a = slot,
+                                   .b = value(*call.arguments[0]),
+                                   .c = builtin == Builtin::Imag ? 1 : 0,
+                                   .d = type});
+      return;
+    }
     case Builtin::UnsafeAdd:
     case Builtin::UnsafeAlignof:
     case Builtin::UnsafeOffsetof:

@@ -64,6 +64,7 @@ ValueKind kind_of(const check::Type& type) {
     case TypeKind::UntypedInt:
     case TypeKind::UntypedRune:
     case TypeKind::UntypedFloat:
+    case TypeKind::UntypedComplex:
     case TypeKind::UntypedString:
     case TypeKind::UntypedNil:
       return ValueKind::Block;

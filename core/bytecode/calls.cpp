@@ -24,7 +24,7 @@ void FunctionCompiler::call_to(const syntax::CallExpr& expr, int32_t slot) {
 
 PreparedCall FunctionCompiler::call(const syntax::CallExpr& expr) {
   PreparedCall prepared = prepare(expr);
-  set_line(expr.span);
+  set_line({expr.open, expr.close});  // as Go has it: of the parenthesis
   emit_call(prepared);
   return prepared;
 }

@@ -81,6 +81,19 @@ class CodeBuilder {
     return value;
   }
 
+  // Where the next instruction finds the `size` bytes that it wants of `slot`: if all that the last
+  // one did was to move them there, for nobody else, that is taken back.
+  int32_t take_move(int32_t slot, uint64_t size) {
+    if (!can_change_last() || last().a != slot) return slot;
+    const bool is_whole = size <= 8 ? last().op == Op::Move
+                                    : last().op == Op::MoveBytes && last().c == slot_bytes(size);
+    const int32_t from = last().b;
+    if (!is_whole || from > slot) return slot;  // what lies above may have been given back
+    function_.code.pop_back();
+    function_.lines.pop_back();
+    return from;
+  }
+
   // A slot of at least `size` bytes; it stays taken until release() below it.
   int32_t reserve(uint64_t size) {
     int32_t slot = top_;

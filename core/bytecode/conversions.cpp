@@ -59,6 +59,13 @@ void FunctionCompiler::convert(const check::Type* from, const check::Type* to, i
     return;
   }
   TypeKind wanted = to->underlying_kind();
+  if (check::is_complex(wanted) && from->underlying_kind() != wanted) {
+    code_.emit(Op::ComplexConvert, {.a = slot,
+                                    .b = source,
+                                    .c = static_cast<int32_t>(from->id()),
+                                    .d = static_cast<int32_t>(to->id())});
+    return;
+  }
   if (from->underlying_kind() == TypeKind::Slice &&
       (wanted == TypeKind::Array || wanted == TypeKind::Pointer)) {
     return array_from_slice(to, source, slot);

@@ -94,7 +94,10 @@ void FunctionCompiler::constant_to(const check::Constant& constant, const check:
       code_.constant(slot, base::bits(program_.string_constant(constant.string())));
       return code_.constant(slot + 8, constant.string().size());
     case check::Constant::Kind::Integer:
-    case check::Constant::Kind::Float: {
+    case check::Constant::Kind::Float:
+    case check::Constant::Kind::Complex: {
+      if (check::is_complex(type->underlying_kind()))
+        return complex_constant_to(constant.complex(), type, slot);
       ValueKind kind = kind_of(*type);
       if (kind == ValueKind::Float64)
         return code_.constant(slot, std::bit_cast<uint64_t>(constant.to_double()));
@@ -108,6 +111,18 @@ void FunctionCompiler::constant_to(const check::Constant& constant, const check:
       break;
   }
   INVARIANT(false, "a constant without a value");
+}
+
+void FunctionCompiler::complex_constant_to(std::complex<long double> value,
+                                           const check::Type* type, int32_t slot) {
+  if (type->size() == 8) {  // two float32
+    auto bits = [](long double part) {
+      return uint64_t{std::bit_cast<uint32_t>(static_cast<float>(part))};
+    };
+    return code_.constant(slot, bits(value.real()) | bits(value.imag()) << 32);
+  }
+  code_.constant(slot, std::bit_cast<uint64_t>(static_cast<double>(value.real())));
+  code_.constant(slot + 8, std::bit_cast<uint64_t>(static_cast<double>(value.imag())));
 }
 
 void FunctionCompiler::identifier_to(const syntax::Identifier& name, int32_t slot) {
@@ -153,7 +168,7 @@ const syntax::Expr& FunctionCompiler::instantiated(const syntax::Expr& expr) con
 void FunctionCompiler::index_to(const syntax::IndexExpr& expr, int32_t slot) {
   if (const syntax::Expr& inner = instantiated(expr); &inner != &expr) return value_to(inner, slot);
   const check::Type* operand = type_of(*expr.operand)->underlying();
-  if (operand->kind() != TypeKind::String) return load(place(expr), slot);
+  if (operand->kind() != TypeKind::String) return load(used_once(place(expr)), slot);
   CallsFirst calls(*this, {expr.operand.get(), expr.indices[0].get()});
   int32_t text = value(*expr.operand);
   int32_t index = value(*expr.indices[0]);
@@ -212,6 +227,12 @@ void FunctionCompiler::unary_to(const syntax::UnaryExpr& expr, int32_t slot) {
     }
     default:
       break;
+  }
+  if (check::is_complex(type_of(expr)->underlying_kind())) {
+    code_.emit(Op::ComplexNegate, {.a = slot,
+                                   .b = value(*expr.operand),
+                                   .d = static_cast<int32_t>(type_of(expr)->id())});
+    return;
   }
   ValueKind kind = kind_of(*type_of(expr));
   bool is_float = kind == ValueKind::Float32 || kind == ValueKind::Float64;

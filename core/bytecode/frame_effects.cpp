@@ -92,6 +92,19 @@ std::string_view words_of(Op op) {
       return "b16 c16 >a8";
     case Op::ValueEqual:
       return "bTd cTd >a8";
+    case Op::ComplexAdd:
+    case Op::ComplexSubtract:
+    case Op::ComplexMultiply:
+    case Op::ComplexDivide:
+      return "bTd cTd >aTd";
+    case Op::ComplexNegate:
+      return "bTd >aTd";
+    case Op::ComplexMake:
+      return "b8 c8 >aTd";
+    case Op::ComplexPart:
+      return "bTd >a8";
+    case Op::ComplexConvert:
+      return "bTc >aTd";
     case Op::JumpIf:
     case Op::JumpIfNot:
     case Op::CheckNil:

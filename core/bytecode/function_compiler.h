@@ -2,6 +2,7 @@
 // (what can be assigned to), calls, builtins, conversions, statements, loops, switches.
 #pragma once
 
+#include <complex>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "core/bytecode/code_builder.h"
 #include "core/bytecode/evaluation_order.h"
 #include "core/bytecode/program_compiler.h"
+#include "core/check/kinds.h"
 #include "core/syntax/nodes.h"
 
 namespace hmaplab::bytecode {
@@ -50,6 +52,7 @@ struct PreparedCall {
 // Whether the package only makes text, numbers and order: its own variables and private objects are
 // no steps.
 bool is_quiet(const check::Package* package);
+bool is_unwatched(const check::Package* package);
 
 // A range over a function, while its body is compiled: a function of its own.
 struct FunctionLoop {
@@ -97,6 +100,7 @@ class FunctionCompiler {
   void value_as(const syntax::Expr& expr, const check::Type* target, int32_t slot);
   int32_t value(const syntax::Expr& expr);
   int32_t value_of_type(const syntax::Expr& expr, const check::Type* target);
+  void complex_constant_to(std::complex<long double> value, const check::Type* type, int32_t slot);
   void constant_to(const check::Constant& constant, const check::Type* type, int32_t slot);
   void identifier_to(const syntax::Identifier& name, int32_t slot);
   void selector_to(const syntax::SelectorExpr& expr, int32_t slot);
@@ -161,6 +165,8 @@ class FunctionCompiler {
   void store_temporary(const Place& place, int32_t slot);
   void move(int32_t to, int32_t from, const check::Type* type);
   void zero(int32_t slot, const check::Type* type);
+  // A place that the next instruction uses, and none after it.
+  Place used_once(Place place);
   void map_access(const Place& elem, int32_t result);
 
   // calls.cpp

@@ -20,7 +20,7 @@ void FunctionCompiler::for_statement(const syntax::ForStmt& stmt, std::string_vi
   loop_body(*stmt.body, {label, &end, &next});
   code_.place(next);
   set_line(stmt.span);
-  if (checked_.loop_variables_per_iteration()) copy_loop_variables(stmt.init.get());
+  if (body_.package->loop_variables_per_iteration()) copy_loop_variables(stmt.init.get());
   if (stmt.post) statement(*stmt.post);
   code_.place(test);
   if (stmt.condition) {
@@ -59,7 +59,7 @@ void FunctionCompiler::range_statement(const syntax::RangeStmt& stmt, std::strin
   Label next, end;
   JumpTarget target{label, &end, &next};
   const check::Type* type = type_of(*stmt.operand)->underlying();
-  if (stmt.define && !checked_.loop_variables_per_iteration()) {
+  if (stmt.define && !body_.package->loop_variables_per_iteration()) {
     for (const syntax::Expr* name : {stmt.key.get(), stmt.value.get()}) {
       const auto* identifier = syntax::as<syntax::Identifier>(name);
       const auto* variable =
@@ -96,7 +96,7 @@ void FunctionCompiler::range_variable(const syntax::RangeStmt& stmt, const synta
                                       int32_t slot, const check::Type* type) {
   if (!target) return;
   const auto* name = syntax::as<syntax::Identifier>(target);
-  if (stmt.define && checked_.loop_variables_per_iteration()) {
+  if (stmt.define && body_.package->loop_variables_per_iteration()) {
     const auto* variable = check::as<check::Variable>(checked_.object_of(*name));
     if (!variable) return;
     declare(*variable);

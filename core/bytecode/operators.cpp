@@ -118,7 +118,14 @@ bool FunctionCompiler::with_constant(TokenKind op, const check::Type* type, int3
 void FunctionCompiler::arithmetic(TokenKind op, const check::Type* type, int32_t result,
                                   int32_t left, int32_t right) {
   ValueKind kind = kind_of(*type);
-  if (kind == ValueKind::Block) {
+  if (check::is_complex(type->underlying_kind())) {
+    const Op with = op == TokenKind::Add        ? Op::ComplexAdd
+                    : op == TokenKind::Subtract ? Op::ComplexSubtract
+                    : op == TokenKind::Multiply ? Op::ComplexMultiply
+                                                : Op::ComplexDivide;
+    code_.emit(with,
+               {.a = result, .b = left, .c = right, .d = static_cast<int32_t>(type->id())});
+  } else if (kind == ValueKind::Block) {
     code_.emit(Op::StringConcat, {.a = result, .b = left, .c = right});
   } else {
     code_.emit(is_float(kind) ? float_op(op) : integer_op(op),
@@ -242,6 +249,8 @@ void FunctionCompiler::equality(const check::Type* type, int32_t result, int32_t
     case TypeKind::Interface:
     case TypeKind::Struct:
     case TypeKind::Array:
+    case TypeKind::Complex64:
+    case TypeKind::Complex128:
       code_.emit(Op::ValueEqual,
                  {.a = result, .b = left, .c = right, .d = static_cast<int32_t>(type->id())});
       return;

@@ -227,6 +227,14 @@ void FunctionCompiler::zero(int32_t slot, const check::Type* type) {
   code_.emit(Op::Zero, {.a = slot, .c = slot_bytes(type->size())});
 }
 
+// Map and key can stay in the variables in which they are.
+Place FunctionCompiler::used_once(Place place) {
+  if (place.kind != Place::Kind::MapElem) return place;
+  place.key = code_.take_move(place.key, place.map->key()->size());
+  place.slot = code_.take_move(place.slot, 8);
+  return place;
+}
+
 void FunctionCompiler::map_access(const Place& elem, int32_t result) {
   code_.emit(
       Op::MapAccess,

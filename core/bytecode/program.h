@@ -79,6 +79,7 @@ struct Function {
   uint32_t recover_at = 0;  // where the frame goes on after a recovered panic
   bool is_quiet =
       false;  // of a package that only makes text: what it does to objects of its own is no step
+  bool is_unwatched = false;  // of package runtime or sync: no race is about what it does to memory
   bool is_wrapper = false;                    // made by the compiler; not shown to people
   const check::FunctionBody* body = nullptr;  // nullptr for natives and wrappers
   std::vector<LocalVariable> variables;
@@ -113,6 +114,7 @@ class Program {
   const Function& function(uint32_t index) const { return functions_[index]; }
   // Whether anything in it looks at the time: the clock, or into a time.Time.
   bool reads_clock() const { return reads_clock_; }
+  bool reads_input() const { return reads_input_; }  // whether anything in it reads standard input
   uint32_t entry() const { return entry_; }  // initialises the packages, then calls main.main
 
   const check::Type* type(uint32_t id) const { return checked_->types().all()[id].get(); }
@@ -160,6 +162,7 @@ class Program {
   std::vector<Function> functions_;
   uint32_t entry_ = 0;
   bool reads_clock_ = false;
+  bool reads_input_ = false;
   std::vector<PackageVariable> package_variables_;
   std::vector<InterfaceMethodRef> interface_methods_;
   struct Method {

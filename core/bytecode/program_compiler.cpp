@@ -207,6 +207,7 @@ uint32_t Compiler::native(const check::Function& function) {
   auto native = native_named(function.full_name);
   if (!native) report("Unsupported", place_, function.full_name + " is not supported yet");
   if (native == Native::time_read_clock) program_->reads_clock_ = true;
+  if (native == Native::os_read || native == Native::fmt_read_input) program_->reads_input_ = true;
   const check::Type* receiver = function.receiver_type;
   if (receiver && function.pointer_receiver) receiver = checked().types().pointer_to(receiver);
   CallLayout layout = layout_of(*function.signature(), receiver);

@@ -19,8 +19,14 @@ constexpr std::string_view kQuietPackages[] = {"bufio",
                                                "container/heap",
                                                "container/list",
                                                "container/ring",
+                                               "crypto/md5",
+                                               "crypto/sha1",
+                                               "crypto/sha256",
+                                               "encoding/base64",
+                                               "encoding/hex",
                                                "encoding/json",
                                                "errors",
+                                               "flag",
                                                "fmt",
                                                "hash",
                                                "hash/crc32",
@@ -28,16 +34,22 @@ constexpr std::string_view kQuietPackages[] = {"bufio",
                                                "hash/maphash",
                                                "internal/raw",
                                                "io",
+                                               "iter",
                                                "log",
                                                "math",
                                                "math/bits",
+                                               "math/cmplx",
                                                "math/rand",
                                                "math/rand/v2",
                                                "os",
+                                               "path",
+                                               "path/filepath",
                                                "reflect",
+                                               "regexp",
                                                "sort",
                                                "strconv",
                                                "strings",
+                                               "text/tabwriter",
                                                "time",
                                                "unicode",
                                                "unicode/utf8"};
@@ -49,11 +61,20 @@ bool is_quiet(const check::Package* package) {
                               package->path) != std::end(kQuietPackages);
 }
 
+// The packages that Go does not instrument under -race.
+bool is_unwatched(const check::Package* package) {
+  if (!package) return false;
+  const std::string& path = package->path;
+  return path == "sync" || path == "sync/atomic" || path.starts_with("runtime") ||
+         path.starts_with("internal/");
+}
+
 FunctionCompiler::FunctionCompiler(Compiler& program, Function& function,
                                    const check::FunctionBody& body, FunctionLoop* loop)
     : program_(program), checked_(program.checked()), body_(body), loop_(loop), code_(function) {
   if (!function.is_wrapper) function.body = &body;
   function.is_quiet = is_quiet(body.package);
+  function.is_unwatched = is_unwatched(body.package);
   function.file = body.file;
 }
 

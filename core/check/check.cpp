@@ -17,7 +17,7 @@ namespace {
 // One program being put together: loads what main imports, then main.
 class Loader {
  public:
-  explicit Loader(const Options& options) : builder_(options.version), universe_(nullptr) {
+  explicit Loader(const Options& options) : version_(options.version), universe_(nullptr) {
     fill_universe(builder_, universe_);
   }
 
@@ -31,6 +31,7 @@ class Loader {
   void name_bytes_and_runes(const syntax::File& tree);
   void check_main(uint32_t file, source::Diagnostics& diagnostics);
 
+  LanguageVersion version_;  // of the main package
   ProgramBuilder builder_;
   Scope universe_;
   source::Diagnostics golib_diagnostics_;  // stays empty
@@ -134,6 +135,7 @@ void Loader::check_main(uint32_t file, source::Diagnostics& diagnostics) {
   import("runtime");  // the machine's own errors are declared there
   import_all(tree, &diagnostics);
   Package* package = builder_.add_package("main");
+  package->version = version_;
   package->name = "main";
   package->files = {file};
   check_package(*package, diagnostics);

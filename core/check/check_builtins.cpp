@@ -84,11 +84,10 @@ void Checker::check_builtin(Operand& x, const syntax::CallExpr& call, Builtin bu
       function_->body->calls_recover = true;
       return make_value(x, types_.empty_interface());
     case Builtin::Complex:
+      return builtin_complex(x, call);
     case Builtin::Imag:
     case Builtin::Real:
-      collect_arguments(call.arguments);
-      unsupported(call.span, "complex numbers");
-      return;
+      return builtin_part(x, call, builtin);
     case Builtin::UnsafeAdd:
     case Builtin::UnsafeAlignof:
     case Builtin::UnsafeOffsetof:

@@ -41,6 +41,8 @@ void Checker::check_comparison(Operand& x, Operand& y, const syntax::Expr& expr,
                             : kind == TypeKind::Struct    ? "struct"
                             : kind == TypeKind::Interface ? "interface"
                             : kind == TypeKind::Array     ? "array"
+                            : kind == TypeKind::Complex64 ? "complex64"
+                            : is_complex(kind)            ? "complex128"
                                                           : "bool";
     cause = fmt::format("operator {} not defined on {}", syntax::spelling(op), word);
     if (kind == TypeKind::TypeParameter) {

@@ -31,8 +31,9 @@ void Checker::check_case_values(Operand& tag, const syntax::CaseClause& clause,
     if (!left.is_valid()) continue;
     Operand compared = left;
     check_case_comparison(compared, tag, *expr);
-    if (!left.is_constant()) continue;
-    std::string key = fmt::format("{} {}", left.type->id(), left.value.text());
+    // As gc: it has no list of the complex ones.
+    if (!left.is_constant() || left.value.kind() == Constant::Kind::Complex) continue;
+    std::string key = fmt::format("{} {}", left.type->id(), left.value.exact_text());
     auto [earlier, is_new] = seen.try_emplace(key, expr->span);
     if (is_new) continue;
     report("DuplicateCase", expr->span,

@@ -118,10 +118,6 @@ void Checker::check_kind(Operand& x, const syntax::Expr& expr, const Type* hint)
 }
 
 void Checker::check_literal(Operand& x, const syntax::BasicLiteral& literal) {
-  if (literal.token == TokenKind::ImaginaryLiteral) {
-    unsupported(literal.span, "complex numbers");
-    return;
-  }
   x.value = literal_value(literal);
   if (x.value.kind() == Constant::Kind::Unknown ||
       (x.value.kind() == Constant::Kind::Integer && x.value.integer().bit_length() > 512)) {
@@ -131,9 +127,10 @@ void Checker::check_literal(Operand& x, const syntax::BasicLiteral& literal) {
   }
   x.mode = Mode::Constant;
   x.type = basic(literal.token == TokenKind::IntegerLiteral ? TypeKind::UntypedInt
-                 : literal.token == TokenKind::FloatLiteral ? TypeKind::UntypedFloat
-                 : literal.token == TokenKind::RuneLiteral  ? TypeKind::UntypedRune
-                                                            : TypeKind::UntypedString);
+                 : literal.token == TokenKind::FloatLiteral     ? TypeKind::UntypedFloat
+                 : literal.token == TokenKind::ImaginaryLiteral ? TypeKind::UntypedComplex
+                 : literal.token == TokenKind::RuneLiteral      ? TypeKind::UntypedRune
+                                                                : TypeKind::UntypedString);
 }
 
 void Checker::check_star(Operand& x, const syntax::StarExpr& expr) {
@@ -379,7 +376,8 @@ void Checker::combine(Operand& x, Operand& y, const syntax::Expr& expr, TokenKin
   }
   bool divides = op == TokenKind::Divide || op == TokenKind::Remainder;
   bool integers = all_kinds(x.type, is_integer);
-  if (divides && y.is_constant() && (integers || x.is_constant()) && as_float(y.value) == 0) {
+  if (divides && y.is_constant() && (integers || x.is_constant()) &&
+      y.value.complex() == std::complex<long double>(0)) {
     report("DivByZero", y.expr->span, "invalid operation: division by zero");
     x.mode = Mode::Invalid;
     return;

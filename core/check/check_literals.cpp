@@ -169,10 +169,10 @@ void Checker::check_map_literal(const syntax::CompositeLiteral& literal, const M
     check_value(key, *pair->key, map.key());
     assign_to(key, map.key(), "map literal");
     if (key.is_valid() && key.is_constant()) {
-      std::string unique = fmt::format("{} {}", key.type->id(), key.value.text());
+      std::string unique = fmt::format("{} {}", key.type->id(), key.value.exact_text());
       if (!seen.insert(unique).second) {
         report("DuplicateLitKey", pair->span,
-               fmt::format("duplicate key {} in map literal", syntax::text(*pair->key)));
+               fmt::format("duplicate key {} in map literal", key.value.text()));
       }
     }
     check_element(*pair->value, map.element(), "map literal");

@@ -76,7 +76,7 @@ bool Checker::range_types(Operand& x, const syntax::RangeStmt& statement, const 
                        no_key ? "no" : "only one", no_key ? "s" : ""));
     return false;
   }
-  bool needs_122 = is_integer(under->kind()) && builder_.version() < LanguageVersion{1, 22};
+  bool needs_122 = is_integer(under->kind()) && package_.version < LanguageVersion{1, 22};
   if (needs_122) {
     report("UnsupportedFeature", x.expr->span,
            fmt::format("cannot range over {}: requires go1.22 or later", describe(x)));
@@ -91,7 +91,7 @@ bool Checker::range_function_types(const Operand& x, const FunctionType& signatu
   const auto& parameters = signature.parameters();
   const auto* yield = parameters.size() == 1 ? as<FunctionType>(core_type(parameters[0])) : nullptr;
   std::string_view cause;
-  if (builder_.version() < LanguageVersion{1, 23}) {
+  if (package_.version < LanguageVersion{1, 23}) {
     cause = "requires go1.23 or later";
   } else if (parameters.size() != 1) {
     cause = "func must be func(yield func(...) bool): wrong argument count";
@@ -190,7 +190,7 @@ void Checker::check_range(const syntax::RangeStmt& statement, Surroundings aroun
     if (name == nullptr) continue;
     Variable* variable = new_variable(name, type, VariableRole::Local);
     variable->is_loop_variable = true;
-    if (!builder_.loop_variables_per_iteration()) variable->reassigned = 1;
+    if (!package_.loop_variables_per_iteration()) variable->reassigned = 1;
     builder_.facts(*name).type = type;
     fresh.emplace_back(variable, name);
   }

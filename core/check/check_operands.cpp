@@ -222,7 +222,7 @@ Checker::Fit Checker::fit_untyped(Operand& x, const Type* target) {
 void Checker::convert_untyped(Operand& x, const Type* target) {
   if (!x.is_valid() || !is_untyped(x.type->kind()) || target->kind() == TypeKind::Invalid) return;
   if (is_untyped(target->kind())) {
-    // Both untyped: the later of int, rune, float.
+    // Both untyped: the later of int, rune, float, complex.
     bool numeric = is_numeric(x.type->kind()) && is_numeric(target->kind());
     if (numeric && x.type->kind() < target->kind()) x.type = target;
     return;
@@ -305,8 +305,9 @@ void Checker::assign_to(Operand& x, const Type* target, std::string_view context
                                 : fit == Fit::Overflows ? " (overflows)"
                                                         : "";
       std::string cause;
-      if (wanted->underlying_kind() == TypeKind::Interface) {
-        implements(default_type(types_, x.type), wanted, &cause);
+      if (wanted->underlying_kind() == TypeKind::Interface && x.mode != Mode::Nil) {
+        x.type = default_type(types_, x.type);
+        implements(x.type, wanted, &cause);
       }
       report("IncompatibleAssign", x.expr->span,
              fmt::format("cannot use {} as {} value in {}{}{}", describe(x), name_of(wanted),

@@ -80,9 +80,17 @@ struct Initializer {
   const syntax::Expr* value = nullptr;
 };
 
+// A Go language version: 1.21, 1.22.
+struct LanguageVersion {
+  uint32_t major = 1;
+  uint32_t minor = 23;
+  friend auto operator<=>(const LanguageVersion&, const LanguageVersion&) = default;
+};
+
 class Package {
  public:
   std::string path;                                // as imported: "sync/atomic"
+  LanguageVersion version{1, 23};                  // the standard packages are always of the latest
   std::string name;                                // "atomic"
   std::vector<uint32_t> files;                     // indexes among CheckedProgram::files()
   std::vector<const Package*> imports;             // each once, in order of first import
@@ -92,6 +100,7 @@ class Package {
       init_functions;                      // func init(), in source order; run after initializers
   std::vector<const Function*> functions;  // all declared functions and methods, in source order
 
+  bool loop_variables_per_iteration() const { return version >= LanguageVersion{1, 22}; }
   // The package-level object of that name, or nullptr.
   const Object* member(std::string_view member_name) const;
 
@@ -110,13 +119,6 @@ struct MethodEntry {
   const Function* method = nullptr;  // or of an embedded interface:
   const InterfaceType* interface = nullptr;
   uint32_t interface_method = 0;
-};
-
-// A Go language version: 1.21, 1.22.
-struct LanguageVersion {
-  uint32_t major = 1;
-  uint32_t minor = 23;
-  friend auto operator<=>(const LanguageVersion&, const LanguageVersion&) = default;
 };
 
 // What check::check found out about one expression.
@@ -176,15 +178,12 @@ class CheckedProgram {
   const Function* main_function() const { return main_; }
   const std::vector<std::unique_ptr<FunctionBody>>& bodies() const { return bodies_; }
   const std::vector<const Variable*>& package_variables() const { return package_variables_; }
-  LanguageVersion version() const { return version_; }
-  bool loop_variables_per_iteration() const { return version_ >= LanguageVersion{1, 22}; }
 
  private:
   friend class ProgramBuilder;
   CheckedProgram();
   const ExprFacts& facts(const syntax::Expr& expr) const { return facts_[expr.id]; }
 
-  LanguageVersion version_;
   std::unique_ptr<TypeTable> types_;
   std::vector<std::unique_ptr<source::SourceFile>> files_;
   std::vector<std::unique_ptr<syntax::File>> trees_;

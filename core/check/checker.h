@@ -278,6 +278,8 @@ class Checker {
   void report_no_length(Operand& x, Builtin builtin);
   void builtin_make(Operand& x, const syntax::CallExpr& call);
   void builtin_min_max(Operand& x, const syntax::CallExpr& call, Builtin builtin);
+  void builtin_complex(Operand& x, const syntax::CallExpr& call);
+  void builtin_part(Operand& x, const syntax::CallExpr& call, Builtin builtin);
   void builtin_copy(Operand& x, const syntax::CallExpr& call);
   void builtin_delete(Operand& x, const syntax::CallExpr& call);
   void builtin_on_one(Operand& x, const syntax::CallExpr& call, Builtin builtin);

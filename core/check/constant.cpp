@@ -53,6 +53,18 @@ Constant float_value(std::string_view text) {
   return Constant(wide);
 }
 
+// 2i, 1.5i; 012i is decimal, as it always was.
+Constant imaginary_value(std::string_view text) {
+  text.remove_suffix(1);
+  bool is_decimal = text.find_first_not_of("0123456789_") == std::string_view::npos;
+  bool is_whole = is_decimal || text.find_first_of(".pP") == std::string_view::npos;
+  bool is_hexadecimal = text.size() > 1 && (text[1] | 0x20) == 'x';
+  if (!is_hexadecimal && text.find_first_of("eE") != std::string_view::npos) is_whole = false;
+  Constant part = is_whole && !is_decimal ? integer_value(text) : float_value(text);
+  if (part.kind() == Constant::Kind::Unknown) return part;
+  return Constant(std::complex<long double>(0, as_float(part)));
+}
+
 uint32_t digits_at(std::string_view text, size_t at, size_t count, uint32_t base) {
   uint32_t value = 0;
   for (char digit : text.substr(at, count)) {
@@ -115,7 +127,9 @@ Constant string_value(std::string_view text) {
 std::string float_text(long double value) {
   if (std::trunc(value) == value && std::fabs(value) < 1e21L)
     return fmt::format("{:.0f}", static_cast<double>(value));
-  return fmt::format("{:.6g}", static_cast<double>(value));
+  std::string text = fmt::format("{:.6g}", static_cast<double>(value));
+  const bool looks_whole = text.find('.') == std::string::npos && std::trunc(value) != value;
+  return looks_whole ? fmt::format("{}", static_cast<double>(value)) : text;
 }
 
 }  // namespace
@@ -123,9 +137,15 @@ std::string float_text(long double value) {
 Constant literal_value(const syntax::BasicLiteral& literal) {
   if (literal.token == syntax::TokenKind::IntegerLiteral) return integer_value(literal.text);
   if (literal.token == syntax::TokenKind::FloatLiteral) return float_value(literal.text);
+  if (literal.token == syntax::TokenKind::ImaginaryLiteral) return imaginary_value(literal.text);
   if (literal.token == syntax::TokenKind::RuneLiteral) return rune_value(literal.text);
   if (literal.token == syntax::TokenKind::StringLiteral) return string_value(literal.text);
   return {};
+}
+
+std::complex<long double> Constant::complex() const {
+  if (kind() == Kind::Complex) return std::get<std::complex<long double>>(content_);
+  return {as_float(*this), 0};
 }
 
 double Constant::to_double() const { return static_cast<double>(as_float(*this)); }
@@ -149,6 +169,12 @@ std::string quoted(const std::string& text) {
   return out + "\"";
 }
 
+std::string Constant::exact_text() const {
+  if (kind() != Kind::Float && kind() != Kind::Complex) return text();
+  return fmt::format("{:a} {:a}", static_cast<double>(complex().real()),
+                     static_cast<double>(complex().imag()));
+}
+
 std::string Constant::text() const {
   switch (kind()) {
     case Kind::Unknown:
@@ -161,6 +187,8 @@ std::string Constant::text() const {
       return integer().text();
     case Kind::Float:
       return float_text(floating());
+    case Kind::Complex:
+      return fmt::format("({} + {}i)", float_text(complex().real()), float_text(complex().imag()));
   }
   return "";
 }

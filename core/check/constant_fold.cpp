@@ -10,14 +10,16 @@ using syntax::TokenKind;
 
 std::optional<BigInteger> as_integer(const Constant& value) {
   if (value.kind() == Constant::Kind::Integer) return value.integer();
-  if (value.kind() != Constant::Kind::Float) return std::nullopt;
-  long double number = value.floating();
+  bool is_real = value.kind() == Constant::Kind::Complex && value.complex().imag() == 0;
+  if (value.kind() != Constant::Kind::Float && !is_real) return std::nullopt;
+  long double number = as_float(value);
   if (!std::isfinite(number) || std::trunc(number) != number) return std::nullopt;
   return BigInteger::from_float(number);
 }
 
 long double as_float(const Constant& value) {
   if (value.kind() == Constant::Kind::Integer) return value.integer().to_float();
+  if (value.kind() == Constant::Kind::Complex) return value.complex().real();
   return value.kind() == Constant::Kind::Float ? value.floating() : 0;
 }
 
@@ -47,6 +49,17 @@ Constant fold_floats(TokenKind op, long double left, long double right) {
   return {};
 }
 
+Constant fold_complex(TokenKind op, std::complex<long double> left,
+                      std::complex<long double> right) {
+  if (op == TokenKind::Add) return Constant(left + right);
+  if (op == TokenKind::Subtract) return Constant(left - right);
+  if (op == TokenKind::Multiply) return Constant(left * right);
+  if (op != TokenKind::Divide || right == std::complex<long double>(0)) return {};
+  long double size = right.real() * right.real() + right.imag() * right.imag();
+  std::complex<long double> scaled = left * std::conj(right);
+  return Constant(std::complex<long double>(scaled.real() / size, scaled.imag() / size));
+}
+
 template <class T>
 bool holds(TokenKind op, const T& left, const T& right) {
   if (op == TokenKind::Equal) return left == right;
@@ -61,15 +74,29 @@ bool both(Constant::Kind kind, const Constant& left, const Constant& right) {
   return left.kind() == kind && right.kind() == kind;
 }
 
+long double rounded_to(long double number, bool narrow) {
+  return narrow ? static_cast<long double>(static_cast<float>(number))
+                : static_cast<long double>(static_cast<double>(number));
+}
+
 std::optional<Constant> represent_float(const Constant& value, TypeKind kind) {
-  if (!value.is_numeric()) return std::nullopt;
+  if (!value.is_numeric() || value.complex().imag() != 0) return std::nullopt;
   long double number = as_float(value);
-  if (kind == TypeKind::UntypedFloat) return value;
-  long double rounded = kind == TypeKind::Float32
-                            ? static_cast<long double>(static_cast<float>(number))
-                            : static_cast<long double>(static_cast<double>(number));
+  if (kind == TypeKind::UntypedFloat)
+    return value.kind() == Constant::Kind::Complex ? Constant(number) : value;
+  long double rounded = rounded_to(number, kind == TypeKind::Float32);
   if (!std::isfinite(rounded)) return std::nullopt;
   return Constant(rounded);
+}
+
+std::optional<Constant> represent_complex(const Constant& value, TypeKind kind) {
+  if (!value.is_numeric()) return std::nullopt;
+  std::complex<long double> number = value.complex();
+  if (kind == TypeKind::UntypedComplex) return Constant(number);
+  const bool narrow = kind == TypeKind::Complex64;
+  number = {rounded_to(number.real(), narrow), rounded_to(number.imag(), narrow)};
+  if (!std::isfinite(number.real()) || !std::isfinite(number.imag())) return std::nullopt;
+  return Constant(number);
 }
 
 }  // namespace
@@ -89,6 +116,8 @@ Constant fold_binary(TokenKind op, const Constant& left, const Constant& right,
     return fold_integers(op, left.integer(), right.integer(), integer_division);
   }
   if (!left.is_numeric() || !right.is_numeric()) return {};
+  if (left.kind() == Kind::Complex || right.kind() == Kind::Complex)
+    return fold_complex(op, left.complex(), right.complex());
   return fold_floats(op, as_float(left), as_float(right));
 }
 
@@ -97,6 +126,8 @@ bool compare(TokenKind op, const Constant& left, const Constant& right) {
   if (both(Kind::Bool, left, right)) return holds(op, left.boolean(), right.boolean());
   if (both(Kind::String, left, right)) return holds(op, left.string(), right.string());
   if (both(Kind::Integer, left, right)) return holds(op, left.integer(), right.integer());
+  if (left.kind() == Kind::Complex || right.kind() == Kind::Complex)
+    return (left.complex() == right.complex()) == (op == TokenKind::Equal);
   return holds(op, as_float(left), as_float(right));
 }
 
@@ -108,6 +139,9 @@ Constant fold_unary(TokenKind op, const Constant& value, unsigned unsigned_bits)
   // 0 - x, because constants have no negative zero.
   if (op == TokenKind::Subtract && value.kind() == Kind::Float)
     return Constant(0 - value.floating());
+  if (op == TokenKind::Subtract && value.kind() == Kind::Complex)
+    return Constant(std::complex<long double>(0 - value.complex().real(),
+                                              0 - value.complex().imag()));
   if (op != TokenKind::Xor || value.kind() != Kind::Integer) return {};
   BigInteger flipped = value.integer() ^ BigInteger(-1);
   if (unsigned_bits == 0) return Constant(flipped);
@@ -126,6 +160,7 @@ std::optional<Constant> represent(const Constant& value, TypeKind kind) {
     return fits ? std::optional(Constant(*integer)) : std::nullopt;
   }
   if (is_float(kind)) return represent_float(value, kind);
+  if (is_complex(kind)) return represent_complex(value, kind);
   if (is_string(kind) && value.kind() == Constant::Kind::String) return value;
   if (is_boolean(kind) && value.kind() == Constant::Kind::Bool) return value;
   return std::nullopt;

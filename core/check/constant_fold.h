@@ -11,11 +11,11 @@
 
 namespace hmaplab::check {
 
-// The value of an integer, float, rune or string literal that the scanner accepted; Unknown for an
-// imaginary one or one out of bounds.
+// The value of a literal that the scanner accepted; Unknown for one out of bounds.
 Constant literal_value(const syntax::BasicLiteral& literal);
 
-// A float constant as an integer when it is a whole number, else nullopt; integers as they are.
+// A constant as an integer when it is a whole number, else nullopt; integers as they are. Of a
+// complex number as_float gives the real part.
 std::optional<BigInteger> as_integer(const Constant& value);
 long double as_float(const Constant& value);
 

@@ -25,7 +25,8 @@ constexpr bool is_float(TypeKind kind) {
   return kind == TypeKind::Float32 || kind == TypeKind::Float64 || kind == TypeKind::UntypedFloat;
 }
 constexpr bool is_complex(TypeKind kind) {
-  return kind == TypeKind::Complex64 || kind == TypeKind::Complex128;
+  return kind == TypeKind::Complex64 || kind == TypeKind::Complex128 ||
+         kind == TypeKind::UntypedComplex;
 }
 constexpr bool is_numeric(TypeKind kind) {
   return is_integer(kind) || is_float(kind) || is_complex(kind);

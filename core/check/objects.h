@@ -88,7 +88,7 @@ class Variable final : public ObjectOf<ObjectKind::Variable> {
   // result counts the results of return statements too when captured.
   uint32_t reassigned = 0;
   // Declared by the init statement of a 3-clause for, or by range with := . Under Go 1.22 rules
-  // each iteration has its own copy (CheckedProgram::loop_variables_per_iteration).
+  // each iteration has its own copy (Package::loop_variables_per_iteration).
   bool is_loop_variable = false;
 
   bool is_package_level() const { return role == VariableRole::Package; }

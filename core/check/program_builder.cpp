@@ -39,12 +39,12 @@ const Type* default_type(TypeTable& types, const Type* type) {
   if (type->kind() == TypeKind::UntypedInt) return types.basic(TypeKind::Int);
   if (type->kind() == TypeKind::UntypedRune) return types.basic(TypeKind::Int32);
   if (type->kind() == TypeKind::UntypedFloat) return types.basic(TypeKind::Float64);
+  if (type->kind() == TypeKind::UntypedComplex) return types.basic(TypeKind::Complex128);
   if (type->kind() == TypeKind::UntypedString) return types.basic(TypeKind::String);
   return type;
 }
 
-ProgramBuilder::ProgramBuilder(LanguageVersion version) : program_(new CheckedProgram) {
-  program_->version_ = version;
+ProgramBuilder::ProgramBuilder() : program_(new CheckedProgram) {
   types().on_instance([this](NamedType* instance) {
     for (const Function* method : instance->origin()->methods()) {
       add_method(instance, instance_of(*method, instance->arguments(), instance));
@@ -160,6 +160,8 @@ std::unique_ptr<CheckedProgram> ProgramBuilder::finish() {
         facts.constant->kind() == Constant::Kind::Integer) {
       facts.constant = keep(Constant(facts.constant->integer().to_float()));
     }
+    if (is_complex(facts.type->underlying_kind()) && facts.constant->is_numeric())
+      facts.constant = keep(Constant(facts.constant->complex()));
   }
   types().on_instance(nullptr);
   return std::move(program_);

@@ -14,11 +14,9 @@ namespace hmaplab::check {
 
 class ProgramBuilder {
  public:
-  explicit ProgramBuilder(LanguageVersion version);
+  ProgramBuilder();
 
   TypeTable& types() { return *program_->types_; }
-  LanguageVersion version() const { return program_->version_; }
-  bool loop_variables_per_iteration() const { return program_->loop_variables_per_iteration(); }
 
   // Parses the file into the program; the tree's expressions get their places in the tables.
   uint32_t add_file(source::SourceFile file, source::Diagnostics& diagnostics);

@@ -12,7 +12,8 @@ constexpr auto kBasicNames = std::to_array<std::string_view>({
     "int32",        "int64",        "uint",          "uint8",          "uint16",
     "uint32",       "uint64",       "uintptr",       "float32",        "float64",
     "complex64",    "complex128",   "string",        "unsafe.Pointer", "untyped bool",
-    "untyped int",  "untyped rune", "untyped float", "untyped string", "untyped nil",
+    "untyped int",  "untyped rune", "untyped float", "untyped complex", "untyped string",
+    "untyped nil",
 });
 
 // Identity of unexported names includes their package.

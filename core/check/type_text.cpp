@@ -158,6 +158,7 @@ std::string Type::text(TypeStyle style) const {
     case TypeKind::UntypedInt:
     case TypeKind::UntypedRune:
     case TypeKind::UntypedFloat:
+    case TypeKind::UntypedComplex:
     case TypeKind::UntypedString:
     case TypeKind::UntypedNil:
       break;

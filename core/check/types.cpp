@@ -100,6 +100,7 @@ Type::Layout Type::compute_layout() const {
     case TypeKind::UntypedInt:
     case TypeKind::UntypedRune:
     case TypeKind::UntypedFloat:
+    case TypeKind::UntypedComplex:
     case TypeKind::UntypedString:
     case TypeKind::UntypedNil:
       break;

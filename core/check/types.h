@@ -49,6 +49,7 @@ enum class TypeKind : uint8_t {
   UntypedInt,
   UntypedRune,
   UntypedFloat,
+  UntypedComplex,
   UntypedString,
   UntypedNil,
   Named,

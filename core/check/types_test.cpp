@@ -111,7 +111,7 @@ TEST(Facts, ShareLoopVariablesBeforeGo122) {
   EXPECT_TRUE(variable_in(*program(text), "main.main", "v")->capture_by_value());
   auto old = program(text, {.version = {1, 21}});
   EXPECT_FALSE(variable_in(*old, "main.main", "v")->capture_by_value());
-  EXPECT_FALSE(old->loop_variables_per_iteration());
+  EXPECT_FALSE(old->main_package().loop_variables_per_iteration());
 }
 
 TEST(BigInteger, CalculatesAsGoConstantsDo) {

@@ -102,6 +102,7 @@ struct Access : Resumable {
         bucket = memory.load(hmap, Hmap::buckets);
         hashes = false;
         if (family(map_type) == Family::FastString) {
+          memory.locate_bucket(bucket, map_type);
           scan.start(type, key, bucket);
           RUN(scan);
           if (scan.found) return hit(map_type, scan.bucket, scan.slot);

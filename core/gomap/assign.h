@@ -128,8 +128,9 @@ struct Assign : Resumable {
       free_bucket = {};
       found = rest_is_empty = false;
       while (bucket != Pointer{}) {
+        memory.locate_bucket(bucket, map_type);
         last = bucket;
-        for (slot = 0; memory.next_slot_or_empty(bucket, top, slot); ++slot) {
+        for (slot = 0; memory.next_slot_or_empty(map_type, wanted(), bucket, slot); ++slot) {
           STEP(mapassign, load_tophash);
           if (const uint8_t seen = memory.load(bucket, Bucket::tophash(slot)); is_empty(seen)) {
             remember_free_slot();
@@ -253,6 +254,7 @@ struct Assign : Resumable {
   }
 
  private:
+  Wanted<Pointer> wanted() const { return {family, key, top}; }
   void remember_free_slot() {
     if (free_bucket != Pointer{}) return;
     free_bucket = bucket;
@@ -261,7 +263,8 @@ struct Assign : Resumable {
   // An indirect key is written in its own object; else in its slot, so that the access says which
   // one.
   Pointer key_base(const MapType& map_type) const {
-    return map_type.indirect_key ? slot_key : bucket;
+    if (map_type.indirect_key) return slot_key;
+    return bucket;
   }
   Field<Bytes> whole_key(const MapType& map_type) const {
     return map_type.indirect_key ? Field<Bytes>{0, "key"} : Bucket::key<Bytes>(map_type, slot);

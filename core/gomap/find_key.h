@@ -91,7 +91,8 @@ struct FindKey : Resumable {
   Progress advance(Memory& memory) {
     BEGIN_STEPS();
     while (bucket != Pointer{}) {
-      for (slot = 0; hashed ? memory.next_slot(bucket, top, slot) : slot < kBucketSlots; ++slot) {
+      memory.locate_bucket(bucket, map_type);
+      for (slot = 0; memory.next_slot(map_type, wanted(), bucket, slot); ++slot) {
         if (family == Family::FastString) {
           STEP_AT(Names::load_key_length);
           if (memory.load(bucket, Bucket::key_length(map_type, slot)) !=
@@ -140,6 +141,9 @@ struct FindKey : Resumable {
     }
     END_STEPS();
   }
+
+ private:
+  Wanted<Pointer> wanted() const { return {family, key, top, hashed}; }
 };
 
 }  // namespace hmaplab::gomap

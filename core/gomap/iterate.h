@@ -108,6 +108,7 @@ struct IterateNext : Resumable {
         i = 0;
       }
 
+      memory.locate_bucket(bucket_address, map_type);
       for (; memory.next_entry(bucket_address, offset, i); ++i) {
         slot = (i + offset) & (kBucketSlots - 1);
         STEP(mapiternext, load_tophash);

@@ -26,7 +26,8 @@
 //   descriptor     the address of the type's descriptor: what hiter.t holds
 // Liberties of a memory that nobody watches (EverySlot takes none of them):
 //   known_type     the type; a memory for one type answers a constant
-//   next_slot, next_slot_or_empty, next_entry, nothing_behind, will_…, forget_…: see EverySlot
+//   next_slot, next_slot_or_empty, next_entry, nothing_behind, locate_…, will_…, forget_…: see
+//   EverySlot
 //
 // In a race an operation can follow a pointer that another goroutine has just made nil (a big key
 // or elem, extra). The policy then gives zeros, and whoever drives the operation ends it as Go
@@ -61,6 +62,15 @@ struct KeyAnswer {
   uint32_t offender = 0;
 };
 
+// What the search of a bucket is after.
+template <class Pointer>
+struct Wanted {
+  Family family = Family::Generic;  // decides in which order Go looks at key and tophash
+  Pointer key{};                    // the key's bytes
+  uint8_t top = 0;
+  bool hashed = true;  // false: the table has one bucket, and `top` means nothing
+};
+
 // What a memory that shows every access does with the liberties: it looks at every slot in Go's
 // order, and its collector finds by itself what the map lets go of. Policies inherit it.
 struct EverySlot {
@@ -69,15 +79,15 @@ struct EverySlot {
 
   const MapType& known_type(const MapType& type) const { return type; }
 
-  // Moves `slot` on to the next one (itself included) that a search for a key with this tophash has
-  // to look at; false: there is none.
+  // Moves `slot` on to the next one of the bucket (itself included) that the search has to look at;
+  // false: there is none.
   template <class Pointer>
-  bool next_slot(Pointer, uint8_t, uint8_t& slot) const {
+  bool next_slot(const MapType&, const Wanted<Pointer>&, Pointer, uint8_t& slot) const {
     return slot < kBucketSlots;
   }
   // The same; empty slots count as well.
   template <class Pointer>
-  bool next_slot_or_empty(Pointer, uint8_t, uint8_t& slot) const {
+  bool next_slot_or_empty(const MapType&, const Wanted<Pointer>&, Pointer, uint8_t& slot) const {
     return slot < kBucketSlots;
   }
   // The same for a loop over all entries that begins at slot `offset`; i counts from there.
@@ -90,6 +100,9 @@ struct EverySlot {
   bool nothing_behind(Pointer) const {
     return false;
   }
+  // The operation has come to this bucket: what it does now it does there.
+  template <class Pointer>
+  void locate_bucket(Pointer&, const MapType&) const {}
   // This bucket is going to be searched.
   template <class Pointer>
   void will_use_bucket(Pointer, const MapType&) const {}
@@ -115,7 +128,7 @@ concept MemoryPolicy = requires(Memory memory, typename Memory::Pointer pointer,
                                 const MapType& type, void* buffer, const void* source,
                                 Field<uint8_t> byte, Field<uint64_t> word,
                                 Field<memory::Pointer> reference, Field<Bytes> bytes, uint64_t size,
-                                uint8_t slot) {
+                                const Wanted<typename Memory::Pointer>& wanted, uint8_t slot) {
   { Memory::kStops } -> std::convertible_to<bool>;
   { Memory::kCollected } -> std::convertible_to<bool>;
   { memory.load(pointer, byte) } -> std::same_as<uint8_t>;
@@ -139,11 +152,12 @@ concept MemoryPolicy = requires(Memory memory, typename Memory::Pointer pointer,
   { memory.random() } -> std::same_as<uint64_t>;
   { memory.allocate(Allocation::Hmap, size, type) } -> std::same_as<typename Memory::Pointer>;
   { memory.descriptor(type) } -> std::same_as<typename Memory::Pointer>;
-  { memory.known_type(type) } -> std::same_as<const MapType&>;
-  { memory.next_slot(pointer, uint8_t{}, slot) } -> std::same_as<bool>;
-  { memory.next_slot_or_empty(pointer, uint8_t{}, slot) } -> std::same_as<bool>;
+  { memory.known_type(type) } -> std::convertible_to<const MapType&>;
+  { memory.next_slot(type, wanted, pointer, slot) } -> std::same_as<bool>;
+  { memory.next_slot_or_empty(type, wanted, pointer, slot) } -> std::same_as<bool>;
   { memory.next_entry(pointer, uint8_t{}, slot) } -> std::same_as<bool>;
   { memory.nothing_behind(pointer) } -> std::same_as<bool>;
+  memory.locate_bucket(pointer, type);
   memory.will_use_bucket(pointer, type);
   memory.will_use_bucket_behind(pointer, type);
   memory.will_evacuate(pointer, type);

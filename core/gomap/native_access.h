@@ -3,54 +3,14 @@
 // tophash bytes of a bucket at once.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "core/gomap/memory_policy.h"
+#include "core/gomap/slot_set.h"
 
 namespace hmaplab::gomap {
-
-// Slots of one bucket, bit n for slot n. The eight tophash bytes come as one word, slot 0 lowest.
-using SlotSet = uint32_t;
-static_assert(std::endian::native == std::endian::little);
-
-#ifdef __SSE2__
-inline SlotSet slots_with(uint64_t tophashes, uint8_t top) {
-  const __m128i bytes = _mm_cvtsi64_si128(static_cast<int64_t>(tophashes));
-  const __m128i same = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(top)));
-  return static_cast<SlotSet>(_mm_movemask_epi8(same)) & 0xff;
-}
-inline SlotSet empty_slots(uint64_t tophashes) {
-  static_assert(kEmptyRest == 0 && kEmptyOne == 1);
-  const __m128i bytes = _mm_cvtsi64_si128(static_cast<int64_t>(tophashes));
-  const __m128i small = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(kEmptyOne)), bytes);
-  return static_cast<SlotSet>(_mm_movemask_epi8(small)) & 0xff;
-}
-#else
-inline SlotSet slots_with(uint64_t tophashes, uint8_t top) {
-  constexpr uint64_t kEveryByte = 0x0101'0101'0101'0101;
-  constexpr uint64_t kLow = 0x7f * kEveryByte;
-  const uint64_t other = tophashes ^ top * kEveryByte;
-  const uint64_t same = ~(((other & kLow) + kLow) | other | kLow);  // 0x80 where a byte is the same
-  return static_cast<SlotSet>((same >> 7) * 0x0102'0408'1020'4080 >> 56);
-}
-inline SlotSet empty_slots(uint64_t tophashes) {
-  return slots_with(tophashes, kEmptyRest) | slots_with(tophashes, kEmptyOne);
-}
-#endif
-
-// This slot and all behind it; none for kBucketSlots.
-constexpr SlotSet slots_from(uint8_t slot) { return (SlotSet{0xff} << slot) & 0xff; }
-// kBucketSlots if there is none.
-constexpr uint8_t first_of(SlotSet slots) {
-  return static_cast<uint8_t>(std::countr_zero(slots | SlotSet{1} << kBucketSlots));
-}
 
 struct NativeAccess : EverySlot {
   using Pointer = std::byte*;
@@ -115,12 +75,16 @@ struct NativeAccess : EverySlot {
   }
   void poke_bytes(Pointer to, const void* buffer, uint64_t size) { std::memcpy(to, buffer, size); }
 
-  bool next_slot(Pointer bucket, uint8_t top, uint8_t& slot) const {
-    return next_of(slots_with(tophashes(bucket), top), slot);
+  // Entries always have the tophash of their key: no race ever left one without.
+  bool next_slot(const MapType&, const Wanted<Pointer>& wanted, Pointer bucket,
+                 uint8_t& slot) const {
+    if (!wanted.hashed) return slot < kBucketSlots;
+    return next_of(slots_with(tophashes(bucket), wanted.top), slot);
   }
-  bool next_slot_or_empty(Pointer bucket, uint8_t top, uint8_t& slot) const {
+  bool next_slot_or_empty(const MapType&, const Wanted<Pointer>& wanted, Pointer bucket,
+                          uint8_t& slot) const {
     const uint64_t all = tophashes(bucket);
-    return next_of(slots_with(all, top) | empty_slots(all), slot);
+    return next_of(slots_with(all, wanted.top) | empty_slots(all), slot);
   }
   bool next_entry(Pointer bucket, uint8_t offset, uint8_t& i) const {
     // Most often it is this one; a predicted branch is shorter than the way through the set.
@@ -153,10 +117,6 @@ struct NativeAccess : EverySlot {
     uint64_t all;
     std::memcpy(&all, bucket, sizeof all);
     return all;
-  }
-  static bool next_of(SlotSet slots, uint8_t& slot) {
-    slot = first_of(slots & slots_from(slot));
-    return slot < kBucketSlots;
   }
 };
 

@@ -74,6 +74,12 @@ template <class Part, class Memory, class... Arguments>
   return {part.failure, part.offender, part.results()};
 }
 
+// Copies the arguments first, so that none of them has to live in the memory of the operation.
+template <class Part, class Memory, class... Arguments>
+[[gnu::always_inline]] inline Ended<Part> run_rare(Memory& memory, Arguments... arguments) {
+  return run_to_end<Part>(memory, arguments...);
+}
+
 // A part that is not running holds nothing that matters: only that is shown. (One that never ran
 // has no type.)
 template <class Part, class F>
@@ -132,7 +138,7 @@ void visit_part(const Part& part, F& field) {
     if (Memory::kStops) {                                                                        \
       (part).start(__VA_ARGS__);                                                                 \
     } else {                                                                                     \
-      const auto ran = run_to_end<std::remove_reference_t<decltype(part)>>(memory, __VA_ARGS__); \
+      const auto ran = run_rare<std::remove_reference_t<decltype(part)>>(memory, __VA_ARGS__);   \
       if (ran.failure != Failure::None) return fail(ran.failure, ran.offender);                  \
       (part).take_results(ran.results);                                                          \
       break;                                                                                     \

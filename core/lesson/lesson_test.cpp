@@ -87,7 +87,7 @@ TEST(Lessons, RandomRoutesMeetInTheSameStates) {
     ASSERT_TRUE(loaded) << loaded.error();
     session::Session& session = *loaded.value().session;
     std::vector<base::Hash128> expected;
-    vm::World world(*loaded.value().program, lesson.options);
+    vm::World world(*loaded.value().program, session.world().options());
     expected.push_back(world.hash());
     for (uint32_t i = 0; i < session.length(); ++i) {
       world.step(session.step(i).move());
@@ -134,7 +134,7 @@ TEST(Lessons, AWorldCopiedAtAnyStepGoesOnToTheSameEnd) {
     base::Result<LoadedLesson> loaded = open_lesson(lesson);
     ASSERT_TRUE(loaded) << loaded.error();
     const session::Session& session = *loaded.value().session;
-    vm::World world(*loaded.value().program, lesson.options);
+    vm::World world(*loaded.value().program, session.world().options());
     uint32_t stride = std::max<uint32_t>(1, session.length() / 60);
     for (uint32_t at = 0; at < session.length(); ++at) {
       if (at % stride == 0) {
@@ -167,7 +167,7 @@ TEST(Lessons, EveryStepTouchesExactlyWhatItSays) {
     base::Result<LoadedLesson> loaded = open_lesson(lesson);
     ASSERT_TRUE(loaded) << loaded.error();
     const session::Session& session = *loaded.value().session;
-    vm::World world(*loaded.value().program, lesson.options);
+    vm::World world(*loaded.value().program, session.world().options());
     auto before = contents(world);
     for (uint32_t i = 0; i < session.length(); ++i) {
       vm::Step step = world.step(session.step(i).move());

@@ -23,6 +23,12 @@ enum class Point : uint16_t {
   count
 };
 
+// A load or a store: of the map engine, or of the program itself. All other points are
+// synchronisation, output, creation, ends and lanes. (The tables begin with the accesses.)
+constexpr bool is_access(Point point) {
+  return point != Point::none && point <= Point::len_load_count;
+}
+
 std::string_view operation(Point point);  // "mapassign"
 std::string_view name(Point point);       // "mapassign/check_writing"
 std::string_view sentence(Point point);   // "looks at hashWriting: is another writer inside?"

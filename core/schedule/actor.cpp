@@ -38,8 +38,8 @@ std::vector<uint32_t> path_of(Actor actor) {
 
 std::optional<Actor> child_of(Actor parent, uint32_t number) {
   int width = 2 * (31 - std::countl_zero(number)) + 1;
-  // One bit stays free, so that the special lanes at the top are never meant.
-  if (number == 0 || std::countl_zero(parent.value) <= width) return std::nullopt;
+  // Two bits stay free, so that lanes are never meant.
+  if (number == 0 || std::countl_zero(parent.value) <= width + 1) return std::nullopt;
   return Actor{parent.value << width | number};
 }
 
@@ -48,6 +48,7 @@ std::string name(Actor actor) {
   if (actor == kClock) return "clock";
   if (actor == kCollector) return "gc";
   if (actor == kFinalizer) return "finalizer";
+  if (is_drain(actor)) return name(drained_by(actor)) + "~";
   std::vector<uint32_t> path = path_of(actor);
   std::string text = fmt::format("g{}", path.empty() ? 1 : path[0] + 1);
   for (size_t i = 1; i < path.size(); ++i) text += fmt::format(".{}", path[i]);
@@ -55,6 +56,11 @@ std::string name(Actor actor) {
 }
 
 std::optional<Actor> actor_named(std::string_view text) {
+  if (text.ends_with('~')) {
+    const auto owner = actor_named(text.substr(0, text.size() - 1));
+    const bool has_buffer = owner && (is_goroutine(*owner) || *owner == kFinalizer);
+    return has_buffer ? std::optional(drain_of(*owner)) : std::nullopt;
+  }
   for (Actor lane : {kClock, kCollector, kFinalizer}) {
     if (text == name(lane)) return lane;
   }

@@ -27,8 +27,17 @@ inline constexpr Actor kClock{~uint64_t{0}};
 inline constexpr Actor kCollector{~uint64_t{1}};
 inline constexpr Actor kFinalizer{~uint64_t{2}};
 
-constexpr bool is_goroutine(Actor actor) {
-  return actor.value != 0 && actor.value < kFinalizer.value;
+constexpr bool is_goroutine(Actor actor) { return actor.value != 0 && actor.value >> 63 == 0; }
+
+// The lane that drains the store buffer of a goroutine: g2~. Its number is that of the goroutine with the
+// highest bit set and the next one clear, which no other actor has.
+constexpr Actor drain_of(Actor goroutine) {
+  return Actor{(goroutine.value | uint64_t{1} << 63) & ~(uint64_t{1} << 62)};
+}
+constexpr bool is_drain(Actor actor) { return actor.value >> 62 == 2; }
+// Whose buffer it drains.
+constexpr Actor drained_by(Actor lane) {
+  return lane == drain_of(kFinalizer) ? kFinalizer : Actor{lane.value & ~(uint64_t{1} << 63)};
 }
 
 // One step of a schedule: who moves and, before a select with several ready cases, which of them it
@@ -52,7 +61,7 @@ std::optional<Actor> child_of(Actor parent, uint32_t number);
 // The child numbers from main down to a goroutine; empty for main.
 std::vector<uint32_t> path_of(Actor actor);
 
-std::string name(Actor actor);  // "g2", "g3.1", "clock", "gc", "finalizer"
+std::string name(Actor actor);  // "g2", "g3.1", "g2~", "clock", "gc", "finalizer"
 std::optional<Actor> actor_named(std::string_view text);  // the reverse; nothing for anything else
 
 }  // namespace hmaplab::schedule

@@ -1,6 +1,7 @@
 #include "core/schedule/policy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/invariant.h"
@@ -11,6 +12,8 @@ namespace {
 constexpr uint64_t kMeanQuantum = 6;  // visible steps; short enough that operations meet
 constexpr uint64_t kPreemptionChance =
     16;  // one in so many switches also gives the processor to a waiting goroutine
+
+constexpr uint64_t kDrainChance = 8;  // one in so many steps, while stores wait, drains one
 
 bool contains(std::span<const Actor> actors, Actor actor) {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
@@ -34,7 +37,7 @@ Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
-  // The lanes of the clock and of the collector come last.
+  // The lanes of store buffers, collector and clock come last, in this order.
   Candidates candidates = enabled;
   const bool clock = candidates.back() == kClock;
   if (clock) candidates = candidates.first(candidates.size() - 1);
@@ -43,6 +46,11 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
   if (collection && collects_now(candidates)) return kCollector;
   if (!clock) since_clock_ = 0;  // counted from when a timer is pending
   if (clock && (enabled.size() == 1 || since_clock_ >= steps_until_clock_)) return kClock;
+  size_t others = candidates.size();
+  while (others > 0 && is_drain(candidates[others - 1])) --others;
+  const Candidates drains = candidates.subspan(others);
+  candidates = candidates.first(others);
+  if (Actor lane = choose_drain(drains, !candidates.empty()); lane != kNobody) return lane;
   bool gave_way = std::exchange(gave_way_, false);
   switch (kind_) {
     case PolicyKind::RunToBlock:
@@ -57,6 +65,13 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
       return choose_random(candidates);
   }
   return candidates.front();
+}
+
+Actor Policy::choose_drain(Candidates lanes, bool others_can) {
+  if (lanes.empty()) return kNobody;
+  if (kind_ != PolicyKind::Random) return lanes.front();
+  const bool drains = !others_can || random_.below(kDrainChance) == 0;
+  return drains ? lanes[random_.below(lanes.size())] : kNobody;
 }
 
 bool Policy::collects_now(Candidates others) const {
@@ -124,6 +139,7 @@ void Policy::made_step(Actor actor, bool visible, bool can_leave) {
   since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
   // The clock takes no processor: who runs goes on, also inside a map operation.
   if (actor == kClock && kind_ == PolicyKind::Random) return;
+  if (is_drain(actor)) return;
   last_ = actor;
   switch_allowed_ = visible && (can_leave || procs_ > 1);
   if (visible && quantum_ > 0) --quantum_;

@@ -1,6 +1,6 @@
 // Who moves when nobody says so. A collection that was asked for comes before all else; under the
 // policy random only when the last one is some steps behind or nobody else can move. A policy is a plain value: the same policy over the same Worlds
-// chooses the same actors.
+// chooses the same actors. Store buffers are drained at once, only the policy random lets them wait.
 #pragma once
 
 #include <cstdint>
@@ -58,6 +58,8 @@ class Policy {
  private:
   using Candidates = std::span<const Actor>;
 
+  // Which store buffer is drained now; nobody's when none.
+  Actor choose_drain(Candidates lanes, bool others_can);
   bool collects_now(Candidates others) const;
   void give_way(Candidates candidates);
   Actor choose_random(Candidates candidates);

@@ -21,7 +21,7 @@ base::Result<Order> parse_order(std::string_view word) {
   size_t mark = word.find_first_of("*>!/");
   auto actor = actor_named(word.substr(0, mark));
   if (!actor) {
-    return base::Error{fmt::format("\"{}\": \"{}\" is not an actor (g1, g2, g2.1, clock, gc, finalizer)", word,
+    return base::Error{fmt::format("\"{}\": \"{}\" is not an actor (g1, g2, g2.1, g2~, clock, gc, finalizer)", word,
                                    word.substr(0, mark))};
   }
   Order order{.actor = *actor};

@@ -14,12 +14,13 @@ TEST(Actor, NamesAndNumbersGoBothWays) {
   EXPECT_EQ(name(*child_of(kMain, 2)), "g3");
   EXPECT_EQ(name(*child_of(*child_of(kMain, 2), 1)), "g3.1");
   for (const char* text :
-       {"g1", "g2", "g17", "g2.1", "g100000", "g3.2.1.4", "clock", "gc", "finalizer"}) {
+       {"g1", "g2", "g17", "g2.1", "g100000", "g3.2.1.4", "clock", "gc", "finalizer", "g1~", "g2~",
+        "g3.2~", "finalizer~"}) {
     ASSERT_TRUE(actor_named(text)) << text;
     EXPECT_EQ(name(*actor_named(text)), text);
   }
   for (const char* text :
-       {"", "g", "g0", "g1.1", "g2.", "g2.0", "2", "g02", "g-1", "gx", "g2.1x"}) {
+       {"", "g", "g0", "g1.1", "g2.", "g2.0", "2", "g02", "g-1", "gx", "g2.1x", "~", "gc~", "clock~", "g2~~", "g~"}) {
     EXPECT_FALSE(actor_named(text)) << text;
   }
 }
@@ -46,8 +47,19 @@ TEST(Actor, TooDeepIsNothing) {
   EXPECT_GT(depth, 50);
 }
 
+TEST(Actor, TheLaneOfAStoreBufferIsNobodyElse) {
+  for (Actor owner : {kMain, *child_of(kMain, 1), *child_of(*child_of(kMain, 3), 2), kFinalizer}) {
+    const Actor lane = drain_of(owner);
+    EXPECT_TRUE(is_drain(lane));
+    EXPECT_FALSE(is_goroutine(lane));
+    EXPECT_EQ(drained_by(lane), owner);
+  }
+  for (Actor actor : {kNobody, kMain, kClock, kCollector, kFinalizer})
+    EXPECT_FALSE(is_drain(actor)) << name(actor);
+}
+
 TEST(Schedule, TextGoesBothWays) {
-  for (const char* text : {"", "g1*12 g2>mapassign/check_writing g3 g2! clock", "g2.1*3 g1"}) {
+  for (const char* text : {"", "g1*12 g2>mapassign/check_writing g3 g2! clock", "g2.1*3 g1", "g2~ g3~*2 g2~/1 g1~!"}) {
     auto schedule = parse_schedule(text);
     ASSERT_TRUE(schedule) << text;
     EXPECT_EQ(to_text(schedule.value()), text);
@@ -56,7 +68,7 @@ TEST(Schedule, TextGoesBothWays) {
 
 TEST(Schedule, SaysWhatIsWrong) {
   EXPECT_EQ(parse_schedule("g1 h2").error(),
-            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, clock, gc, finalizer)");
+            "schedule: \"h2\": \"h2\" is not an actor (g1, g2, g2.1, g2~, clock, gc, finalizer)");
   EXPECT_EQ(parse_schedule("g1*").error(),
             "schedule: \"g1*\": a number of steps is expected after *");
   EXPECT_EQ(parse_schedule("g1>x/y").error(),
@@ -105,6 +117,26 @@ TEST(Policy, ClockComesLaterForATimerFarAway) {
   EXPECT_EQ(steps(0), Policy::kStepsUntilClock);
   EXPECT_EQ(steps(3), Policy::kMostStepsUntilClock);
   EXPECT_EQ(steps(9'000'000'000), Policy::kMostStepsUntilClock);
+}
+
+TEST(Policy, DrainsStoreBuffersAtOnceExceptAtRandom) {
+  const Actor lane = drain_of(*actor_named("g2"));
+  const std::vector<Actor> enabled{kMain, *actor_named("g2"), lane};
+  for (PolicyKind kind : {PolicyKind::RunToBlock, PolicyKind::RoundRobin}) {
+    Policy policy(kind);
+    EXPECT_EQ(policy.choose(enabled), lane);
+    policy.made_step(lane, true);
+    EXPECT_EQ(policy.choose({kMain, *actor_named("g2")}), kMain);
+  }
+  Policy random(PolicyKind::Random, 1);
+  int drained = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const Actor actor = random.choose(enabled);
+    random.made_step(actor, true);
+    drained += actor == lane ? 1 : 0;
+  }
+  EXPECT_GT(drained, 50);
+  EXPECT_LT(drained, 300);
 }
 
 TEST(Policy, TakesAnyReadyCase) {

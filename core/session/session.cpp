@@ -6,7 +6,9 @@ namespace hmaplab::session {
 
 namespace {
 
-vm::Options with_fewer_steps(vm::Options options) {
+// Fewer steps, and with the race lamp.
+vm::Options to_be_studied(vm::Options options) {
+  options.races = true;
   options.limits.steps = std::min(options.limits.steps, Session::kMostSteps);
   options.limits.steps_option = "";
   return options;
@@ -16,7 +18,7 @@ vm::Options with_fewer_steps(vm::Options options) {
 
 Session::Session(const bytecode::Program& program, const vm::Options& options,
                  const schedule::Schedule& schedule)
-    : program_(&program), world_(program, with_fewer_steps(options)) {
+    : program_(&program), world_(program, to_be_studied(options)) {
   branches_.emplace_back(world_, schedule);
   first_difference_ = branches_[0].first_difference();
 }

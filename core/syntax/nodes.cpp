@@ -107,7 +107,8 @@ std::string text(const Expr& expr) {
     case ExprKind::CompositeLiteral:
       return composite_text(static_cast<const CompositeLiteral&>(expr));
     case ExprKind::FunctionLiteral:
-      return function_text(*static_cast<const FunctionLiteral&>(expr).signature) + " {…}";
+      return function_text(*static_cast<const FunctionLiteral&>(expr).signature) +
+             (static_cast<const FunctionLiteral&>(expr).body->statements.empty() ? " {}" : " {…}");
     case ExprKind::Paren:
       return "(" + text(*static_cast<const ParenExpr&>(expr).inner) + ")";
     case ExprKind::Selector: {

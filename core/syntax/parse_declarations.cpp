@@ -98,7 +98,7 @@ DeclPtr Parser::parse_constant(DeclList& group, size_t group_begin, uint32_t iot
   using enum TokenKind;
   if (!at(EndOfFile) && !at(Semicolon) && !at(RightParen)) {
     if (!at(Assign)) declaration->type = parse_type_or_null();
-    if (take(Assign)) declaration->values = parse_expression_list();
+    if (take_assign()) declaration->values = parse_expression_list();
   }
   if (declaration->values.empty() && declaration->type == nullptr && group.size() > group_begin) {
     const auto* previous = as<ConstantDecl>(*group.back());
@@ -112,11 +112,11 @@ DeclPtr Parser::parse_constant(DeclList& group, size_t group_begin, uint32_t iot
 DeclPtr Parser::parse_variable() {
   auto declaration = start<VariableDecl>(here());
   declaration->names = parse_names();
-  if (take(TokenKind::Assign)) {
+  if (take_assign()) {
     declaration->values = parse_expression_list();
   } else {
     declaration->type = parse_type();
-    if (take(TokenKind::Assign)) declaration->values = parse_expression_list();
+    if (take_assign()) declaration->values = parse_expression_list();
   }
   return finish(std::move(declaration));
 }
@@ -148,7 +148,7 @@ void Parser::parse_type_parameters_or_array(TypeDecl& declaration) {
                       at(Func) || at(Map) || at(Chan) || at(Struct);
   if (is_parameter) {
     declaration.type_parameters = parse_parameters(RightBracket, std::move(name));
-    declaration.is_alias = take(Assign);
+    declaration.is_alias = take_assign();
     declaration.type = parse_type();
     return;
   }
@@ -167,7 +167,7 @@ DeclPtr Parser::parse_type_declaration() {
   if (at(TokenKind::LeftBracket)) {
     parse_type_parameters_or_array(*declaration);
   } else {
-    declaration->is_alias = take(TokenKind::Assign);
+    declaration->is_alias = take_assign();
     declaration->type = parse_type_or_null();
   }
   if (declaration->type == nullptr) {

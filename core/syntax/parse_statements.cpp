@@ -34,7 +34,8 @@ StmtList Parser::parse_statements() {
   while (!at(EndOfFile) && !at(RightBrace) && !at(Case) && !at(Default)) {
     source::Position before = here();
     StmtPtr statement = parse_statement_or_null();
-    if (statement != nullptr) list.push_back(std::move(statement));
+    if (statement == nullptr) break;  // whoever wants the end of the list says so
+    list.push_back(std::move(statement));
     if (take(Semicolon) || at(RightBrace) || at(EndOfFile)) continue;
     if (at(Case) || at(Default)) continue;
     syntax_error(" at end of statement");

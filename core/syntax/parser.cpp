@@ -43,6 +43,15 @@ void Parser::want(TokenKind kind) {
   skip_to({});
 }
 
+bool Parser::take_assign() {
+  if (at(TokenKind::Define)) {
+    syntax_error(", expected =");
+    next();
+    return true;
+  }
+  return take(TokenKind::Assign);
+}
+
 std::string Parser::token_text() const {
   if (at(TokenKind::Semicolon) && token_.automatic)
     return token_.at_end_of_file ? "EOF" : "newline";

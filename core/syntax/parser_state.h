@@ -46,6 +46,7 @@ class Parser {
   bool at(TokenKind kind) const { return token_.kind == kind; }
   bool take(TokenKind kind);
   void want(TokenKind kind);
+  bool take_assign();  // = of a declaration; := there is an error
   source::Position here() const { return token_.span.begin; }
   std::string token_text() const;
   void report_at(source::Span span, std::string message);

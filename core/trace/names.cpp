@@ -136,6 +136,22 @@ std::string object_name(const vm::World& world, Address address) {
   return name;
 }
 
+std::string place_name(const vm::World& world, Address address, uint64_t size) {
+  const memory::Object* object = find(world, address);
+  if (!object) return "";
+  if (object->kind != ObjectKind::Variable && object->kind != ObjectKind::Array)
+    return object_name(world, address);
+  vm::Step touching;
+  touching.access = vm::AccessKind::Load;
+  touching.object = object->begin;
+  touching.address = address;
+  touching.form = vm::ValueForm::Typed;
+  touching.old_value.size = static_cast<uint32_t>(size);
+  const TouchedName name = touched(world, touching);
+  if (name.object.empty()) return name.field;
+  return name.object + (name.field.starts_with('[') ? "" : ".") + name.field;
+}
+
 const check::Type* type_at(const vm::World& world, Address address, uint64_t size) {
   const memory::Object* object = find(world, address);
   if (!object) return nullptr;

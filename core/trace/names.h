@@ -25,6 +25,8 @@ std::string map_name(const vm::World& world, memory::Address hmap);
 std::string channel_name(const vm::World& world, memory::Address channel);
 // The channel and what it holds: "jobs, 2 of 3, closed".
 std::string channel_text(const vm::World& world, memory::Address channel);
+// What lies at an address, as the program calls it: "n", "c.mu", "m.buckets[0]", "s[3]"; "" for nothing.
+std::string place_name(const vm::World& world, memory::Address address, uint64_t size);
 // The type of `size` bytes at an address inside an object; nullptr when there is no such part.
 const check::Type* type_at(const vm::World& world, memory::Address address, uint64_t size);
 

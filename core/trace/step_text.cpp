@@ -105,7 +105,7 @@ StepText describe(const vm::World& later, const vm::Step& step) {
   if (step.result_form == ValueForm::Hash64) text.result = fmt::format("{:016x}", step.result);
   if (step.result_form == ValueForm::Bool) text.result = step.result != 0 ? "equal" : "different";
   if (step.result_form == ValueForm::Text) text.result = schedule::name({step.result});
-  text.meeting = meeting_text(step);
+  text.meeting = step.buffered ? "buffered" : meeting_text(step);
   if (step.access == AccessKind::None && step.form == ValueForm::None) return text;
   text.old_value = value_text(later, step, step.old_value);
   text.new_value = value_text(later, step, step.new_value);

@@ -17,7 +17,8 @@ struct StepText {
   std::string field;   // "flags", "tophash[3]", "counter", or the variable
   std::string old_value;  // "0", "hashWriting", "\"a\""; "" when there is none
   std::string new_value;
-  std::string meeting;  // of an operation on channels: "meets g2", "waits", "case 1, closed"; or ""
+  std::string meeting;  // of an operation on channels: "meets g2", "waits", "case 1, closed"; of a store
+                        // into a store buffer: "buffered"; or ""
   std::string result;  // of a call of the hasher or of the equality function: "b7c9…"; of go: "g2"
 };
 

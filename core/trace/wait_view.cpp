@@ -43,6 +43,7 @@ Place place_of(Wait wait) {
     case Wait::SelectNoCases:
     case Wait::Collection:
     case Wait::Finalizer:
+    case Wait::Coroutine:
       break;
   }
   return {};

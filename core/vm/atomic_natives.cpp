@@ -12,17 +12,18 @@ using memory::Point;
 
 // A word at `address` becomes `wanted` (the old one when nothing is stored).
 template <class T>
-void Machine::atomic_step(Address address, T old, std::optional<T> wanted) {
+void Machine::atomic_step(Address address, T old, std::optional<T> wanted, Atomic how) {
   const auto* before = reinterpret_cast<const std::byte*>(&old);
   if (!wanted) {
     note_access(AccessKind::Load, address, sizeof(T), before, nullptr);
   } else {
     note_access(AccessKind::Store, address, sizeof(T), before,
                 reinterpret_cast<const std::byte*>(&*wanted));
-    write(address, &*wanted, sizeof(T));
+    write_through(address, &*wanted, sizeof(T));
     if constexpr (!std::is_arithmetic_v<T>) publish_words(address, address, sizeof(T));
   }
   note_synchronisation();
+  race_atomic(address, sizeof(T), how);
 }
 
 template <class T>
@@ -55,7 +56,11 @@ Machine::Flow Machine::atomic(Point point, int32_t call) {
       wanted = static_cast<T>(old | operand);
     }
   }
-  atomic_step(address, old, wanted);
+  Atomic how = Atomic::Both;
+  if (point == Point::atomic_load) how = Atomic::Load;
+  if (point == Point::atomic_store) how = Atomic::Store;
+  if (!wanted && how == Atomic::Both) how = Atomic::Failed;
+  atomic_step(address, old, wanted, how);
   if (result && point != Point::atomic_store) {
     if constexpr (std::is_same_v<T, Address>) {
       set(call, *result);
@@ -111,7 +116,7 @@ Machine::Flow Machine::look_into_value(Address value, Point point, Interface& ol
   if (is_nil_page(value)) return nil_dereference();
   if (!reader_.read(value, &old, sizeof(old)) || base::is_immutable(value)) return fault(value);
   if (!take_step(point)) return Flow::Stop;
-  atomic_step<Interface>(value, old, std::nullopt);
+  atomic_step<Interface>(value, old, std::nullopt, Atomic::Load);
   return Flow::Next;
 }
 
@@ -120,7 +125,7 @@ Machine::Flow Machine::replace_value(const char* what, Address value, const Inte
                                      const Interface& wanted) {
   if (old.type != Address::Nil && old.type != wanted.type)
     return panic(string_value(fmt::format("sync/atomic: {}{}", what, kInconsistent)));
-  atomic_step<Interface>(value, old, wanted);
+  atomic_step<Interface>(value, old, wanted, Atomic::Store);
   return Flow::Next;
 }
 

@@ -54,7 +54,13 @@ TextResult Machine::call_for_text(int32_t function, Address receiver) {
   steps_ = kMostSteps;
   if (push_frame(function, Address::Nil, base) && interpret(depth) == Left::AtFloor)
     result.text = reader_.string_at(Address{base::kStackBegin + base});
-  if (goroutine_.dying == Dying::Panic) result.panic = goroutine_.panics.back().value;
+  if (!result.text && goroutine_.panics.size() > saved.panics.size()) {
+    // All of it will stand in the traceback.
+    result.panic = goroutine_.panics.back().value;
+    goroutine_.printing = static_cast<uint32_t>(depth);
+    goroutine_.frames[depth].is_deferred = true;  // no instruction below has called it
+    return result;
+  }
   world_.goroutines_.set_status(goroutine_, saved.status);
   goroutine_ = std::move(saved);
   rebase();
@@ -74,8 +80,10 @@ Machine::Flow Machine::do_return() {
 
 // The goroutine is no more.
 Machine::Flow Machine::finish() {
+  drain();
   world_.goroutines_.set_status(goroutine_, Status::Finished);
   goroutine_.next = Point::none;
+  world_.race_retire(goroutine_.actor);
   return Flow::Stop;
 }
 
@@ -172,20 +180,31 @@ Machine::Flow Machine::go(const Instruction& i) {
     }
   }
   if (!take_step(Point::go_create)) return Flow::Stop;
+  Goroutine* child = new_child();
+  if (!child) return Flow::Stop;
+  start(*child, i, function, closure);
+  return Flow::Next;
+}
+
+// A goroutine without frames; nullptr: there are too many, and the run has ended.
+Goroutine* Machine::new_child() {
   auto actor = schedule::child_of(goroutine_.actor, goroutine_.children + 1);
   if (!actor || world_.goroutines().size() >= world_.options_.limits.goroutines) {
     const std::string most = std::to_string(world_.options_.limits.goroutines);
     world_.end_at_limit("goroutines", actor ? most : "nested too deeply",
                         actor ? "--max-goroutines" : "");
-    return Flow::Stop;
+    return nullptr;
   }
   ++goroutine_.children;
   record_.visible = true;
   record_.result = actor->value;
   record_.result_form = ValueForm::Text;
   Goroutine& child = world_.add_goroutine(*actor);
-  start(child, i, function, closure);
-  return Flow::Next;
+  child.parent = goroutine_.actor;
+  child.created_by = frame().function;
+  child.created_line = program().function(frame().function).lines[frame().pc];
+  world_.race_fork(goroutine_.actor, *actor);
+  return &child;
 }
 
 void Machine::call_function_value(Address value) {
@@ -200,9 +219,6 @@ void Machine::call_function_value(Address value) {
 }
 
 void Machine::start(Goroutine& child, const Instruction& i, int32_t function, Address closure) {
-  child.parent = goroutine_.actor;
-  child.created_by = frame().function;
-  child.created_line = program().function(frame().function).lines[frame().pc];
   child.stack.assign(base_ + i.a, base_ + i.a + i.d);
   world_.heap_.share(closure);
   for (int32_t at = 0; at + 8 <= i.d; at += 8) world_.heap_.share(get<Address>(i.a + at));

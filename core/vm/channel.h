@@ -54,6 +54,11 @@ class ChannelView {
   bool is_sound() const;
   uint64_t count() const { return load<uint64_t>(Hchan::kCount); }
   uint64_t capacity() const { return load<uint64_t>(Hchan::kCapacity); }
+  // Whether its elements have no bytes, as those of chan struct{}.
+  bool has_empty_elements() const { return element_.size() == 0; }
+  // Which slot the next value is sent to, and received from.
+  uint64_t send_index() const { return load<uint64_t>(Hchan::kSendIndex); }
+  uint64_t receive_index() const { return load<uint64_t>(Hchan::kReceiveIndex); }
   bool is_closed() const { return load<uint32_t>(Hchan::kClosed) != 0; }
   // Whether the operation would not wait. A send on a closed channel does not: it panics.
   bool can_send() const;

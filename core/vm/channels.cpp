@@ -87,12 +87,13 @@ Machine::Flow Machine::send(const Instruction& i) {
   if (address == Address::Nil) return wait_on_channels(Wait::ChanSendNil, {});
   Channel channel(world_, address, element);
   if (!channel.is_sound()) return fault(address);
+  race_begin_send(address);
   if (channel.is_closed()) return plain_error("send on closed channel");
   if (!channel.can_send()) {
     return wait_on_channels(Wait::ChanSend,
                             {{.channel = address, .sends = true, .value = on_stack(i.b)}});
   }
-  return go_on_with(channel.send(base_ + i.b));
+  return send_now(channel, i.b);
 }
 
 Machine::Flow Machine::receive(const Instruction& i) {
@@ -110,12 +111,21 @@ Machine::Flow Machine::receive(const Instruction& i) {
   return receive_now(channel, element, i.a, i.c);
 }
 
+Machine::Flow Machine::send_now(Channel& channel, int32_t value) {
+  const uint64_t index = channel.send_index();
+  auto partner = channel.send(base_ + value);
+  race_sent(channel, index, partner);
+  return go_on_with(partner);
+}
+
 // The results go to `to` and `ok` of this frame; -1: nobody wants them.
 Machine::Flow Machine::receive_now(Channel& channel, const check::Type& element, int32_t to,
                                    int32_t ok) {
   std::vector<std::byte> value(element.size());
   bool received = false;
+  const uint64_t index = channel.receive_index();
   auto partner = channel.receive(value.data(), &received);
+  race_received(channel, index, received, partner);
   if (to >= 0) std::copy(value.begin(), value.end(), base_ + to);
   if (ok >= 0) set<uint64_t>(ok, received);
   if (received) {
@@ -141,6 +151,7 @@ Machine::Flow Machine::close(const Instruction& i) {
   if (!channel.is_sound()) return fault(address);
   if (channel.is_closed()) return plain_error("close of closed channel");
   std::vector<Granted> all = channel.close();
+  race_closed(address, all);
   ++frame().pc;
   for (const Granted& one : all) world_.wake(world_.goroutines_.write(one.goroutine), one.how);
   return Flow::Stay;

@@ -69,6 +69,7 @@ void Collection::step() {
 }
 
 void Collection::begin() {
+  world_.age_pools();
   state_.phase = Phase::Mark;
   state_.marked.reset(heap_);
   state_.gray.clear();

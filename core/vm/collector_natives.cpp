@@ -101,9 +101,13 @@ Machine::Flow Machine::runtime_run_finalizer(int32_t) {
     collector.is_finalizing = false;
     collector.batch.pop_back();
   }
-  if (collector.batch.empty()) collector.batch.swap(collector.queue);
+  if (collector.batch.empty()) {
+    collector.batch.swap(collector.queue);
+    world_.race_retire(schedule::kFinalizer);
+  }
   if (collector.batch.empty()) return block(Wait::Finalizer, Address::Nil);
   if (!take_step(Point::finalizer_run)) return Flow::Stop;
+  world_.race_begin_batch();
   note_synchronisation();
   collector.is_finalizing = true;
   return call_finalizer(collector.batch.back());

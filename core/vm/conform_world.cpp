@@ -96,7 +96,7 @@ struct Run {
 template <bool Stops>
 class ScriptedWorldMemory : public gomap::EverySlot {
  public:
-  using Pointer = Address;
+  using Pointer = typename decltype(Run<Stops>::memory)::Pointer;
   static constexpr bool kStops = Stops;
 
   ScriptedWorldMemory(const gomap::MapType& type, TokenMapType tokens)
@@ -105,48 +105,48 @@ class ScriptedWorldMemory : public gomap::EverySlot {
   }
 
   template <class Field>
-  auto load(Address object, Field field) {
+  auto load(Pointer object, Field field) {
     ++accesses_;
     return run_->memory.load(object, field);
   }
   template <class Field, class Value>
-  void store(Address object, Field field, Value value) {
+  void store(Pointer object, Field field, Value value) {
     count_store();
     run_->memory.store(object, field, value);
   }
-  uint8_t fetch_or(Address object, memory::Field<uint8_t> field, uint8_t bits) {
+  uint8_t fetch_or(Pointer object, memory::Field<uint8_t> field, uint8_t bits) {
     count_store();
     return run_->memory.fetch_or(object, field, bits);
   }
-  void load_bytes(void* to, Address object, memory::Field<memory::Bytes> field, uint64_t size) {
+  void load_bytes(void* to, Pointer object, memory::Field<memory::Bytes> field, uint64_t size) {
     ++accesses_;
     run_->memory.load_bytes(to, object, field, size);
   }
-  void store_bytes(Address object, memory::Field<memory::Bytes> field, const void* from,
+  void store_bytes(Pointer object, memory::Field<memory::Bytes> field, const void* from,
                    uint64_t size) {
     count_store();
     run_->memory.store_bytes(object, field, from, size);
   }
-  void copy_argument(Address object, memory::Field<memory::Bytes> field, Address from,
+  void copy_argument(Pointer object, memory::Field<memory::Bytes> field, Pointer from,
                      uint64_t size) {
     count_store();
     run_->memory.copy_argument(object, field, from, size);
   }
-  void copy_object(Address object, memory::Field<memory::Bytes> field, Address from,
+  void copy_object(Pointer object, memory::Field<memory::Bytes> field, Pointer from,
                    uint64_t size) {
     count_store();
     run_->memory.copy_object(object, field, from, size);
   }
-  void zero(Address object, memory::Field<memory::Bytes> field, uint64_t size) {
+  void zero(Pointer object, memory::Field<memory::Bytes> field, uint64_t size) {
     count_store();
     run_->memory.zero(object, field, size);
   }
 
-  gomap::KeyAnswer hash(const gomap::MapType& type, Address key, uint32_t seed) {
+  gomap::KeyAnswer hash(const gomap::MapType& type, Pointer key, uint32_t seed) {
     ++accesses_;
     return keys_.hash(*this, type, key, seed);
   }
-  gomap::KeyAnswer equal(const gomap::MapType& type, Address a, Address b) {
+  gomap::KeyAnswer equal(const gomap::MapType& type, Pointer a, Pointer b) {
     ++accesses_;
     const gomap::KeyAnswer scripted = keys_.equal(*this, type, a, b);
     if (!run_->type.hash_might_panic) {
@@ -155,36 +155,56 @@ class ScriptedWorldMemory : public gomap::EverySlot {
     }
     return scripted;
   }
-  gomap::KeyAnswer check_key(const gomap::MapType& type, Address key) {
+  gomap::KeyAnswer check_key(const gomap::MapType& type, Pointer key) {
     return keys_.check(*this, type, key);
   }
   uint64_t random() { return keys_.random(); }
 
+  void locate_bucket(Pointer& bucket, const gomap::MapType& type) {
+    run_->memory.locate_bucket(bucket, type);
+  }
+  bool next_slot(const gomap::MapType& type, const gomap::Wanted<Pointer>& wanted, Pointer bucket,
+                 uint8_t& slot) {
+    return run_->memory.next_slot(type, wanted, bucket, slot);
+  }
+  bool next_slot_or_empty(const gomap::MapType& type, const gomap::Wanted<Pointer>& wanted,
+                          Pointer bucket, uint8_t& slot) {
+    return run_->memory.next_slot_or_empty(type, wanted, bucket, slot);
+  }
+  bool next_entry(Pointer bucket, uint8_t offset, uint8_t& i) {
+    return run_->memory.next_entry(bucket, offset, i);
+  }
+
   template <class Field>
-  auto argument(Address object, Field field) {
+  auto argument(Pointer object, Field field) {
     return run_->memory.argument(object, field);
   }
-  bool equal_bytes(Address a, Address b, uint64_t size) {
+  bool equal_bytes(Pointer a, Pointer b, uint64_t size) {
     return run_->memory.equal_bytes(a, b, size);
   }
-  Address allocate(gomap::Allocation kind, uint64_t size, const gomap::MapType&) {
-    const Address address = run_->memory.allocate(kind, size, run_->type);
-    INVARIANT(address != Address::Nil, "the heap of the World is full");
-    return address;
+  Pointer allocate(gomap::Allocation kind, uint64_t size, const gomap::MapType&) {
+    const Pointer made = run_->memory.allocate(kind, size, run_->type);
+    INVARIANT(made != Pointer{}, "the heap of the World is full");
+    return made;
   }
-  Address descriptor(const gomap::MapType&) { return run_->memory.descriptor(run_->type); }
+  Pointer descriptor(const gomap::MapType&) { return run_->memory.descriptor(run_->type); }
 
   // For inspection: reads without being an access.
   template <class Field>
-  auto peek(Address object, Field field) const {
-    return run_->machine.reader().peek(object, field);
+  auto peek(Pointer object, Field field) const {
+    const auto value = run_->machine.reader().peek(address_of(object), field);
+    if constexpr (std::is_same_v<decltype(value), const Address>) {
+      return Pointer{value};
+    } else {
+      return value;
+    }
   }
-  void peek_bytes(void* to, Address from, uint64_t size) const {
-    const bool ok = run_->machine.reader().read(from, to, size);
+  void peek_bytes(void* to, Pointer from, uint64_t size) const {
+    const bool ok = run_->machine.reader().read(address_of(from), to, size);
     INVARIANT(ok || size == 0, "a look outside the heap of the World");
   }
-  void poke_bytes(Address to, const void* from, uint64_t size) {
-    const bool ok = run_->machine.write(to, from, size);
+  void poke_bytes(Pointer to, const void* from, uint64_t size) {
+    const bool ok = run_->machine.write(address_of(to), from, size);
     INVARIANT(ok || size == 0, "a write outside the heap of the World");
   }
   ScriptedKeys& keys() { return keys_; }

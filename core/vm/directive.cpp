@@ -242,6 +242,18 @@ bool add_float(std::string& out, const Directive& directive, double value, int s
   return true;
 }
 
+// (1+2i): each part as a float of its own.
+bool add_complex(std::string& out, const Directive& directive, std::complex<double> value,
+                 int part_size) {
+  std::string text = "(";
+  if (!add_float(text, directive, value.real(), part_size)) return false;
+  Directive second = directive;
+  second.plus = true;
+  add_float(text, second, value.imag(), part_size);
+  out += text + "i)";
+  return true;
+}
+
 void add_text(std::string& out, const Directive& directive, char32_t verb, std::string_view text) {
   if (verb == 'x' || verb == 'X') return add_hex_bytes(out, directive, text, verb == 'X');
   text = truncated(directive, text);

@@ -3,6 +3,7 @@
 // together is in printer.h.
 #pragma once
 
+#include <complex>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ inline constexpr uint64_t kDirectiveBytes = 24;  // of its first part, in Go's l
 bool add_bool(std::string& out, const Directive& directive, bool value);
 bool add_integer(std::string& out, const Directive& directive, uint64_t bits, bool is_signed);
 bool add_float(std::string& out, const Directive& directive, double value, int size);
+bool add_complex(std::string& out, const Directive& directive, std::complex<double> value,
+                 int part_size);
 bool add_string(std::string& out, const Directive& directive, std::string_view text);
 // Verbs s, q, x, X.
 void add_text(std::string& out, const Directive& directive, char32_t verb, std::string_view text);

@@ -46,7 +46,11 @@ Machine::Flow Machine::fmt_format(int32_t call) {
   }
   Printer printer(reader_, directive);
   printer.set_told(std::move(told));
+  std::vector<ReadBytes> read;
+  if (world_.order_) reader_.watch(&read);
   printer.print_operand(stack_address(call + 16));
+  reader_.watch(nullptr);
+  race_formatted(read);
   set_string(call, printer.text());
   return after_printing(printer);
 }

@@ -1,6 +1,8 @@
 // Printing Go values as the runtime does, and for those who only look.
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "core/vm/printer.h"
 #include "core/vm/values.h"
 
@@ -16,15 +18,31 @@ std::string format_value(const Reader& reader, const check::Type& type, Address 
   return printer.text();
 }
 
+namespace {
+
+// As print writes floats.
+std::string print_float(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "+Inf" : "-Inf";
+  std::string text = fmt::format("{:+.6e}", value);
+  size_t mark = text.find('e');  // exponents have three digits
+  if (mark != std::string::npos && text.size() - mark == 4) text.insert(mark + 2, "0");
+  return text;
+}
+
+}  // namespace
+
 std::string format_for_print(const Reader& reader, const check::Type& type, Address address) {
   TypeKind kind = type.underlying_kind();
-  if (kind == TypeKind::Float32 || kind == TypeKind::Float64) {
-    double value = kind == TypeKind::Float32 ? static_cast<double>(reader.load<float>(address))
-                                             : reader.load<double>(address);
-    std::string text = fmt::format("{:+.6e}", value);
-    size_t mark = text.find('e');  // print writes exponents with three digits
-    if (mark != std::string::npos && text.size() - mark == 4) text.insert(mark + 2, "0");
-    return text;
+  if (kind == TypeKind::Float32) return print_float(static_cast<double>(reader.load<float>(address)));
+  if (kind == TypeKind::Float64) return print_float(reader.load<double>(address));
+  if (kind == TypeKind::Complex64) {
+    return fmt::format("({}{}i)", print_float(reader.load<float>(address)),
+                       print_float(reader.load<float>(address + 4)));
+  }
+  if (kind == TypeKind::Complex128) {
+    return fmt::format("({}{}i)", print_float(reader.load<double>(address)),
+                       print_float(reader.load<double>(address + 8)));
   }
   if (kind <= TypeKind::String) return format_value(reader, type, address);
   std::string words;
@@ -44,6 +62,7 @@ std::string format_for_panic(const Reader& reader, const check::Type& type, Addr
   }
   std::string text = format_for_print(reader, type, address);
   if (type.kind() != TypeKind::Named) return text;
+  if (kind == TypeKind::Complex64 || kind == TypeKind::Complex128) return type.text() + text;
   return kind == TypeKind::String ? fmt::format("{}(\"{}\")", type.text(), text)
                                   : fmt::format("{}({})", type.text(), text);
 }

@@ -12,10 +12,12 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/gomap/gomap.h"
 #include "core/memory/address.h"
 #include "core/memory/points.h"
+#include "core/memory/store_buffer.h"
 #include "core/schedule/actor.h"
 #include "core/vm/lock_call.h"
 
@@ -81,6 +83,7 @@ enum class Wait : uint8_t {
   SelectNoCases,
   Collection,
   Finalizer,
+  Coroutine,  // to be switched to
 };
 
 // A place in a queue of a channel (Go's sudog). A goroutine that waits on channels has one for each
@@ -105,10 +108,12 @@ enum class Wake : uint8_t {
 // The end of the process that this goroutine will bring about with its next step.
 enum class Dying : uint8_t { No, Return, Panic, Fatal, Throw };
 
-using MapOperation =
-    std::variant<std::monostate, gomap::MakeMap<Address>, gomap::Assign<Address>,
-                 gomap::Access<Address>, gomap::Delete<Address>, gomap::Clear<Address>,
-                 gomap::IterateInit<Address>, gomap::IterateNext<Address>, gomap::Clone<Address>>;
+template <class Pointer>
+using MapOperationAt =
+    std::variant<std::monostate, gomap::MakeMap<Pointer>, gomap::Assign<Pointer>,
+                 gomap::Access<Pointer>, gomap::Delete<Pointer>, gomap::Clear<Pointer>,
+                 gomap::IterateInit<Pointer>, gomap::IterateNext<Pointer>, gomap::Clone<Pointer>>;
+using MapOperation = MapOperationAt<Address>;
 
 struct Goroutine {
   schedule::Actor actor;
@@ -124,8 +129,10 @@ struct Goroutine {
   std::vector<Frame> frames;
   std::vector<DeferRecord> defers;  // of all frames, oldest first
   std::vector<Panic> panics;        // in flight, oldest first
+  memory::StoreBuffer store_buffer;  // under Options::memory tso and pso
   MapOperation operation;           // in flight, or monostate
   Address operation_map = Address::Nil;
+  bool operation_begins = false;  // its first step is still to come
 
   Status status = Status::Runnable;  // changed by GoroutineTable alone
   Wait wait = Wait::None;
@@ -139,9 +146,15 @@ struct Goroutine {
   Dying dying = Dying::No;
   std::string last_words;  // what it prints then, before the traceback: "fatal error: concurrent
                            // map writes"
+  // How many frames lie below the method that prints the value of an uncaught panic; 0: none does,
+  // or it has returned.
+  uint32_t printing = 0;
   std::optional<Signal> signal;  // the last one since there were no panics in flight
 
   memory::Point next = memory::Point::none;  // its next step
+
+  base::KeptHash hash;  // of all this, between two steps
+  void will_change() { hash.forget(); }
 };
 
 }  // namespace hmaplab::vm

@@ -28,6 +28,11 @@ bool is_64_bit(bytecode::ValueKind kind) {
   return kind == bytecode::ValueKind::Int64 || kind == bytecode::ValueKind::Uint64;
 }
 
+// A store of it may make something known to others.
+bool may_be_pointer(uint64_t word) {
+  return base::is_heap(Address{word}) || base::is_data(Address{word});
+}
+
 }  // namespace
 
 // False when the stack is full. Results and locals begin as zero; the arguments lie there already.
@@ -54,6 +59,11 @@ Machine::Left Machine::interpret(size_t floor) {
   const Instruction* at = nullptr;
   std::byte* base = nullptr;
   int64_t left = kPrivateInstructions;
+  // Nobody is there, and no operation on a map is to be gone on with.
+  auto is_free = [&] {
+    return is_alone() && std::holds_alternative<std::monostate>(goroutine_.operation);
+  };
+  bool free = is_free();
   auto enter = [&] {
     const Frame& top = goroutine_.frames.back();
     code = functions[top.function].code.data();
@@ -67,6 +77,9 @@ Machine::Left Machine::interpret(size_t floor) {
     return value;
   };
   auto number = [&](int32_t offset) { return static_cast<int64_t>(word(offset)); };
+  auto place = [&](int32_t pointer, int32_t offset) {
+    return Address{word(pointer)} + static_cast<uint64_t>(offset);
+  };
   auto put = [&](int32_t offset, uint64_t value) { std::memcpy(base + offset, &value, 8); };
   // Goes to `target` if so; false: this has gone on for too long.
   auto jump_if = [&](bool so, int32_t target) {
@@ -78,6 +91,15 @@ Machine::Left Machine::interpret(size_t floor) {
   auto ran_too_long = [&] {
     leave();
     return Left::RanTooLong;
+  };
+  // After an instruction that may have done anything; the frame says which.
+  auto settle = [&](Flow flow) -> std::optional<Left> {
+    if (flow == Flow::Stop) return Left::Stopped;
+    if (flow == Flow::Next) ++frame().pc;
+    if (collects_first_) return Left::CollectsFirst;
+    free = is_free();
+    enter();
+    return std::nullopt;
   };
   enter();
   for (;;) {
@@ -203,15 +225,39 @@ Machine::Left Machine::interpret(size_t floor) {
         if (goroutine_.frames.size() == floor) return Left::AtFloor;
         enter();
         continue;
+      case Op::Load: {
+        if (!free || !is_64_bit(i.kind)) break;
+        const std::byte* own = pages_->find_again(place(i.b, i.c), 8);
+        if (!own) break;
+        std::memcpy(base + i.a, own, 8);
+        ++at;
+        continue;
+      }
+      case Op::Store: {
+        if (!free || !is_64_bit(i.kind) || may_be_pointer(word(i.b))) break;
+        std::byte* own = pages_->find_again(place(i.a, i.c), 8);
+        if (!own) break;
+        std::memcpy(own, base + i.b, 8);
+        ++at;
+        continue;
+      }
+      case Op::MapAccess:
+      case Op::MapAssign: {
+        if (!free) break;
+        const Flow flow =
+            i.op == Op::MapAccess ? uninterrupted_access(i) : uninterrupted_assign(i);
+        if (flow != Flow::Next) {
+          if (const auto left_as = settle(flow)) return *left_as;
+        } else {
+          ++at;
+        }
+        continue;
+      }
       default:
         break;
     }
     leave();
-    const Flow flow = perform(i);
-    if (flow == Flow::Stop) return Left::Stopped;
-    if (flow == Flow::Next) ++frame().pc;
-    if (collects_first_) return Left::CollectsFirst;
-    enter();
+    if (const auto left_as = settle(perform(i))) return *left_as;
   }
 }
 

@@ -20,6 +20,7 @@ bool Machine::take_step(Point point) {
   if (steps_ == 0 || (pages_ && !is_alone())) return false;
   --steps_;
   record_.point = point;
+  drain_before(point);
   return true;
 }
 
@@ -137,6 +138,17 @@ Machine::Flow Machine::execute(const Instruction& i) {
     case Op::FloatLess:
     case Op::FloatLessEqual:
       floating(i);
+      return Flow::Next;
+
+    case Op::ComplexAdd:
+    case Op::ComplexSubtract:
+    case Op::ComplexMultiply:
+    case Op::ComplexDivide:
+    case Op::ComplexNegate:
+    case Op::ComplexMake:
+    case Op::ComplexPart:
+    case Op::ComplexConvert:
+      complex_operation(i);
       return Flow::Next;
 
     case Op::Load:

@@ -28,8 +28,8 @@ struct TextResult {
 };
 
 class Channel;
-struct Granted;
 class Printer;
+class UninterruptedMemory;
 
 enum class Pace : uint8_t {
   Stepped,
@@ -58,7 +58,11 @@ class Machine {
   const Reader& reader() const { return reader_; }
   const bytecode::Program& program() const { return *world_.program_; }
   Address allocate_for_map(gomap::Allocation kind, uint64_t size, const gomap::MapType& type);
+  // Into the goroutine's store buffer, where it has one and others could see it.
   bool write(Address address, const void* from, size_t size);
+  // Into memory at once.
+  bool write_through(Address address, const void* from, size_t size);
+  void drain();
   // A pointer was stored in `object`: what it leads to is shared when the object is.
   void publish(Address object, Address value);
   void publish_words(Address object, Address from, uint64_t size);
@@ -70,6 +74,12 @@ class Machine {
   bool is_visible(Address address) const { return world_.heap_.is_shared(address); }
   // Uninterrupted, and nobody has been added or woken since.
   bool is_alone() const { return pages_ && world_.arrivals_ == arrivals_; }
+  // The goroutine is about to do this instruction of its top frame.
+  void stand_at(const bytecode::Instruction& i) {
+    frame().pc = static_cast<uint32_t>(&i - program().function(frame().function).code.data());
+  }
+  // What it knows of the heap then.
+  memory::PageCache& own_pages() { return *pages_; }
   // Where bytes lie that this goroutine may read and write at once; nullptr: it must ask.
   std::byte* own_bytes(Address address, uint64_t size) {
     if (!is_alone()) return nullptr;
@@ -131,6 +141,7 @@ class Machine {
   Flow divide(const Instruction& i);
   Flow shift(const Instruction& i);
   void floating(const Instruction& i);
+  void complex_operation(const Instruction& i);  // complex_numbers.cpp
   void convert(const Instruction& i);
   void set_number(int32_t offset, uint64_t value, ValueKind kind);
 
@@ -161,6 +172,7 @@ class Machine {
   Flow slice_bounds(int64_t low, int64_t high, int64_t max, int64_t capacity, const Instruction& i);
   Flow grow_slice(const Instruction& i);
   Flow copy_slice(const Instruction& i);
+  bool takes_elements_step(Address from, uint64_t size);
   Flow string_operation(const Instruction& i);
   Flow slice_string(const Instruction& i);
   void range_string(const Instruction& i);
@@ -188,6 +200,7 @@ class Machine {
   DeferRecord defer_record(const Instruction& i);
   Flow range_panic(uint64_t state);
   Flow go(const Instruction& i);
+  Goroutine* new_child();
   void start(Goroutine& child, const Instruction& i, int32_t function, Address closure);
   bool run_deferred(int32_t panic);
   Flow stack_overflow();
@@ -221,14 +234,26 @@ class Machine {
 
   // maps.cpp
   Flow map_operation(const Instruction& i);
-  MapOperation begin_map_operation(const Instruction& i);
+  template <class Pointer>
+  MapOperationAt<Pointer> begin_map_operation(const Instruction& i);
+  const gomap::MapType& map_type_of(const Instruction& i) const;
   Flow uninterrupted_map_operation(const Instruction& i);
+  template <class Memory, class Operation>
+  Flow run_through(const gomap::MapType& type, const Instruction& i);
+  template <template <class> class Operation>
+  Flow uninterrupted(const Instruction& i);
+  std::byte* own_map(Address map) {
+    if (map != last_map_) last_map_bytes_ = pages_->find(last_map_ = map, gomap::Hmap::kSize);
+    return last_map_bytes_;
+  }
+  Flow uninterrupted_access(const Instruction& i);
+  Flow uninterrupted_assign(const Instruction& i);
   template <class Operation>
   Flow advance(Operation& operation, const Instruction& i);
+  template <class Memory, class Operation>
+  Flow run_through(Memory& memory, Operation& operation, const Instruction& i);
   template <class Operation>
-  Flow run_through(Operation operation, const Instruction& i);
-  template <class Operation>
-  Flow finish(const Operation& operation, gomap::Progress progress, const Instruction& i);
+  void give_results(const Operation& operation, const Instruction& i);
   Flow map_failure(gomap::Progress progress, gomap::Failure failure, uint32_t offender);
   Flow map_length(const Instruction& i);
 
@@ -238,6 +263,7 @@ class Machine {
   Flow send(const Instruction& i);
   Flow receive(const Instruction& i);
   Flow close(const Instruction& i);
+  Flow send_now(Channel& channel, int32_t value);
   Flow receive_now(Channel& channel, const check::Type& element, int32_t to, int32_t ok);
   Flow go_on_with(const std::optional<Granted>& partner);
   Flow select(const Instruction& i);
@@ -251,6 +277,28 @@ class Machine {
     return offset < 0 ? -1 : static_cast<int32_t>(frame_base_) + offset;
   }
 
+  // store_buffers.cpp
+  bool buffers(Address address) const;
+  void drain_before(memory::Point point);
+
+  // race_hooks.cpp
+  enum class Atomic : uint8_t { Load, Store, Both, Failed };  // Failed: a compare-and-swap that did not
+  void race_acquire(Address object, uint32_t part = 0);
+  void race_release(Address object, uint32_t part = 0);
+  void race_release_merge(Address object, uint32_t part = 0);
+  void race_access(order::AccessKind kind, Address address, uint64_t size,
+                   order::Touched touched = order::Touched::Variable);
+  void race_read(Address address, uint64_t size);
+  void race_write(Address address, uint64_t size);
+  void race_map(Address map, order::AccessKind kind);
+  void race_formatted(const std::vector<ReadBytes>& read);
+  void race_atomic(Address address, uint64_t size, Atomic how);
+  void race_begin_send(Address channel);
+  void race_closed(Address channel, const std::vector<Granted>& waited);
+  void race_sent(const ChannelView& channel, uint64_t index, const std::optional<Granted>& receiver);
+  void race_received(const ChannelView& channel, uint64_t index, bool received,
+                     const std::optional<Granted>& sender);
+
   // natives.cpp, and a file for each package
   Flow native(const Instruction& i);
   // Each does one function of golib. At `call` lie its results, then receiver and parameters.
@@ -261,7 +309,7 @@ class Machine {
   template <class T>
   Flow atomic(memory::Point point, int32_t call);
   template <class T>
-  void atomic_step(Address address, T old, std::optional<T> wanted);
+  void atomic_step(Address address, T old, std::optional<T> wanted, Atomic how);
   std::optional<Flow> refuse_nil(const char* what, const Interface& wanted);
   Flow look_into_value(Address value, memory::Point point, Interface& old);
   Flow replace_value(const char* what, Address value, const Interface& old,
@@ -294,16 +342,20 @@ class Machine {
   bool unlock_mutex(Address mutex);
   std::optional<Flow> begin_rwmutex(Address rwmutex, memory::Point point);
   int32_t add_readers(Address rwmutex, int32_t delta);
+  void race_acquire_writer(Address rwmutex);
 
   // wait_group_natives.cpp, sync_natives.cpp
   Flow change_wait_group(Address group, int64_t delta, memory::Point point);
   Flow release_waiters(Address group);
   Flow return_from_wait(Address group);
   std::optional<Flow> begin_cond(Address cond, memory::Point point);
+  Address take_first(Address list);
+  Address take_victim(Address list);
   Flow tell(Address cond, memory::Point point);
 
   Flow print(const Instruction& i);
   Flow output(std::string text, bool to_stderr);
+  std::string take_input(uint64_t most);
   int64_t moment_in(int64_t d) const;
   Flow set_timer(Address timer, int64_t d, int64_t period);
   bool clear_timer(Address timer);
@@ -321,6 +373,8 @@ class Machine {
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
   std::optional<memory::PageCache> pages_;  // when uninterrupted
+  Address last_map_ = Address::Nil;  // that was asked for then, and where it lies
+  std::byte* last_map_bytes_ = nullptr;
   uint64_t arrivals_ = 0;  // of the World when this Machine began
   bool collects_first_ = false;  // an allocation asked for a collection: that comes before all else
 };

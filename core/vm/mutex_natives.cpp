@@ -108,6 +108,7 @@ Machine::Flow Machine::mutex_lock(int32_t call) {
   auto mutex = get<Address>(call);
   if (goroutine_.lock_call.grant == Grant::Owner) {
     goroutine_.lock_call = {};
+    race_acquire(mutex);
     note_locked(mutex, LockUse::Write);
     return Flow::Next;
   }
@@ -116,6 +117,7 @@ Machine::Flow Machine::mutex_lock(int32_t call) {
   note_synchronisation();
   switch (try_mutex(mutex)) {
     case LockResult::Locked:
+      race_acquire(mutex);
       note_locked(mutex, LockUse::Write);
       return Flow::Next;
     case LockResult::Queued:
@@ -133,6 +135,7 @@ Machine::Flow Machine::mutex_try_lock(int32_t call) {
   if (!take_step(Point::mutex_try_lock)) return Flow::Stop;
   note_synchronisation();
   bool is_free = lock_free_mutex(mutex);
+  if (is_free) race_acquire(mutex);
   if (is_free) note_locked(mutex, LockUse::Write);
   set<uint64_t>(call, is_free);
   return Flow::Next;
@@ -146,6 +149,7 @@ Machine::Flow Machine::mutex_unlock(int32_t call) {
   if (!take_step(Point::mutex_unlock)) return Flow::Stop;
   note_synchronisation();
   note_unlocked(mutex, LockUse::Write);
+  race_release(mutex);
   if (unlock_mutex(mutex)) return Flow::Next;
   return fatal_error(Dying::Fatal, "sync: unlock of unlocked mutex");
 }

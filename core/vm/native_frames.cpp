@@ -75,6 +75,7 @@ std::string blocked(const Goroutine& goroutine, const Call& call) {
     case Wait::SelectNoCases:
     case Wait::Collection:
     case Wait::Finalizer:
+    case Wait::Coroutine:
       break;
   }
   return "";

@@ -100,6 +100,14 @@ bool Machine::write(Address address, const void* from, size_t size) {
     std::memcpy(goroutine_.stack.data() + offset, from, size);
     return true;
   }
+  if (!buffers(address)) return write_through(address, from, size);
+  if (!world_.heap_.contains(address, size)) return false;
+  goroutine_.store_buffer.put(address, from, size, world_.options_.memory);
+  record_.buffered = true;
+  return true;
+}
+
+bool Machine::write_through(Address address, const void* from, size_t size) {
   if (!world_.heap_.contains(address, size)) return false;
   world_.heap_.write(address, from, size);
   return true;
@@ -158,6 +166,7 @@ Machine::Flow Machine::load(const Instruction& i) {
   if (!is_private(address)) {
     if (!take_step(access_point(address, false))) return Flow::Stop;
     note_access(AccessKind::Load, address, size, bytes.data(), nullptr);
+    race_read(address, size);
   }
   if (i.kind == ValueKind::Block) {
     std::memcpy(base_ + i.a, bytes.data(), size);
@@ -184,6 +193,7 @@ Machine::Flow Machine::store(const Instruction& i) {
   if (!is_private(address)) {
     if (!take_step(access_point(address, true))) return Flow::Stop;
     note_access(AccessKind::Store, address, size, old.data(), base_ + i.b);
+    race_write(address, size);
   }
   store_private(address, i.b, i.kind, i.d);
   return Flow::Next;

@@ -2,6 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+
+#include "core/base/cow.h"
+
+#include "core/memory/store_buffer.h"
 
 namespace hmaplab::vm {
 
@@ -28,9 +33,12 @@ struct Options {
   uint32_t procs = 2;  // runtime.NumCPU, and what GOMAXPROCS begins with
   int go_minor = 23;  // 21: loop variables per loop, load factor 6.0
   CollectorSteps collector_steps = CollectorSteps::Objects;
+  bool races = false;  // whether World::raced and World::races are kept up
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;  // when others see a store
   bool clobber_freed = false;  // GODEBUG=clobberfree=1: freed memory is filled with 0xdeadbeef
   TracebackLevel traceback = TracebackLevel::Single;
   Limits limits;
+  base::Cow<std::string> input;  // what the program can read from standard input
 };
 
 }  // namespace hmaplab::vm

@@ -8,13 +8,14 @@ namespace {
 
 class Outcomes : public ::testing::Test {
  protected:
-  void expect_recorded(const std::string& name, const std::string& text) {
+  void expect_recorded(const std::string& name, const std::string& text,
+                       const Options& options = {}) {
     SCOPED_TRACE(name);
     auto recorded = outcomes_.find(name);
     ASSERT_NE(recorded, outcomes_.end()) << "run core/testdata/run/record";
     auto program = compile(text);
     if (!program) return;
-    Outcome ours = outcome_of(run(*program));
+    Outcome ours = outcome_of(run(*program, options));
     EXPECT_EQ(ours.exit_status, recorded->second.exit_status);
     EXPECT_EQ(ours.stdout_text, recorded->second.stdout_text);
     EXPECT_EQ(ours.head, recorded->second.head);
@@ -24,7 +25,8 @@ class Outcomes : public ::testing::Test {
 };
 
 TEST_F(Outcomes, OfPrograms) {
-  for (const auto& path : go_files("run")) expect_recorded(path.stem().string(), read_file(path));
+  for (const auto& path : go_files("run"))
+    expect_recorded(path.stem().string(), read_file(path), with_input(path));
 }
 
 TEST_F(Outcomes, OfTheCourse) {

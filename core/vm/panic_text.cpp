@@ -46,6 +46,7 @@ std::optional<std::string> value_text(World& world, Goroutine& goroutine, const 
     goroutine.last_words = "fatal error: panic while printing panic value: " +
                            (is_string ? reader.string_at(result.panic->data)
                                       : "type " + (thrown ? thrown->text() : "nil"));
+    if (goroutine.signal) goroutine.last_words += "\n" + text(*goroutine.signal);
     return std::nullopt;
   }
   if (!is_pointer_shaped(*type)) return indented(format_for_panic(reader, *type, value.data));

@@ -1,6 +1,7 @@
 #include "core/vm/printer.h"
 
 #include <algorithm>
+#include <complex>
 
 #include "core/gomap/inspect.h"
 #include "core/vm/map_types.h"
@@ -50,6 +51,12 @@ int order_of_floats(double a, double b) {
   return b != b ? 1 : order(a, b);
 }
 
+std::complex<double> complex_at(const Reader& reader, TypeKind kind, Address address) {
+  if (kind == TypeKind::Complex64)
+    return {reader.load<float>(address), reader.load<float>(address + 4)};
+  return {reader.load<double>(address), reader.load<double>(address + 8)};
+}
+
 // internal/fmtsort: numbers and text by value, false before true, parts one after the other, nil
 // first.
 int compare(const Reader& reader, const check::Type& type, Address a, Address b) {
@@ -60,6 +67,12 @@ int compare(const Reader& reader, const check::Type& type, Address a, Address b)
     return order_of_floats(reader.load<float>(a), reader.load<float>(b));
   if (kind == TypeKind::Float64)
     return order_of_floats(reader.load<double>(a), reader.load<double>(b));
+  if (kind == TypeKind::Complex64 || kind == TypeKind::Complex128) {
+    const auto x = complex_at(reader, kind, a);
+    const auto y = complex_at(reader, kind, b);
+    int result = order_of_floats(x.real(), y.real());
+    return result != 0 ? result : order_of_floats(x.imag(), y.imag());
+  }
   if (kind == TypeKind::String) return reader.string_at(a).compare(reader.string_at(b));
   if (const auto* array = check::as<check::ArrayType>(type.underlying())) {
     int result = 0;
@@ -188,6 +201,9 @@ void Printer::plain_value(const check::Type& type, Address address, const Where&
     fits = add_float(text_, directive_, static_cast<double>(reader_.load<float>(address)), 32);
   } else if (kind == TypeKind::Float64) {
     fits = add_float(text_, directive_, reader_.load<double>(address), 64);
+  } else if (kind == TypeKind::Complex64 || kind == TypeKind::Complex128) {
+    fits = add_complex(text_, directive_, complex_at(reader_, kind, address),
+                       kind == TypeKind::Complex64 ? 32 : 64);
   } else if (kind == TypeKind::String) {
     std::string text = reader_.string_at(address);
     fits = add_string(text_, directive_, quotes_ ? quoted(text, false) : text);

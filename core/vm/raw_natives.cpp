@@ -121,12 +121,14 @@ Machine::Flow Machine::copy_value(const check::Type* type, Address to, Address f
   if (!is_private(to)) {
     if (!take_step(access_point(to, true))) return Flow::Stop;
     note_access(AccessKind::Store, to, size, old.data(), value.data());
+    race_write(to, size);
     record_.type = type->id();
   } else if (!is_private(from)) {
     if (!take_step(access_point(from, false))) return Flow::Stop;
     note_access(AccessKind::Load, from, size, value.data(), nullptr);
     record_.type = type->id();
   }
+  race_read(from, size);
   write(to, value.data(), size);
   publish_words(to, to, size);
   return Flow::Next;

@@ -41,6 +41,7 @@ Machine::Flow Machine::map_native(Op op, int32_t result, Address map, Begin&& fr
   if (std::holds_alternative<std::monostate>(goroutine_.operation)) {
     goroutine_.operation_map = map;
     goroutine_.operation = fresh();
+    goroutine_.operation_begins = true;
   }
   return map_operation({.op = op, .a = result});
 }

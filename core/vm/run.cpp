@@ -16,6 +16,7 @@ namespace {
 std::string why_blocked(const World& world, schedule::Actor actor) {
   if (world.end()) return "the run has ended";
   if (actor == schedule::kClock) return "no timer is pending";
+  if (schedule::is_drain(actor)) return "its store buffer is empty";
   if (actor == schedule::kCollector) return "nobody has asked for a collection";
   if (world.collector().is_stopping()) return "the collector has stopped the world";
   const Goroutine* goroutine = world.goroutine(actor);
@@ -111,7 +112,9 @@ void run_to_end(World& world, schedule::Policy policy, const OnStep& on_step) {
 void run_to_end(World& world, schedule::Policy policy) {
   while (!world.end()) {
     const std::vector<schedule::Actor> enabled = world.enabled();
-    const bool alone = enabled.size() == 1 && world.goroutine(enabled[0]) != nullptr;
+    const bool watched =
+        world.options().races || world.options().memory != memory::MemoryOrder::Sc;
+    const bool alone = !watched && enabled.size() == 1 && world.goroutine(enabled[0]) != nullptr;
     if (alone && world.ready_cases(enabled[0]).size() < 2) {
       world.run_uninterrupted(policy.choose(enabled), schedule::Policy::kStepsUntilClock);
       policy.made_step(enabled[0], true);

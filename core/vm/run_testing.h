@@ -60,6 +60,14 @@ inline void run_stepped(World& world, const schedule::Policy& policy) {
   run_to_end(world, policy, [](const Step&) {});
 }
 
+// What the program NAME.go reads: NAME.in, where there is one.
+inline Options with_input(const std::filesystem::path& program) {
+  std::filesystem::path input = program;
+  Options options;
+  options.input = base::Cow<std::string>(read_file(input.replace_extension(".in")));
+  return options;
+}
+
 inline World run(const bytecode::Program& program, const Options& options = {}) {
   World world(program, options);
   run_stepped(world, schedule::Policy(schedule::PolicyKind::RunToBlock));

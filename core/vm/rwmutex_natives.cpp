@@ -41,6 +41,12 @@ int32_t Machine::add_readers(Address rwmutex, int32_t delta) {
   return readers;
 }
 
+// A writer learns from the writers before it and from all readers since.
+void Machine::race_acquire_writer(Address rwmutex) {
+  race_acquire(rwmutex + kReaderSemaphore);
+  race_acquire(rwmutex + kWriterSemaphore);
+}
+
 // func (rw *RWMutex) RLock()
 Machine::Flow Machine::rwmutex_rlock(int32_t call) {
   auto rwmutex = get<Address>(call);
@@ -50,6 +56,7 @@ Machine::Flow Machine::rwmutex_rlock(int32_t call) {
     if (waits && !acquire(rwmutex + kReaderSemaphore, Wait::RWMutexRLock)) return Flow::Stop;
   }
   goroutine_.lock_call = {};
+  race_acquire(rwmutex + kReaderSemaphore);
   note_locked(rwmutex, LockUse::Read);
   return Flow::Next;
 }
@@ -60,6 +67,7 @@ Machine::Flow Machine::rwmutex_try_rlock(int32_t call) {
   if (auto stop = begin_rwmutex(rwmutex, Point::rwmutex_try_rlock)) return *stop;
   bool is_free = reader_.load<int32_t>(rwmutex + kReaderCount) >= 0;
   add_readers(rwmutex, is_free ? 1 : 0);
+  if (is_free) race_acquire(rwmutex + kReaderSemaphore);
   if (is_free) note_locked(rwmutex, LockUse::Read);
   set<uint64_t>(call, is_free);
   return Flow::Next;
@@ -70,6 +78,7 @@ Machine::Flow Machine::rwmutex_runlock(int32_t call) {
   auto rwmutex = get<Address>(call);
   if (auto stop = begin_rwmutex(rwmutex, Point::rwmutex_runlock)) return *stop;
   note_unlocked(rwmutex, LockUse::Read);
+  race_release_merge(rwmutex + kWriterSemaphore);
   int32_t readers = add_readers(rwmutex, -1);
   if (readers >= 0) return Flow::Next;
   if (readers == -1 || readers == -kMaxReaders - 1)
@@ -101,6 +110,7 @@ Machine::Flow Machine::rwmutex_lock(int32_t call) {
     }
   }
   goroutine_.lock_call = {};
+  race_acquire_writer(rwmutex);
   note_locked(rwmutex, LockUse::Write);
   return Flow::Next;
 }
@@ -111,6 +121,7 @@ Machine::Flow Machine::rwmutex_try_lock(int32_t call) {
   if (auto stop = begin_rwmutex(rwmutex, Point::rwmutex_try_lock)) return *stop;
   bool is_free = reader_.load<int32_t>(rwmutex + kReaderCount) == 0 && lock_free_mutex(rwmutex);
   add_readers(rwmutex, is_free ? -kMaxReaders : 0);
+  if (is_free) race_acquire_writer(rwmutex);
   if (is_free) note_locked(rwmutex, LockUse::Write);
   set<uint64_t>(call, is_free);
   return Flow::Next;
@@ -122,6 +133,7 @@ Machine::Flow Machine::rwmutex_unlock(int32_t call) {
   auto rwmutex = get<Address>(call);
   if (auto stop = begin_rwmutex(rwmutex, Point::rwmutex_unlock)) return *stop;
   note_unlocked(rwmutex, LockUse::Write);
+  race_release(rwmutex + kReaderSemaphore);
   int32_t readers = add_readers(rwmutex, kMaxReaders);
   if (readers >= kMaxReaders) return fatal_error(Dying::Fatal, "sync: Unlock of unlocked RWMutex");
   if (readers > 0) release(rwmutex + kReaderSemaphore, static_cast<uint32_t>(readers));

@@ -1,6 +1,8 @@
 // select (runtime/select.go): one step looks at all cases. Which of several ready ones is taken is
 // the schedule's choice; where none is, the goroutine queues on all channels at once, and whoever
 // comes to one of them first decides.
+#include <numeric>
+
 #include "core/vm/channel.h"
 #include "core/vm/machine.h"
 
@@ -34,6 +36,12 @@ std::vector<uint32_t> ready_in(const World& world, const Goroutine& goroutine,
 }  // namespace
 
 std::vector<uint32_t> World::ready_cases(schedule::Actor actor) const {
+  if (schedule::is_drain(actor)) {
+    const Goroutine* owner = goroutine(schedule::drained_by(actor));
+    std::vector<uint32_t> words(owner ? owner->store_buffer.drainable(options_.memory).size() : 0);
+    std::iota(words.begin(), words.end(), 0);
+    return words;
+  }
   const Goroutine* mover = goroutine(actor);
   if (end_ || !mover || mover->status != Status::Runnable || mover->frames.empty() ||
       mover->next != Point::select_choose || mover->dying != Dying::No)
@@ -58,6 +66,12 @@ Machine::Flow Machine::select(const Instruction& i) {
   }
   if (!take_step(Point::select_choose)) return Flow::Stop;
   note_synchronisation();
+  if (ready.empty()) {
+    for (const SelectCase& one : select.cases) {
+      auto channel = get<Address>(one.channel);
+      if (one.sends && channel != Address::Nil) race_begin_send(channel);
+    }
+  }
   if (ready.empty() && select.default_clause < 0) return wait_on_cases(i, select);
   if (ready.empty()) {
     record_.meeting = Meeting::Default;
@@ -85,8 +99,9 @@ Machine::Flow Machine::take_case(const Instruction& i, const SelectCase& taken) 
   Channel channel(world_, address, element);
   if (!channel.is_sound()) return fault(address);
   if (!taken.sends) return receive_now(channel, element, taken.value, taken.ok);
+  race_begin_send(address);
   if (channel.is_closed()) return plain_error("send on closed channel");
-  return go_on_with(channel.send(base_ + taken.value));
+  return send_now(channel, taken.value);
 }
 
 // Several cases on one channel queue there in random order, as in Go.

@@ -14,6 +14,7 @@ std::optional<Machine::Flow> Machine::cannot_touch(Address address, uint64_t siz
 }
 
 Machine::Flow Machine::block(Wait why, Address object) {
+  drain();
   goroutine_.wait_order = world_.next_in_queue(object);
   world_.goroutines_.set_status(goroutine_, Status::Blocked);
   goroutine_.wait = why;
@@ -67,6 +68,7 @@ void Machine::let_through(Goroutine& waiter, Address semaphore) {
     case Wait::SelectNoCases:
     case Wait::Collection:
     case Wait::Finalizer:
+    case Wait::Coroutine:
     case Wait::None:
       waiter.lock_call.grant = Grant::Done;
       break;

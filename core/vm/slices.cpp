@@ -158,6 +158,7 @@ Machine::Flow Machine::zero_slice(const Instruction& i) {
   if (!is_private(slice.data)) {
     if (!take_step(memory::Point::slice_store)) return Flow::Stop;
     note_access(AccessKind::Store, slice.data, zeros.size(), old.data(), zeros.data());
+    race_write(slice.data, zeros.size());
   }
   write(slice.data, zeros.data(), zeros.size());
   return Flow::Next;
@@ -201,8 +202,10 @@ Machine::Flow Machine::grow_slice(const Instruction& i) {
   if (!contents.empty()) {
     if (!is_private(old.data) && !take_step(memory::Point::slice_grow)) return Flow::Stop;
     reader_.read(old.data, contents.data(), contents.size());
-    if (!is_private(old.data))
+    if (!is_private(old.data)) {
       note_access(AccessKind::Load, old.data, contents.size(), contents.data(), nullptr);
+      race_read(old.data, contents.size());
+    }
   }
   Address data = allocate({.size = static_cast<uint64_t>(capacity * size),
                            .tag = element->id(),
@@ -230,7 +233,9 @@ Machine::Flow Machine::copy_slice(const Instruction& i) {
     if (!is_private(to.data)) {
       if (!take_step(memory::Point::slice_copy)) return Flow::Stop;
       note_access(AccessKind::Store, to.data, bytes, old.data(), contents.data());
+      race_write(to.data, bytes);
     }
+    race_read(from, bytes);
     write(to.data, contents.data(), bytes);
     publish_words(to.data, to.data, bytes);
   }

@@ -74,6 +74,7 @@ struct Step {
   bool visible =
       false;  // another actor could have seen it, or it is synchronisation, output, creation or end
   bool ends_operation = false;  // the map operation (or the one access outside of one) is complete
+  bool buffered = false;  // a store that others see only when it is drained
   bool in_map = false;          // part of a map operation
   memory::Address object =
       memory::Address::Nil;  // the hmap, bucket, variable, lock that was touched

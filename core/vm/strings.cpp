@@ -24,6 +24,18 @@ void Machine::set_string(int32_t offset, std::string_view text) {
   set<uint64_t>(offset + 8, text.size());
 }
 
+// A string is made of elements of a slice. That others can see, so it is a step; false: not now.
+bool Machine::takes_elements_step(Address from, uint64_t size) {
+  if (size == 0 || !is_visible(from) || is_private(from) || is_alone()) return true;
+  if (!reader_.readable(from, size)) return true;  // whoever reads it pays for it
+  if (!take_step(memory::Point::slice_to_string)) return false;
+  std::vector<std::byte> bytes(size);
+  reader_.read(from, bytes.data(), size);
+  note_access(AccessKind::Load, from, size, bytes.data(), nullptr);
+  race_read(from, size);
+  return true;
+}
+
 Machine::Flow Machine::string_operation(const Instruction& i) {
   switch (i.op) {
     case Op::StringCompare: {
@@ -61,9 +73,11 @@ Machine::Flow Machine::string_operation(const Instruction& i) {
       break;
     }
     case Op::StringFromBytes:
+      if (!takes_elements_step(get<Address>(i.b), get<uint64_t>(i.b + 8))) return Flow::Stop;
       set_string(i.a, string_at(i.b));
       break;  // a slice begins like a string
     case Op::StringFromRunes: {
+      if (!takes_elements_step(get<Address>(i.b), 4 * get<uint64_t>(i.b + 8))) return Flow::Stop;
       std::string text;
       for (uint64_t n = 0, count = get<uint64_t>(i.b + 8); n < count && !reader_.failure(); ++n) {
         append_rune(text, reader_.load<uint32_t>(get<Address>(i.b) + 4 * n));

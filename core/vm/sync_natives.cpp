@@ -20,11 +20,13 @@ constexpr uint64_t kWaitNumber = 0;    // the next one to be given out
 constexpr uint64_t kNotifyNumber = 4;  // the next one to be told
 constexpr uint64_t kChecker = 48;
 constexpr uint64_t kCondBytes = 56;
-// Pool: the private place and the last of the others; an item is a value and the one below
-constexpr uint64_t kPrivate = 0;
-constexpr uint64_t kOthers = 16;
+// Pool: its items, and those from before the last collection. An item is a value, the one below,
+// and whether it lies in the private place.
+constexpr uint64_t kLocal = 0;
+constexpr uint64_t kVictim = 16;
 constexpr uint64_t kPoolBytes = 40;
 constexpr uint64_t kBelow = 16;
+constexpr uint64_t kIsPrivate = 24;
 
 }  // namespace
 
@@ -34,6 +36,7 @@ Machine::Flow Machine::once_begin(int32_t call) {
   set<uint64_t>(call, 0);
   if (goroutine_.lock_call.grant == Grant::Done) {
     goroutine_.lock_call = {};
+    race_acquire(once);
     return Flow::Next;
   }
   if (auto failure = cannot_touch(once, kOnceBytes)) return *failure;
@@ -41,7 +44,10 @@ Machine::Flow Machine::once_begin(int32_t call) {
   note_synchronisation();
   auto done = reader_.load<uint32_t>(once);
   note_word(AccessKind::Load, once, "done", done, 0);
-  if (done != 0) return Flow::Next;
+  if (done != 0) {
+    race_acquire(once);
+    return Flow::Next;
+  }
   if (!lock_free_mutex(once + kOnceMutex)) return block(Wait::Once, once + kOnceSemaphore);
   note_locked(once + kOnceMutex, LockUse::Write);
   set<uint64_t>(call, 1);
@@ -54,6 +60,7 @@ Machine::Flow Machine::once_finish(int32_t call) {
   if (!take_step(Point::once_finish)) return Flow::Stop;
   note_synchronisation();
   note_unlocked(once + kOnceMutex, LockUse::Write);
+  race_release(once);
   note_word(AccessKind::Store, once, "done", reader_.load<uint32_t>(once), 1);
   world_.heap_.store<uint32_t>(once, 1);
   unlock_mutex(once + kOnceMutex);
@@ -94,6 +101,8 @@ Machine::Flow Machine::cond_sleep(int32_t call) {
   auto told = static_cast<int32_t>(number - reader_.load<uint32_t>(list + kNotifyNumber)) < 0;
   if (told || goroutine_.lock_call.grant == Grant::Done) {
     goroutine_.lock_call = {};
+    race_acquire(list, number);
+    if (world_.order_) world_.order_->forget({list, number});
     return Flow::Next;
   }
   block(Wait::Cond, list);
@@ -121,6 +130,7 @@ Machine::Flow Machine::tell(Address cond, Point point) {
   uint32_t until = nobody ? told : point == Point::cond_signal ? told + 1 : given_out;
   note_word(AccessKind::Store, list, "notify", told, until);
   world_.heap_.store(list + kNotifyNumber, until);
+  for (uint32_t number = told; number != until; ++number) race_release(list, number);
   for (Goroutine* first = world_.first_waiting(list);
        first && static_cast<int32_t>(static_cast<uint32_t>(first->wait_order) - until) < 0;
        first = world_.first_waiting(list)) {
@@ -129,21 +139,36 @@ Machine::Flow Machine::tell(Address cond, Point point) {
   return Flow::Next;
 }
 
+// Takes the item at the begin of a list: the private one, or the one that was put last.
+Address Machine::take_first(Address list) {
+  auto item = reader_.load<Address>(list);
+  if (item != Address::Nil) world_.heap_.store(list, reader_.load<Address>(item + kBelow));
+  return item;
+}
+
+// What has survived a collection: the private one first, then the oldest.
+Address Machine::take_victim(Address list) {
+  auto item = reader_.load<Address>(list);
+  if (item == Address::Nil || reader_.load<uint64_t>(item + kIsPrivate) != 0)
+    return take_first(list);
+  while (reader_.load<Address>(item + kBelow) != Address::Nil) {
+    list = item + kBelow;
+    item = reader_.load<Address>(list);
+  }
+  return take_first(list);
+}
+
 // func (p *Pool) take() any
 Machine::Flow Machine::pool_take(int32_t call) {
   auto pool = get<Address>(call + 16);
   if (auto failure = cannot_touch(pool, kPoolBytes)) return *failure;
   if (!take_step(Point::pool_get)) return Flow::Stop;
   note_synchronisation();
-  auto item = reader_.load<Address>(pool + kPrivate);
-  if (item != Address::Nil) {
-    world_.heap_.store(pool + kPrivate, Address::Nil);
-  } else {
-    item = reader_.load<Address>(pool + kOthers);
-    if (item != Address::Nil)
-      world_.heap_.store(pool + kOthers, reader_.load<Address>(item + kBelow));
-  }
+  Address item = take_first(pool + kLocal);
+  if (item == Address::Nil) item = take_victim(pool + kVictim);
   set(call, item == Address::Nil ? Interface{} : reader_.load<Interface>(item));
+  race_acquire(item);
+  if (world_.order_) world_.order_->forget({item});
   return Flow::Next;
 }
 
@@ -154,10 +179,14 @@ Machine::Flow Machine::pool_put(int32_t call) {
   if (auto failure = cannot_touch(pool, kPoolBytes)) return *failure;
   if (!take_step(Point::pool_put)) return Flow::Stop;
   note_synchronisation();
-  bool is_private = reader_.load<Address>(pool + kPrivate) == Address::Nil;
-  uint64_t place = is_private ? kPrivate : kOthers;
-  if (!is_private) world_.heap_.store(item + kBelow, reader_.load<Address>(pool + kOthers));
-  world_.heap_.store(pool + place, item);
+  race_release_merge(item);
+  world_.note_pool(pool);
+  auto first = reader_.load<Address>(pool + kLocal);
+  const bool taken = first != Address::Nil && reader_.load<uint64_t>(first + kIsPrivate) != 0;
+  const Address place = taken ? first + kBelow : pool + kLocal;
+  world_.heap_.store(item + kBelow, reader_.load<Address>(place));
+  world_.heap_.store<uint64_t>(item + kIsPrivate, taken ? 0 : 1);
+  world_.heap_.store(place, item);
   publish(pool, item);
   return Flow::Next;
 }

@@ -78,9 +78,11 @@ Machine::Flow Machine::set_timer(Address timer, int64_t d, int64_t period) {
     made.kind = Timer::Kind::Function;
     made.actor = *child;
     made.target = reader_.load<Address>(timer + TimerLayout::kFunction);
+    world_.race_fork(goroutine_.actor, *child);
   } else {
     if (!world_.heap_.contains(made.target, Hchan::kSize)) return fault(made.target);
     world_.heap_.store(made.target + Hchan::kTimer, timer);
+    race_release(timer);
   }
   world_.heap_.share(made.target);
   world_.start_timer(made);

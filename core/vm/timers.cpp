@@ -40,6 +40,9 @@ void World::start_timer(const Timer& timer) {
 }
 
 bool World::stop_timer(memory::Address object) {
+  for (const Timer& timer : timers_) {
+    if (timer.object == object && timer.kind == Timer::Kind::Function) race_retire(timer.actor);
+  }
   return std::erase_if(timers_, [&](const Timer& timer) { return timer.object == object; }) > 0;
 }
 
@@ -104,7 +107,9 @@ void World::send_time(const Timer& timer, Step& record) {
       kHasMonotonic | static_cast<uint64_t>(reading.seconds - kSecondsFrom1To1885) << 30 |
           static_cast<uint64_t>(reading.nanoseconds),
       static_cast<uint64_t>(reading.monotonic), memory::bits(local_zone(*program_))};
+  const uint64_t index = channel.send_index();
   auto receiver = channel.send(reinterpret_cast<const std::byte*>(value));
+  race_sent_time(timer, channel, index, receiver);
   record.meeting = Meeting::Buffered;
   if (!receiver) return;
   Goroutine& waited = goroutines_.write(receiver->goroutine);

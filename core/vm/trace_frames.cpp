@@ -29,6 +29,7 @@ struct Entry {
   size_t frame = 0;                      // index
   const NativeFrame* native = nullptr;   // instead of that frame
   const Panic* panic = nullptr;          // the call of panic above that frame
+  uint32_t panic_line = 785;             // where that stands in runtime/panic.go
   std::string text;                      // all there is to say of that frame
 };
 
@@ -69,6 +70,8 @@ class FrameWriter {
   // The frames that are shown, inner ones first.
   void collect() {
     const std::vector<Frame>& frames = goroutine_.frames;
+    if (goroutine_.printing > 0)
+      entries_.push_back({.frame = frames.size() - 1, .panic = &goroutine_.panics.back()});
     bool after_panic = true;  // a wrapper is shown only where it panicked itself
     for (size_t i = frames.size(); i-- > 0;) {
       const bytecode::Function& function = world_.program().function(frames[i].function);
@@ -78,11 +81,19 @@ class FrameWriter {
                  (detail_.system || shown_outside_of_runtime(function.name))) {
         entries_.push_back({.frame = i});
       }
+      if (i > 0 && i == goroutine_.printing) add_printing(i - 1);
       after_panic = frames[i].panic >= 0;
       if (!after_panic || i == 0) continue;
       const Panic& panic = goroutine_.panics[static_cast<size_t>(frames[i].panic)];
       if (!panic.goexit) entries_.push_back({.frame = i - 1, .panic = &panic});
     }
+  }
+
+  // The panic above a frame was calling a method of its value.
+  void add_printing(size_t frame) {
+    static constexpr NativeFrame kPrinting{"", "runtime.preprintpanics", "runtime/panic.go", 652};
+    if (detail_.system) entries_.push_back({.frame = frame, .native = &kPrinting});
+    entries_.push_back({.frame = frame, .panic = &goroutine_.panics[0], .panic_line = 802});
   }
 
   void add_native(size_t frame, std::string_view name) {
@@ -115,6 +126,8 @@ class FrameWriter {
         return runtime_frame("runtime.fatal", "{...}", "runtime/panic.go", 1088);
       case EndKind::Throw:
         runtime_frame("runtime.throw", "{...}", "runtime/panic.go", 1067);
+        if (goroutine_.printing > 0)
+          return runtime_frame("runtime.preprintpanics.func1", "", "runtime/panic.go", 646);
         if (goroutine_.signal) runtime_frame("runtime.sigpanic", "", "runtime/signal_unix.go", 931);
         return;
       case EndKind::Return:
@@ -138,7 +151,7 @@ class FrameWriter {
     const Frame& frame = goroutine_.frames[entry.frame];
     const bytecode::Function& function = world_.program().function(frame.function);
     if (entry.panic)
-      return line("panic", panic_words(*entry.panic), go_source("runtime/panic.go", 785), frame,
+      return line("panic", panic_words(*entry.panic), go_source("runtime/panic.go", entry.panic_line), frame,
                   frame.pc);
     if (entry.native) {
       return line(std::string(entry.native->name),

@@ -38,7 +38,21 @@ std::string goroutine_text(const World& world, const Goroutine& goroutine,
   return text;
 }
 
+std::string other_stacks(const World& world, schedule::Actor but, const TraceDetail& detail) {
+  std::string text;
+  for (const auto& other : world.goroutines()) {
+    if (other->status == Status::Finished || other->actor == but) continue;
+    bool is_system = other->actor == schedule::kFinalizer && !world.collector().is_finalizing;
+    if (!is_system) text += "\n" + goroutine_text(world, *other, detail, false);
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string other_stacks(const World& world, schedule::Actor but) {
+  return other_stacks(world, but, {});
+}
 
 std::string stack_text(const World& world, const Goroutine& goroutine) {
   return goroutine_text(world, goroutine, {}, true);
@@ -69,6 +83,8 @@ std::string wait_text(Wait wait) {
       return "sleep";
     case Wait::Collection:
       return "wait for GC cycle";
+    case Wait::Coroutine:
+      return "coroutine";
     case Wait::Finalizer:
       return "finalizer wait";
     case Wait::ChanReceive:
@@ -107,13 +123,7 @@ std::string traceback(const World& world, const Goroutine* dying, EndKind kind) 
   if (dying) text += "\n" + goroutine_text(world, *dying, detail, true);
   detail.kind = EndKind::Return;
   if (kind == EndKind::Panic && level < TracebackLevel::All) return text;
-  for (const auto& other : world.goroutines()) {
-    if (other->status == Status::Finished || (dying && other->actor == dying->actor)) continue;
-    bool is_system = other->actor == schedule::kFinalizer && !world.collector().is_finalizing;
-    if (is_system) continue;
-    text += "\n" + goroutine_text(world, *other, detail, false);
-  }
-  return text;
+  return text + other_stacks(world, dying ? dying->actor : schedule::kNobody, detail);
 }
 
 }  // namespace hmaplab::vm

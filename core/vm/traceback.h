@@ -23,6 +23,8 @@ std::string traceback(const World& world, const Goroutine* dying, EndKind kind);
 int death_status(const Options& options);
 // One goroutine as runtime.Stack writes it.
 std::string stack_text(const World& world, const Goroutine& goroutine);
+// All others, with an empty line before each.
+std::string other_stacks(const World& world, schedule::Actor but);
 // Go's wait reasons: "semacquire" (of a WaitGroup), "sync.Mutex.Lock", "sleep".
 std::string wait_text(Wait wait);
 // "running", "runnable", or what it waits for.

@@ -36,6 +36,9 @@ bool Reader::read(Address address, void* to, size_t size) const {
       return true;
     }
   } else if (world_.read(address, to, size)) {
+    if (watched_) watched_->push_back({address, size});
+    if (goroutine_ && !goroutine_->store_buffer.empty())
+      goroutine_->store_buffer.overlay(address, to, size);
     return true;
   }
   fail(address + world_.heap().bytes_from(address));
@@ -107,13 +110,11 @@ uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64
     reader.fail(address + reader.world().heap().bytes_from(address));
     return hash;
   }
-  std::array<uint64_t, 32> words;
-  for (uint64_t at = 0; at < size; at += sizeof words) {
-    const uint64_t part = std::min<uint64_t>(sizeof words, size - at);
-    const uint64_t count = (part + 7) / 8;
-    words[count - 1] = 0;
-    reader.read(address + at, words.data(), part);
-    for (uint64_t i = 0; i < count; ++i) hash = mix_into(hash, words[i]);
+  std::array<std::byte, 256> bytes;
+  for (uint64_t at = 0; at < size; at += bytes.size()) {
+    const uint64_t part = std::min<uint64_t>(bytes.size(), size - at);
+    reader.read(address + at, bytes.data(), part);
+    hash = mix_bytes(hash, bytes.data(), part);
   }
   return hash;
 }
@@ -121,6 +122,18 @@ uint64_t hash_bytes(const Reader& reader, Address address, uint64_t size, uint64
 double float_at(const Reader& reader, const check::Type& type, Address address) {
   return type.underlying_kind() == TypeKind::Float32 ? reader.load<float>(address)
                                                      : reader.load<double>(address);
+}
+
+// The real (0) or the imaginary part of a complex number.
+double part_at(const Reader& reader, const check::Type& complex, Address address, uint64_t part) {
+  return complex.underlying_kind() == TypeKind::Complex64
+             ? static_cast<double>(reader.load<float>(address + 4 * part))
+             : reader.load<double>(address + 8 * part);
+}
+
+uint64_t hash_float(double value, uint64_t seed, base::RandomStream& random) {
+  if (std::isnan(value)) return mix_into(seed, random.next());
+  return mix_into(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value));
 }
 
 // Calls visit(type, offset, whether == looks at it) for each part of an array or struct until it
@@ -152,10 +165,12 @@ gomap::KeyAnswer hash_value(const Reader& reader, const check::Type& type, Addre
       return {.value = hash_bytes(reader, reader.load<Address>(address), length, seed)};
     }
     case TypeKind::Float32:
-    case TypeKind::Float64: {
-      double value = float_at(reader, type, address);
-      if (std::isnan(value)) return {.value = mix_into(seed, random.next())};
-      return {.value = mix_into(seed, value == 0 ? 0 : std::bit_cast<uint64_t>(value))};
+    case TypeKind::Float64:
+      return {.value = hash_float(float_at(reader, type, address), seed, random)};
+    case TypeKind::Complex64:
+    case TypeKind::Complex128: {
+      const uint64_t hash = hash_float(part_at(reader, type, address, 0), seed, random);
+      return {.value = hash_float(part_at(reader, type, address, 1), hash, random)};
     }
     case TypeKind::Interface: {
       auto value = reader.load<Interface>(address);
@@ -195,6 +210,10 @@ gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Add
     case TypeKind::Float32:
     case TypeKind::Float64:
       return {.value = float_at(reader, type, a) == float_at(reader, type, b)};
+    case TypeKind::Complex64:
+    case TypeKind::Complex128:
+      return {.value = part_at(reader, type, a, 0) == part_at(reader, type, b, 0) &&
+                       part_at(reader, type, a, 1) == part_at(reader, type, b, 1)};
     case TypeKind::Interface: {
       auto left = reader.load<Interface>(a);
       auto right = reader.load<Interface>(b);

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/random.h"
 #include "core/bytecode/program.h"
@@ -14,6 +16,11 @@
 #include "core/vm/world.h"
 
 namespace hmaplab::vm {
+
+struct ReadBytes {
+  Address address = Address::Nil;
+  uint64_t size = 0;
+};
 
 // Reads the bytes of a World and of one goroutine's stack.
 class Reader {
@@ -63,12 +70,15 @@ class Reader {
     if (!failure_) failure_ = address;
   }
   void forget_failure() { failure_.reset(); }
+  // From here on notes what it reads of the World; nullptr: no longer.
+  void watch(std::vector<ReadBytes>* read) { watched_ = read; }
 
  private:
   const World& world_;
   const Goroutine* goroutine_ = nullptr;
   const std::byte* nowhere_ = nullptr;
   size_t nowhere_size_ = 0;
+  std::vector<ReadBytes>* watched_ = nullptr;
   mutable std::optional<Address> failure_;
 };
 
@@ -81,6 +91,21 @@ constexpr uint64_t mix_into(uint64_t hash, uint64_t word) {
 // The same for a key of up to 8 plain bytes.
 constexpr uint64_t hash_word(uint64_t word, uint64_t size, uint64_t seed) {
   return mix_into(mix_into(seed, size), word);
+}
+// The same for bytes that lie here: of a string, or of a key without anything else in it.
+inline uint64_t mix_bytes(uint64_t hash, const std::byte* bytes, uint64_t size) {
+  for (; size >= 8; size -= 8, bytes += 8) {
+    uint64_t word;
+    std::memcpy(&word, bytes, sizeof word);
+    hash = mix_into(hash, word);
+  }
+  if (size == 0) return hash;
+  uint64_t tail = 0;
+  std::memcpy(&tail, bytes, size);
+  return mix_into(hash, tail);
+}
+inline uint64_t hash_plain(const std::byte* bytes, uint64_t size, uint64_t seed) {
+  return mix_bytes(mix_into(seed, size), bytes, size);
 }
 // a == b (offender: the dynamic type that has no equality).
 gomap::KeyAnswer equal_values(const Reader& reader, const check::Type& type, Address a, Address b);

@@ -41,6 +41,9 @@ Machine::Flow Machine::change_wait_group(Address group, int64_t delta, Point poi
   auto waiters = static_cast<uint32_t>(state);
   note_word(AccessKind::Store, group, "counter", shown(counter_of(old)), shown(counter));
   note_synchronisation();
+  if (delta < 0) race_release_merge(group);
+  if (delta > 0 && counter == static_cast<int32_t>(delta))  // the first Add must be ordered with Wait
+    race_access(order::AccessKind::Read, group + kSemaphore, 1, order::Touched::WaitGroup);
   if (counter < 0) return panic(string_value("sync: negative WaitGroup counter"));
   if (waiters != 0 && delta > 0 && counter == static_cast<int32_t>(delta))
     return panic(string_value(kMisuse));
@@ -77,8 +80,13 @@ Machine::Flow Machine::wait_group_wait(int32_t call) {
   auto state = reader_.load<uint64_t>(group);
   note_word(AccessKind::Load, group, "counter", shown(counter_of(state)), 0);
   note_synchronisation();
-  if (counter_of(state) == 0) return Flow::Next;
+  if (counter_of(state) == 0) {
+    race_acquire(group);
+    return Flow::Next;
+  }
   world_.heap_.store(group, state + 1);
+  if (static_cast<uint32_t>(state) == 0)  // the first that waits
+    race_access(order::AccessKind::Write, group + kSemaphore, 1, order::Touched::WaitGroup);
   if (!acquire(group + kSemaphore, Wait::WaitGroup)) return Flow::Stop;
   goroutine_.lock_call.looks_again = !alone();
   goroutine_.lock_call.grant = Grant::Done;
@@ -94,7 +102,10 @@ Machine::Flow Machine::return_from_wait(Address group) {
     note_synchronisation();
   }
   goroutine_.lock_call = {};
-  if (reader_.load<uint64_t>(group) == 0) return Flow::Next;
+  if (reader_.load<uint64_t>(group) == 0) {
+    race_acquire(group);
+    return Flow::Next;
+  }
   return panic(string_value("sync: WaitGroup is reused before previous Wait has returned"));
 }
 

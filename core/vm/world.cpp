@@ -34,6 +34,7 @@ World::World(const bytecode::Program& program, const Options& options)
       options_(options),
       map_types_(MapTypes(program, options.go_minor)),
       procs_(std::max<uint32_t>(options.procs, 1)) {
+  if (options.races) order_.emplace(order::Strand{schedule::kMain.value});
   for (const bytecode::PackageVariable& place : program.package_variables()) {
     const check::Type& type = *place.variable->type;
     memory::Address made = heap_.allocate(
@@ -74,6 +75,11 @@ std::vector<Actor> World::enabled() const {
   if (end_) return actors;
   if (collector_.is_stopping()) return {schedule::kCollector};
   goroutines_.append_runnable(actors);
+  if (has_buffered_stores()) {
+    for (const auto& candidate : goroutines()) {
+      if (!candidate->store_buffer.empty()) actors.push_back(schedule::drain_of(candidate->actor));
+    }
+  }
   if (collector_.phase == Collector::Phase::Requested) actors.push_back(schedule::kCollector);
   if (clock_can_move(!actors.empty())) actors.push_back(schedule::kClock);
   return actors;
@@ -82,7 +88,14 @@ std::vector<Actor> World::enabled() const {
 bool World::is_alone(Actor actor) const {
   if (end_) return true;
   return !collector_.is_stopping() && collector_.phase != Collector::Phase::Requested &&
-         goroutines_.nobody_runs_but(actor) && !clock_can_move(goroutines_.anybody_runs());
+         goroutines_.nobody_runs_but(actor) && !clock_can_move(goroutines_.anybody_runs()) &&
+         !has_buffered_stores();
+}
+
+bool World::has_buffered_stores() const {
+  return options_.memory != memory::MemoryOrder::Sc &&
+         std::any_of(goroutines().begin(), goroutines().end(),
+                     [](const auto& one) { return !one->store_buffer.empty(); });
 }
 
 const Goroutine* World::dies_beside(Actor actor) const {
@@ -154,6 +167,8 @@ Step World::step(schedule::Move move) {
     record = step_clock();
   } else if (actor == schedule::kCollector) {
     record = step_collector();
+  } else if (schedule::is_drain(actor)) {
+    record = step_drain(move);
   } else {
     record = step_goroutine(move);
   }
@@ -170,7 +185,9 @@ Step World::step_goroutine(schedule::Move move) {
   record.choice = move.choice;
   record.line = line_of(moving);
   record.function = moving.frames.empty() ? 0 : moving.frames.back().function;
+  const size_t stores = moving.store_buffer.size();
   Machine(*this, moving, record).run(1);
+  label_stores(moving, stores, record);
   go_on_after_step();
   bool elem_next = moving.next == Point::elem_load || moving.next == Point::elem_store;
   if (record.in_map && elem_next && moving.status == Status::Runnable)

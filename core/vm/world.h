@@ -17,6 +17,7 @@
 #include "core/base/hash.h"
 #include "core/bytecode/program.h"
 #include "core/memory/heap.h"
+#include "core/order/happens_before.h"
 #include "core/schedule/actor.h"
 #include "core/vm/collector.h"
 #include "core/vm/goroutine_table.h"
@@ -38,6 +39,9 @@ struct End {
   schedule::Actor actor;  // whose step it was
 };
 
+class ChannelView;
+struct Granted;
+
 class World {
  public:
   // At the first step of main: package variables are initialised as far as that needs no step.
@@ -51,7 +55,8 @@ class World {
   bool is_enabled(schedule::Actor actor) const;
   // Whether nobody else can move.
   bool is_alone(schedule::Actor actor) const;
-  // The clauses that the actor's next step could take: empty unless that step is a select. With
+  // The clauses that the actor's next step could take: empty unless that step is a select, or drains a
+  // store buffer under pso (then: which of the words in it, oldest first). With
   // fewer than two there is nothing to choose.
   std::vector<uint32_t> ready_cases(schedule::Actor actor) const;
 
@@ -75,6 +80,12 @@ class World {
   // time are not; but for programs that look at the clock their time is.
   base::Hash128 hash() const;
 
+  // Whether two accesses raced so far: nothing orders them, and one is a write. Always false without
+  // Options::races.
+  bool raced() const { return order_ && order_->raced(); }
+  // These races, in the order in which they were found; each pair of places once.
+  std::vector<order::Race> races() const { return order_ ? order_->races() : std::vector<order::Race>{}; }
+
   const bytecode::Program& program() const { return *program_; }
   const Options& options() const { return options_; }
   const memory::Heap& heap() const { return heap_; }
@@ -91,6 +102,13 @@ class World {
   const Collector& collector() const { return collector_; }
   // What the actor would do when it is chosen; none when nobody knows before.
   memory::Point next_point(schedule::Actor actor) const;
+  // The same whole: the step that an enabled actor would make now.
+  Step preview(schedule::Move move) const;
+  // Whether the next step of an enabled actor is a visible one. Only steps of its own can change that:
+  // what nobody else can reach stays so until its owner hands it out.
+  bool next_is_visible(schedule::Actor actor) const;
+  // Grows whenever a goroutine is added or goes on after waiting.
+  uint64_t arrivals() const { return arrivals_; }
   // As runtime.GC does, but nobody waits for it: what a test or a person asks for between two steps.
   void request_collection() {
     if (!end_) collector_.request();
@@ -132,6 +150,15 @@ class World {
   void note_ends_of_queue(memory::Address channel, bool sends);
   Step step_goroutine(schedule::Move move);
   Step step_collector();
+  // The pools that may hold something; a collection ages what is in them (sync.poolCleanup).
+  void note_pool(memory::Address pool);
+  void age_pools();
+  // store_buffers.cpp
+  Step step_drain(schedule::Move move);
+  bool has_buffered_stores() const;
+  void drain(Goroutine& goroutine);
+  void drain_all();
+  void label_stores(Goroutine& goroutine, size_t before, const Step& record) const;
   void wake_after_collection();
   void start_finalizer_goroutine(uint32_t loop);
   // timers.cpp
@@ -142,6 +169,12 @@ class World {
   void go_off(const Timer& timer, Step& record);
   void send_time(const Timer& timer, Step& record);
   void start_function(const Timer& timer);
+  // race_hooks.cpp
+  void race_sent_time(const Timer& timer, const ChannelView& channel, uint64_t index,
+                      const std::optional<Granted>& receiver);
+  void race_fork(schedule::Actor parent, schedule::Actor child);
+  void race_retire(schedule::Actor actor);
+  void race_begin_batch();
   void write_output(std::string text, bool to_stderr);
   void count_private(uint64_t instructions);
   // `option` of the command line moves this limit; "" when none does.
@@ -156,12 +189,14 @@ class World {
   Options options_;
   base::Cow<MapTypes> map_types_;  // never written: shared by all copies
   memory::Heap heap_;
+  std::optional<order::HappensBefore> order_;  // with Options::races
   Collector collector_;
   GoroutineTable goroutines_;
   base::CowVector<std::string, 64> output_;       // standard output, call by call
   std::string stderr_;                            // what print and println wrote
   base::Hasher output_hash_;
   uint64_t output_bytes_ = 0;
+  uint64_t input_read_ = 0;  // bytes of the input that are taken
   std::optional<End> end_;
   bool reads_statistics_ = false;  // the program calls runtime.ReadMemStats
   uint64_t step_count_ = 0;
@@ -170,6 +205,7 @@ class World {
   int64_t now_ = 0;
   uint32_t procs_ = 1;
   std::vector<schedule::Actor> woken_;  // by this step; empty between steps
+  std::vector<memory::Address> pools_;  // by address; no part of the state: what lies in them is
   std::vector<Timer> timers_;  // in the order in which they go off
 };
 

@@ -74,13 +74,18 @@ void add_queues(base::Hasher& hasher, const GoroutineTable::Living& goroutines) 
   }
 }
 
-// How long it has waited counts only until the mutex may starve.
-void add(base::Hasher& hasher, const LockCall& call, int64_t now) {
+void add(base::Hasher& hasher, const LockCall& call) {
   hasher.add(static_cast<uint64_t>(call.grant) << 2 | static_cast<uint64_t>(call.has_waited) << 1 |
              static_cast<uint64_t>(call.looks_again));
   hasher.add(call.releases);
-  int64_t waited = call.has_waited ? std::min(now - call.since, kStarvationTime + 1) : 0;
-  hasher.add(static_cast<uint64_t>(waited));
+}
+
+// How long it has waited for a mutex counts only until the mutex may starve.
+base::Hash128 hash_of_waiting(const Goroutine& goroutine, int64_t now) {
+  base::Hasher hasher;
+  hasher.add(goroutine.actor.value);
+  hasher.add(static_cast<uint64_t>(std::min(now - goroutine.lock_call.since, kStarvationTime + 1)));
+  return hasher.finish();
 }
 
 // The queues of locks and of whatever else one waits for: only who stands before whom counts.
@@ -116,7 +121,7 @@ size_t stack_in_use(const bytecode::Program& program, const Goroutine& goroutine
 }
 
 base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& goroutine,
-                      int64_t now) {
+                      memory::MemoryOrder order) {
   base::Hasher hasher;
   hasher.add(goroutine.actor.value);
   hasher.add(uint64_t{goroutine.children} << 32 | goroutine.arena);
@@ -136,7 +141,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
   hasher.add(memory::bits(goroutine.wait_object));
   hasher.add(goroutine.waiters.size());
   for (const Waiter& waiter : goroutine.waiters) add(hasher, waiter);
-  add(hasher, goroutine.lock_call, now);
+  add(hasher, goroutine.lock_call);
   hasher.add(static_cast<uint64_t>(goroutine.spinning) << 1 |
              static_cast<uint64_t>(goroutine.signal.has_value()));
   if (goroutine.signal) {
@@ -145,6 +150,7 @@ base::Hash128 hash_of(const bytecode::Program& program, const Goroutine& gorouti
     hasher.add(goroutine.signal->pc);
   }
   hasher.add(goroutine.last_words);
+  if (order != memory::MemoryOrder::Sc) goroutine.store_buffer.add_to(hasher, order);
   return hasher.finish();
 }
 
@@ -154,7 +160,10 @@ base::Hash128 World::hash() const {
   base::Hasher hasher;
   hasher.add(heap_.digest());
   base::Hash128 all;
-  for (const auto& goroutine : goroutines()) all += hash_of(*program_, *goroutine, now_);
+  for (const auto& goroutine : goroutines()) {
+    all += goroutine->hash.get([&] { return hash_of(*program_, *goroutine, options_.memory); });
+    if (goroutine->lock_call.has_waited) all += hash_of_waiting(*goroutine, now_);
+  }
   hasher.add(all);
   collector_.add_to(hasher);
   if (reads_statistics_) {
@@ -169,6 +178,8 @@ base::Hash128 World::hash() const {
   for (const Timer& timer : timers_) add(hasher, timer, now_);
   if (program_->reads_clock()) hasher.add(static_cast<uint64_t>(now_));
   hasher.add(output_hash_.finish());
+  hasher.add(input_read_);
+  if (order_) hasher.add(raced() ? base::Hash128{.low = 1} : order_->digest());
   hasher.add(end_ ? 1 + static_cast<uint64_t>(end_->kind) : 0);
   return hasher.finish();
 }

@@ -52,9 +52,12 @@ class WorldMemory : public gomap::EverySlot {
     machine_.publish(object, value);
   }
   uint8_t fetch_or(Address object, memory::Field<uint8_t> field, uint8_t bits) {
+    machine_.drain();  // it is atomic
     uint8_t old = 0;
     read(object + field.offset, &old, 1);
     store(object, field, static_cast<uint8_t>(old | bits));
+    machine_.drain();
+    machine_.step_record().buffered = false;
     return old;
   }
   void load_bytes(void* to, Address object, memory::Field<memory::Bytes> field, uint64_t size) {

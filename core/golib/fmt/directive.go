@@ -10,12 +10,12 @@ type directive struct {
 // cursor walks through a layout and its operands.
 type cursor struct {
 	layout     string
-	at         int   // next byte
+	at         int // next byte
 	operands   []any
-	next       int   // next operand
-	reordered  bool  // an operand was named by its number
-	goodNumber bool  // … and it exists
-	afterIndex bool  // the last thing read was such a number
+	next       int  // next operand
+	reordered  bool // an operand was named by its number
+	goodNumber bool // … and it exists
+	afterIndex bool // the last thing read was such a number
 	complaint  string
 }
 

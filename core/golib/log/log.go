@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 )
 
 const (
@@ -35,8 +36,8 @@ func Default() *Logger { return std }
 // nanotime is the machine's clock.
 func nanotime() int64
 
-// header writes date, time and prefix as the flags say. Places in files are not known here.
-func (l *Logger) header() string {
+// header writes date, time, place and prefix as the flags say.
+func (l *Logger) header(file string, line int) string {
 	text := ""
 	if l.flags&Lmsgprefix == 0 {
 		text = l.prefix
@@ -54,7 +55,7 @@ func (l *Logger) header() string {
 		text += " "
 	}
 	if l.flags&(Lshortfile|Llongfile) != 0 {
-		text += "???:0: "
+		text += fmt.Sprintf("%s:%d: ", file, line)
 	}
 	if l.flags&Lmsgprefix != 0 {
 		text += l.prefix
@@ -62,12 +63,27 @@ func (l *Logger) header() string {
 	return text
 }
 
-// Output writes one line.
+// Output writes one line; calldepth 1 is where Output was called.
 func (l *Logger) Output(calldepth int, s string) error {
+	file, line := "", 0
+	if l.flags&(Lshortfile|Llongfile) != 0 {
+		var ok bool
+		if _, file, line, ok = runtime.Caller(calldepth); !ok {
+			file, line = "???", 0
+		}
+		if l.flags&Lshortfile != 0 {
+			for at := len(file) - 1; at > 0; at-- {
+				if file[at] == '/' {
+					file = file[at+1:]
+					break
+				}
+			}
+		}
+	}
 	if s == "" || s[len(s)-1] != '\n' {
 		s += "\n"
 	}
-	_, err := l.out.Write([]byte(l.header() + s))
+	_, err := l.out.Write([]byte(l.header(file, line) + s))
 	return err
 }
 
@@ -115,16 +131,44 @@ func (l *Logger) SetPrefix(prefix string) { l.prefix = prefix }
 func (l *Logger) Writer() io.Writer       { return l.out }
 func (l *Logger) SetOutput(w io.Writer)   { l.out = w }
 
-func Print(v ...any)                   { std.Print(v...) }
-func Printf(format string, v ...any)   { std.Printf(format, v...) }
-func Println(v ...any)                 { std.Println(v...) }
-func Fatal(v ...any)                   { std.Fatal(v...) }
-func Fatalf(format string, v ...any)   { std.Fatalf(format, v...) }
-func Fatalln(v ...any)                 { std.Fatalln(v...) }
-func Panic(v ...any)                   { std.Panic(v...) }
-func Panicf(format string, v ...any)   { std.Panicf(format, v...) }
-func Panicln(v ...any)                 { std.Panicln(v...) }
-func Output(depth int, s string) error { return std.Output(depth, s) }
+func Print(v ...any)                 { std.Output(2, fmt.Sprint(v...)) }
+func Printf(format string, v ...any) { std.Output(2, fmt.Sprintf(format, v...)) }
+func Println(v ...any)               { std.Output(2, fmt.Sprintln(v...)) }
+
+func Fatal(v ...any) {
+	std.Output(2, fmt.Sprint(v...))
+	os.Exit(1)
+}
+
+func Fatalf(format string, v ...any) {
+	std.Output(2, fmt.Sprintf(format, v...))
+	os.Exit(1)
+}
+
+func Fatalln(v ...any) {
+	std.Output(2, fmt.Sprintln(v...))
+	os.Exit(1)
+}
+
+func Panic(v ...any) {
+	s := fmt.Sprint(v...)
+	std.Output(2, s)
+	panic(s)
+}
+
+func Panicf(format string, v ...any) {
+	s := fmt.Sprintf(format, v...)
+	std.Output(2, s)
+	panic(s)
+}
+
+func Panicln(v ...any) {
+	s := fmt.Sprintln(v...)
+	std.Output(2, s)
+	panic(s)
+}
+
+func Output(depth int, s string) error { return std.Output(depth+1, s) }
 func Flags() int                       { return std.Flags() }
 func SetFlags(flag int)                { std.SetFlags(flag) }
 func Prefix() string                   { return std.Prefix() }

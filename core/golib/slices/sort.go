@@ -1,12 +1,25 @@
 package slices
 
-import "cmp"
+import (
+	"cmp"
+	"sort"
+)
+
+// byFunc is what package sort sorts.
+type byFunc[E any] struct {
+	x   []E
+	cmp func(a, b E) int
+}
+
+func (s byFunc[E]) Len() int           { return len(s.x) }
+func (s byFunc[E]) Less(i, j int) bool { return s.cmp(s.x[i], s.x[j]) < 0 }
+func (s byFunc[E]) Swap(i, j int)      { s.x[i], s.x[j] = s.x[j], s.x[i] }
 
 // Sort sorts in ascending order; NaNs come first.
-func Sort[S ~[]E, E cmp.Ordered](x S) { sortRange(x, cmp.Compare[E]) }
+func Sort[S ~[]E, E cmp.Ordered](x S) { sort.Sort(byFunc[E]{x, cmp.Compare[E]}) }
 
-// SortFunc sorts by the function. Up to 12 elements equal ones keep their order, as in Go.
-func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) { sortRange(x, cmp) }
+// SortFunc sorts by the function. Equal elements end in the same order as in Go, which need not be the one they had.
+func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) { sort.Sort(byFunc[E]{x, cmp}) }
 
 // SortStableFunc keeps the order of equal elements always.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) { sortRange(x, cmp) }

@@ -3,7 +3,7 @@ package sync
 import "unsafe"
 
 // Pool has 40 bytes. It behaves as Go's does on one processor: Get gives back what lies in the private place, then what
-// was put last.
+// was put last, then what a collection has left. The second collection takes that away.
 type Pool struct {
 	noCopy     noCopy
 	local      unsafe.Pointer
@@ -13,10 +13,12 @@ type Pool struct {
 	New        func() any
 }
 
-// poolItem is an object in a pool. local points to the one in the private place, victim to the last of the others.
+// poolItem is an object in a pool. local points to the first item, victim to the first of those from before the last
+// collection.
 type poolItem struct {
-	value any
-	below *poolItem
+	value     any
+	below     *poolItem
+	isPrivate uint
 }
 
 func (p *Pool) take() any

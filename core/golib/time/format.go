@@ -176,11 +176,7 @@ func (t Time) element(element string) string {
 		if name != "" {
 			return name
 		}
-		text := zoneOffset("-0700", offset)
-		if offset/60%60 == 0 {
-			text = text[:3]
-		}
-		return text
+		return zoneOffset("-0700", offset)
 	}
 	if element[0] == '.' || element[0] == ',' {
 		return t.fraction(element)

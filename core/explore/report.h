@@ -1,0 +1,22 @@
+// What an exploration found, as text for people and as JSON for tools.
+#pragma once
+
+#include <string>
+
+#include "core/explore/explore.h"
+
+namespace hmaplab::explore {
+
+struct ReportContext {
+  uint64_t seed = 1;
+  double seconds = 0;  // measured by whoever has a clock
+};
+
+// A stable form: see the README. Shares and counts are null where they have no meaning.
+std::string json_report(const Request& request, const Result& result, const ReportContext& context);
+// "no failing schedule (complete, 1,394 interleavings, seed 1)", or the one with the fewest context
+// switches: what somebody wants to know who has repaired a program.
+std::string verdict(const Result& result, uint64_t seed);
+std::string text_report(const Request& request, const Result& result, const ReportContext& context);
+
+}  // namespace hmaplab::explore
