@@ -15,7 +15,7 @@ constexpr uint64_t kPreemptionChance =
 
 constexpr uint64_t kDrainChance = 8;  // one in so many steps, while stores wait, drains one
 
-bool contains(const std::vector<Actor>& actors, Actor actor) {
+bool contains(std::span<const Actor> actors, Actor actor) {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
 }
 
@@ -37,18 +37,24 @@ Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
 
 Actor Policy::choose(const std::vector<Actor>& enabled) {
   INVARIANT(!enabled.empty(), "nobody can move");
-  if (collects_now(enabled)) return kCollector;
-  std::vector<Actor> candidates = enabled;
-  std::erase(candidates, kCollector);
-  bool clock = contains(enabled, kClock);
+  // The lanes of store buffers, collector and clock come last, in this order.
+  Candidates candidates = enabled;
+  const bool clock = candidates.back() == kClock;
+  if (clock) candidates = candidates.first(candidates.size() - 1);
+  const bool collection = !candidates.empty() && candidates.back() == kCollector;
+  if (collection) candidates = candidates.first(candidates.size() - 1);
+  if (collection && collects_now(candidates)) return kCollector;
   if (!clock) since_clock_ = 0;  // counted from when a timer is pending
   if (clock && (enabled.size() == 1 || since_clock_ >= steps_until_clock_)) return kClock;
-  std::erase(candidates, kClock);
-  if (Actor lane = choose_drain(candidates); lane != kNobody) return lane;
+  size_t others = candidates.size();
+  while (others > 0 && is_drain(candidates[others - 1])) --others;
+  const Candidates drains = candidates.subspan(others);
+  candidates = candidates.first(others);
+  if (Actor lane = choose_drain(drains, !candidates.empty()); lane != kNobody) return lane;
   bool gave_way = std::exchange(gave_way_, false);
   switch (kind_) {
     case PolicyKind::RunToBlock:
-      if (collected_ && contains(candidates, kFinalizer)) return kFinalizer;
+      if (collected_ && candidates.back() == kFinalizer) return kFinalizer;
       if (gave_way) return next_after(candidates, last_);
       return contains(candidates, last_) ? last_ : candidates.front();
     case PolicyKind::RoundRobin:
@@ -61,22 +67,16 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
   return candidates.front();
 }
 
-Actor Policy::choose_drain(std::vector<Actor>& candidates) {
-  std::vector<Actor> lanes;
-  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(lanes), is_drain);
+Actor Policy::choose_drain(Candidates lanes, bool others_can) {
   if (lanes.empty()) return kNobody;
-  std::erase_if(candidates, is_drain);
   if (kind_ != PolicyKind::Random) return lanes.front();
-  const bool drains = candidates.empty() || random_.below(kDrainChance) == 0;
+  const bool drains = !others_can || random_.below(kDrainChance) == 0;
   return drains ? lanes[random_.below(lanes.size())] : kNobody;
 }
 
-bool Policy::collects_now(const std::vector<Actor>& enabled) const {
-  if (!contains(enabled, kCollector)) return false;
-  bool others = std::any_of(enabled.begin(), enabled.end(), [](Actor actor) {
-    return actor != kCollector && actor != kClock;
-  });
-  return kind_ != PolicyKind::Random || !others || since_collection_ >= kStepsUntilCollection;
+bool Policy::collects_now(Candidates others) const {
+  return kind_ != PolicyKind::Random || others.empty() ||
+         since_collection_ >= kStepsUntilCollection;
 }
 
 uint32_t Policy::choose_case(const std::vector<uint32_t>& ready) {
@@ -94,7 +94,7 @@ void Policy::set_time_to_timer(int64_t ns) {
 }
 
 // Somebody who was not running takes the place of the last actor.
-void Policy::give_way(const std::vector<Actor>& candidates) {
+void Policy::give_way(Candidates candidates) {
   quantum_ = 0;
   switch_allowed_ = true;
   std::vector<Actor> waiting;
@@ -106,9 +106,9 @@ void Policy::give_way(const std::vector<Actor>& candidates) {
   if (running_.size() < procs_) running_.push_back(waiting[random_.below(waiting.size())]);
 }
 
-Actor Policy::choose_random(const std::vector<Actor>& candidates) {
+Actor Policy::choose_random(Candidates candidates) {
   if (candidates.size() == 1) {  // no choice draws no number
-    running_ = candidates;
+    running_.assign(candidates.begin(), candidates.end());
     quantum_ = 0;
     return candidates.front();
   }
@@ -126,7 +126,7 @@ Actor Policy::choose_random(const std::vector<Actor>& candidates) {
   return running_[random_.below(running_.size())];
 }
 
-Actor Policy::next_after(const std::vector<Actor>& candidates, Actor actor) const {
+Actor Policy::next_after(Candidates candidates, Actor actor) const {
   auto after = std::find_if(candidates.begin(), candidates.end(),
                             [&](Actor candidate) { return candidate > actor; });
   return after == candidates.end() ? candidates.front() : *after;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ class Policy {
   void set_procs(uint32_t procs);
   // How far away the next timer is, in ns of virtual time.
   void set_time_to_timer(int64_t ns);
-  // One of `enabled` (not empty; in order of creation, special lanes last).
+  // One of `enabled` (not empty; in the order that World::enabled gives).
   Actor choose(const std::vector<Actor>& enabled);
   // One of the ready cases (not empty) of the chosen actor's select: at random under every policy,
   // as Go's select takes them. Drawn from a stream of its own.
@@ -55,12 +56,14 @@ class Policy {
   void gave_way() { gave_way_ = true; }
 
  private:
-  // Which store buffer is drained now; nobody's when none. Takes the lanes out of the candidates.
-  Actor choose_drain(std::vector<Actor>& candidates);
-  bool collects_now(const std::vector<Actor>& enabled) const;
-  void give_way(const std::vector<Actor>& candidates);
-  Actor choose_random(const std::vector<Actor>& candidates);
-  Actor next_after(const std::vector<Actor>& candidates, Actor actor) const;
+  using Candidates = std::span<const Actor>;
+
+  // Which store buffer is drained now; nobody's when none.
+  Actor choose_drain(Candidates lanes, bool others_can);
+  bool collects_now(Candidates others) const;
+  void give_way(Candidates candidates);
+  Actor choose_random(Candidates candidates);
+  Actor next_after(Candidates candidates, Actor actor) const;
 
   PolicyKind kind_;
   uint32_t procs_;

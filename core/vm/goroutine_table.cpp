@@ -1,12 +1,21 @@
 #include "core/vm/goroutine_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/invariant.h"
 
 namespace hmaplab::vm {
 
 using schedule::Actor;
+
+namespace {
+
+uint32_t rank_of(const Goroutine& goroutine) {
+  return goroutine.actor == schedule::kFinalizer ? ~uint32_t{0} : goroutine.birth;
+}
+
+}  // namespace
 
 size_t GoroutineTable::index_of(Actor actor) const {
   if (latest_ < names_.size() && names_[latest_] == actor) return latest_;
@@ -27,7 +36,9 @@ Goroutine* GoroutineTable::find_to_write(Actor actor) {
 
 Goroutine& GoroutineTable::add(Goroutine fresh) {
   fresh.birth = ++created_;
-  runnable_.push_back({.birth = fresh.birth, .actor = fresh.actor});
+  const auto rank = std::upper_bound(ranks_.begin(), ranks_.end(), rank_of(fresh));
+  runnable_.insert(runnable_.begin() + (rank - ranks_.begin()), fresh.actor);
+  ranks_.insert(rank, rank_of(fresh));
   names_.push_back(fresh.actor);
   living_.emplace_back(std::move(fresh));
   return living_.back().write();
@@ -35,12 +46,15 @@ Goroutine& GoroutineTable::add(Goroutine fresh) {
 
 void GoroutineTable::set_status(Goroutine& goroutine, Status status) {
   if (goroutine.status == status) return;
-  auto place = std::lower_bound(
-      runnable_.begin(), runnable_.end(), goroutine.birth,
-      [](const Born& runnable, uint32_t birth) { return runnable.birth < birth; });
-  if (goroutine.status == Status::Runnable) runnable_.erase(place);
-  if (status == Status::Runnable)
-    runnable_.insert(place, {.birth = goroutine.birth, .actor = goroutine.actor});
+  const auto rank = std::lower_bound(ranks_.begin(), ranks_.end(), rank_of(goroutine));
+  const auto place = runnable_.begin() + (rank - ranks_.begin());
+  if (goroutine.status == Status::Runnable) {
+    runnable_.erase(place);
+    ranks_.erase(rank);
+  } else if (status == Status::Runnable) {
+    runnable_.insert(place, goroutine.actor);
+    ranks_.insert(rank, rank_of(goroutine));
+  }
   INVARIANT(goroutine.status != Status::Finished, "a goroutine goes on that has finished");
   const bool leaves = status == Status::Finished && goroutine.actor != schedule::kFinalizer;
   if (leaves) ended_.push_back(goroutine.actor);
@@ -74,18 +88,17 @@ bool GoroutineTable::has_finished(Actor actor) const {
 
 void GoroutineTable::append_runnable(std::vector<Actor>& actors) const {
   actors.reserve(actors.size() + runnable_.size() + 2);
-  for (const Born& runnable : runnable_) actors.push_back(runnable.actor);
+  actors.insert(actors.end(), runnable_.begin(), runnable_.end());
 }
 
 std::vector<Actor> GoroutineTable::created() const {
-  std::vector<Born> all;
-  for (const auto& goroutine : living_) all.push_back({goroutine->birth, goroutine->actor});
+  std::vector<std::pair<uint32_t, Actor>> all;
+  for (const auto& goroutine : living_) all.emplace_back(goroutine->birth, goroutine->actor);
   for (size_t i = 0; i < finished_.size(); ++i)
-    all.push_back({finished_[i].birth, finished_[i].actor});
-  std::sort(all.begin(), all.end(),
-            [](const Born& a, const Born& b) { return a.birth < b.birth; });
+    all.emplace_back(finished_[i].birth, finished_[i].actor);
+  std::sort(all.begin(), all.end());
   std::vector<Actor> actors;
-  for (const Born& one : all) actors.push_back(one.actor);
+  for (const auto& [birth, actor] : all) actors.push_back(actor);
   return actors;
 }
 

@@ -58,10 +58,10 @@ class GoroutineTable {
   // At the end of a step.
   void drop_finished();
 
-  // Those that are runnable, in order of creation; the finalizer goroutine is one of them.
+  // Those that are runnable, in order of creation; the finalizer goroutine behind all others.
   bool anybody_runs() const { return !runnable_.empty(); }
   bool nobody_runs_but(schedule::Actor actor) const {
-    return runnable_.empty() || (runnable_.size() == 1 && runnable_.front().actor == actor);
+    return runnable_.empty() || (runnable_.size() == 1 && runnable_.front() == actor);
   }
   void append_runnable(std::vector<schedule::Actor>& actors) const;
   // All that ever were, in order of creation.
@@ -70,17 +70,13 @@ class GoroutineTable {
   int64_t count() const;
 
  private:
-  struct Born {
-    uint32_t birth = 0;
-    schedule::Actor actor;
-  };
-
   size_t index_of(schedule::Actor actor) const;  // living_.size() when there is none
   void drop(schedule::Actor actor);
 
   Living living_;
   std::vector<schedule::Actor> names_;  // of living_, to be searched quickly
-  std::vector<Born> runnable_;
+  std::vector<schedule::Actor> runnable_;
+  std::vector<uint32_t> ranks_;         // of runnable_: their births, but the finalizer's is last
   std::vector<schedule::Actor> ended_;  // in this step; empty between steps
   Finished finished_;
   std::vector<LeftLock> left_locks_;  // only told to people: unlocking may be done by anybody

@@ -75,8 +75,6 @@ std::vector<Actor> World::enabled() const {
   if (end_) return actors;
   if (collector_.is_stopping()) return {schedule::kCollector};
   goroutines_.append_runnable(actors);
-  auto finalizer = std::find(actors.begin(), actors.end(), schedule::kFinalizer);
-  if (finalizer != actors.end()) std::rotate(finalizer, finalizer + 1, actors.end());
   if (has_buffered_stores()) {
     for (const auto& candidate : goroutines()) {
       if (!candidate->store_buffer.empty()) actors.push_back(schedule::drain_of(candidate->actor));
