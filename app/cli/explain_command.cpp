@@ -37,7 +37,8 @@ void add_explain_command(CLI::App& app, Action& chosen) {
       app.add_subcommand("explain", "why a run ends badly: the steps that were necessary for it");
   auto options = std::make_shared<ProgramOptions>();
   add_program_options(*command, *options);
-  command->callback([options, &chosen] { chosen = [options] { return explain_program(*options); }; });
+  command->callback(
+      [options, &chosen] { chosen = [options] { return explain_program(*options); }; });
 }
 
 int explain_program(const ProgramOptions& options) {
@@ -63,7 +64,8 @@ int explain_program(const ProgramOptions& options) {
   const session::Timeline run(start, schedule::recorded(moves));
   const session::Explanation explanation = session::explain(run);
   std::fputs(session::explanation_text(run, explanation, opened.name).c_str(), stdout);
-  if (run.ending().kind == trace::EndingKind::Fine) print_hint(options);
+  const vm::EndKind kind = run.last().end()->kind;
+  if (kind == vm::EndKind::Return || kind == vm::EndKind::Exit) print_hint(options);
   if (!explanation.chain.empty()) print_how_to_replay(options);
   return kFine;
 }

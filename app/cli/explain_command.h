@@ -1,5 +1,5 @@
-// hmaplab explain: why a run ends badly, as a numbered chain of necessary steps; why recover did not
-// help; and what Go prints.
+// hmaplab explain: why a run ends badly, as a numbered chain of necessary steps; why recover did
+// not help; and what Go prints.
 #pragma once
 
 #include "app/cli/program_options.h"

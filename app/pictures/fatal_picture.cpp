@@ -25,9 +25,9 @@ float draw_link(Sketch& sketch, float y, const Run& run, size_t number, const se
   const std::string step = fmt::format("step {}", link.step + 1);
   sketch.label(place.cut_right(sketch.text_width(TextStyle::Tiny, step) + 1, 8), step,
                {.style = TextStyle::Tiny, .color = Color::TextDim, .align = Align::Right});
-  const std::string where =
-      link.line == 0 ? link.function : fmt::format("line {}", link.line);
-  sketch.label(place, fmt::format("{}{}{}", where, where.empty() ? "" : "  ", memory::name(link.point)),
+  const std::string where = link.line == 0 ? link.function : fmt::format("line {}", link.line);
+  sketch.label(place,
+               fmt::format("{}{}{}", where, where.empty() ? "" : "  ", memory::name(link.point)),
                {.style = TextStyle::CodeTiny, .color = Color::TextDim});
   const float height = bottom + 16 - y;
   sketch.hit({0, y, sketch.width(), height}, {.kind = Command::Kind::Seek, .number = link.step + 1},
@@ -49,7 +49,8 @@ Picture fatal_picture(const Run& run, float width, const look::TextMeasure& meas
     y += draw_link(sketch, y, run, ++number, link) + 2;
   const std::string& why = run.explanation.recovery.sentences;
   y += sketch.paragraph({0, y + 2}, width, why.empty() ? run.ending.explanation : why,
-                        {.style = TextStyle::Small, .color = Color::TextDim}) + 2;
+                        {.style = TextStyle::Small, .color = Color::TextDim}) +
+       2;
   sketch.reach(y);
   return sketch.take();
 }

@@ -23,8 +23,7 @@ std::string explanation_of(const Lesson& lesson) {
     return "";
   }
   EXPECT_GE(explanation.chain.size(), session::Explanation::kFewestLinks) << lesson.name;
-  return "=== " + lesson.name + "\n" +
-         session::explanation_text(run, explanation, "main.go");
+  return "=== " + lesson.name + "\n" + session::explanation_text(run, explanation, "main.go");
 }
 
 // HMAPLAB_UPDATE=1 writes the file anew, to be reviewed as a difference.

@@ -19,15 +19,18 @@ bool is_of_main_file(const bytecode::Program& program, const vm::Step& step) {
   return program.function(step.function).file == program.checked().main_package().files.front();
 }
 
-// Where the actor stood in the program's own file when it made the step; 0 where in none.
+// Where the actor stood in the program's own file when it made the step, or at least where it was
+// started; 0 for the lanes of the runtime.
 uint32_t line_of(const Timeline& run, uint32_t index) {
   const vm::Step& step = run.step(index);
-  if (is_of_main_file(run.last().program(), step)) return step.line;
+  const bool is_own = step.line != 0 && is_of_main_file(run.last().program(), step);
+  if (is_own) return step.line;
   for (const trace::GoroutineView& view : trace::view_goroutines(run.world_at(index))) {
     if (view.actor != step.actor) continue;
     for (const trace::FrameView& frame : view.frames) {
       if (frame.line != 0) return frame.line;
     }
+    return view.created_line;
   }
   return 0;
 }
@@ -69,6 +72,24 @@ bool is_necessary(const Timeline& run, Link& link, uint64_t& steps) {
   return false;
 }
 
+std::string chain_text(const Timeline& run, const std::vector<Link>& chain,
+                       const std::string& file) {
+  std::string text = fmt::format(
+      "\nWhy, in {} of {} steps. Each is necessary: without it the run ends otherwise.\n",
+      chain.size(), run.length());
+  int number = 0;
+  for (const Link& link : chain) {
+    const std::string where =
+        link.line == 0 ? link.function : fmt::format("{}:{}", file, link.line);
+    text += fmt::format("\n{}. {} {}\n", ++number, schedule::name(link.actor), link.sentence);
+    text += fmt::format("   step {}  {}  {}\n", link.step + 1, memory::name(link.point), where);
+    if (!link.source.empty()) text += fmt::format("       {}\n", link.source);
+    text += fmt::format("   {}\n", instead_text(link));
+    text += fmt::format("   --schedule \"{}\"\n", link.without);
+  }
+  return text;
+}
+
 }  // namespace
 
 Explanation explain(const Timeline& run) {
@@ -78,8 +99,7 @@ Explanation explain(const Timeline& run) {
   uint64_t steps = 0;
   for (const trace::Cause& cause : trace::causes_of(run.last(), run.steps())) {
     const bool is_filler = cause.weight <= trace::weight::kFill;
-    if (chain.size() == Explanation::kMostLinks || ++tried > kMostTried ||
-        steps > kMostSteps)
+    if (chain.size() == Explanation::kMostLinks || ++tried > kMostTried || steps > kMostSteps)
       break;
     if (is_filler && chain.size() >= Explanation::kFewestLinks) break;
     Link link = link_of(run, cause);
@@ -91,33 +111,25 @@ Explanation explain(const Timeline& run) {
 }
 
 std::string instead_text(const Link& link) {
-  return link.how == Without::Later ? "had it come last: " + link.instead
-         : link.instead == "the process lives"
-             ? "until it comes, the process lives"
-             : "had it never come: " + link.instead;
+  return link.how == Without::Later            ? "had it come last: " + link.instead
+         : link.instead == "the process lives" ? "until it comes, the process lives"
+                                               : "had it never come: " + link.instead;
 }
 
 std::string explanation_text(const Timeline& run, const Explanation& explanation,
                              const std::string& file) {
-  const trace::Ending& ending = run.ending();
-  std::string text = ending.headline + "\n";
-  if (explanation.chain.empty()) return text;
-  text += fmt::format("\nWhy, in {} of {} steps. Each is necessary: without it the run ends "
-                      "otherwise.\n",
-                      explanation.chain.size(), run.length());
-  int number = 0;
-  for (const Link& link : explanation.chain) {
-    const std::string where = link.line == 0 ? link.function : fmt::format("{}:{}", file, link.line);
-    text += fmt::format("\n{}. {} {}\n", ++number, schedule::name(link.actor), link.sentence);
-    text += fmt::format("   step {}  {}  {}\n", link.step + 1, memory::name(link.point), where);
-    if (!link.source.empty()) text += fmt::format("       {}\n", link.source);
-    text += fmt::format("   {}\n", instead_text(link));
-    text += fmt::format("   --schedule \"{}\"\n", link.without);
-  }
+  const vm::End& end = *run.last().end();
+  std::string text = end.headline;
+  if (text.empty()) text = fmt::format("exit status {}", end.exit_status);
+  text += "\n";
+  if (explanation.recovery.sentences.empty()) return text;  // there is nothing to explain
+  if (!explanation.chain.empty()) text += chain_text(run, explanation.chain, file);
   text += "\nrecover: " + explanation.recovery.sentences + "\n";
-  for (const trace::DeferredCall& call : explanation.recovery.deferred)
-    text += fmt::format("   {} (line {}): {}\n", call.call, call.line, call.became);
-  return text + "\nWhat Go prints:\n\n" + ending.go_text;
+  for (const trace::DeferredCall& call : explanation.recovery.deferred) {
+    const std::string line = call.line == 0 ? "" : fmt::format(" (line {})", call.line);
+    text += fmt::format("   {}{}: {}\n", call.call, line, call.became);
+  }
+  return text + "\nWhat Go prints:\n\n" + end.stderr_text;
 }
 
 }  // namespace hmaplab::session

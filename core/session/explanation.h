@@ -1,7 +1,7 @@
-// Explanation: why a run ended badly, as a numbered chain of steps. Every link is necessary, and the
-// engine has decided that, not belief: for each there is a schedule that does without the step, and
-// its run ends otherwise. With it goes what became of the deferred calls, and why recover did not
-// help.
+// Explanation: why a run ended badly, as a numbered chain of steps. Every link is necessary, and
+// the engine has decided that, not belief: for each there is a schedule that does without the step,
+// and its run ends otherwise. With it goes what became of the deferred calls, and why recover did
+// not help.
 #pragma once
 
 #include <cstdint>

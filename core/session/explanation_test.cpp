@@ -12,10 +12,11 @@ namespace hmaplab::session {
 namespace {
 
 // Where the program dies before it has made three steps: what it does there is private.
-const std::set<std::string> kDieAtOnce = {
-    "uncomparable", "nil_dereference", "fault",         "index",        "slice_bounds",
-    "divide",       "makeslice",       "atomic_nil",    "panic_again",  "close_of_nil",
-    "rw_unlock",    "rw_runlock",      "out_of_memory", "finalizer_signature"};
+const std::set<std::string> kDieAtOnce = {"uncomparable",  "nil_dereference",    "fault",
+                                          "index",         "slice_bounds",       "divide",
+                                          "makeslice",     "atomic_nil",         "panic_again",
+                                          "close_of_nil",  "rw_unlock",          "rw_runlock",
+                                          "out_of_memory", "finalizer_signature"};
 
 struct Explained {
   std::unique_ptr<const bytecode::Program> program;
@@ -101,6 +102,48 @@ TEST(Explanation, EveryLinkOfEveryFatalTextIsNecessary) {
   EXPECT_EQ(all, vm::read_file(path));
 }
 
+struct Concurrent {
+  const char* name;
+  const char* schedule;
+  const char* body;
+};
+
+constexpr Concurrent kConcurrent[] = {
+    {"two_writes", "g1*3 g2>mapassign/load_buckets g1!",
+     "var m = map[string]int{}\n\nfunc main() {\n\tgo func() { m[\"a\"] = 1 }()\n"
+     "\tm[\"b\"] = 2\n\tprintln(m[\"b\"])\n}\n"},
+    {"opposite_locks", "g1*2 g2 g1! g2!",
+     "import \"sync\"\n\nvar a, b sync.Mutex\n\nfunc main() {\n\tgo func() {\n\t\ta.Lock()\n"
+     "\t\tb.Lock()\n\t\tb.Unlock()\n\t\ta.Unlock()\n\t}()\n\tb.Lock()\n\ta.Lock()\n}\n"},
+    {"map_taken_away", "g1>go/create g1 g2! g1!",
+     "var m = map[string]int{}\n\nfunc main() {\n\tgo func() { m = nil }()\n\tm[\"b\"] = 2\n}\n"},
+    {"closed_while_sending", "g1! g2!",
+     "func main() {\n\tc := make(chan int)\n\tgo func() { close(c) }()\n\tc <- 1\n}\n"},
+    {"done_twice", "g1! g2! g3!",
+     "import \"sync\"\n\nfunc main() {\n\tvar wg sync.WaitGroup\n\twg.Add(1)\n"
+     "\tgo wg.Done()\n\tgo func() { wg.Done() }()\n\tselect {}\n}\n"},
+    {"nobody_sends", "g1! g2!",
+     "func main() {\n\tresults := make(chan int)\n\terrors := make(chan string)\n"
+     "\tgo func() { errors <- \"no\" }()\n\tprintln(<-results)\n}\n"},
+};
+
+// What was found when several goroutines had a part in it.
+TEST(Explanation, TellsWhatGoroutinesDidToEachOther) {
+  std::string all;
+  for (const Concurrent& one : kConcurrent) {
+    SCOPED_TRACE(one.name);
+    const std::string text = "package main\n\n" + std::string(one.body);
+    const Explained result = explained("main.go", text, one.schedule);
+    if (!result.run) continue;
+    expect_sound(result, Explanation::kFewestLinks);
+    const std::string told = explanation_text(*result.run, result.explanation, "main.go");
+    all += "--- " + std::string(one.name) + "\n" + told.substr(0, told.find("\nWhat Go")) + "\n";
+  }
+  const auto path = vm::testdata("golden") / "concurrent_explanations.txt";
+  if (getenv("HMAPLAB_UPDATE") != nullptr) std::ofstream(path) << all;
+  EXPECT_EQ(all, vm::read_file(path));
+}
+
 struct RecoverCase {
   const char* body;
   const char* sentence;  // part of what is said
@@ -111,12 +154,14 @@ TEST(Explanation, SaysWhyRecoverDidNotHelp) {
       {"func main() {\n\tpanic(1)\n}\n", "g1 had no deferred call left to run when it panicked."},
       {"func main() {\n\tdefer println()\n\tpanic(1)\n}\n", "which did not recover."},
       {"func help() { recover() }\n\nfunc main() {\n\tdefer func() { help() }()\n\tpanic(1)\n}\n",
-       "main.main.func1 (deferred in line 6) called recover through another function; it works only "
+       "main.main.func1 (deferred in line 6) called recover through another function; it works "
+       "only "
        "where the deferred function itself calls it."},
       {"func main() {\n\tdefer func() {\n\t\trecover()\n\t\tpanic(2)\n\t}()\n\tpanic(1)\n}\n",
        "main.main.func1 (deferred in line 4) did recover, but then it panicked itself. Nobody "
        "recovered from the last panic."},
-      {"func main() {\n\tdefer func() { recover() }()\n\tgo func() { panic(1) }()\n\tselect {}\n}\n",
+      {"func main() {\n\tdefer func() { recover() }()\n\tgo func() { panic(1) }()\n\tselect "
+       "{}\n}\n",
        "g1 has deferred main.main.func1 in line 4, which calls recover; but a panic runs only what "
        "its own goroutine has deferred, and this is g2."},
       {"func f(guarded bool) {\n\tif guarded {\n\t\tdefer func() { recover() }()\n\t}\n"
@@ -125,7 +170,8 @@ TEST(Explanation, SaysWhyRecoverDidNotHelp) {
       {"func main() {\n\tpanic(1)\n\tdefer func() { recover() }()\n}\n",
        "The defer statement in line 5 was not come to in this call of main.main."},
       {"func f() { panic(1) }\n\nfunc main() { f() }\n",
-       "A function deferred by main.f or main.main that itself calls recover would have caught it."},
+       "A function deferred by main.f or main.main that itself calls recover would have caught "
+       "it."},
       {"func main() {\n\tdefer func() { recover() }()\n\tselect {}\n}\n",
        "A deadlock is a fatal error, no panic: no deferred function runs"},
   };

@@ -1,5 +1,5 @@
-// A neighbour of a run: the same up to one step, and then without it. Whoever made that step is held
-// back there, all others go on, first as they did in the run and then until they block.
+// A neighbour of a run: the same up to one step, and then without it. Whoever made that step is
+// held back there, all others go on, first as they did in the run and then until they block.
 //
 //   the run         ● ● ● ● ◆ ● ● ● ✗
 //   Without::Later  ● ● ● ●   ● ● ●   ◆ ● ✓     it goes on when nobody else can move

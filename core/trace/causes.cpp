@@ -55,8 +55,8 @@ void add_map_collision(CauseSearch& search, uint32_t check) {
   const schedule::Actor other = search.step(made).actor;
   if (!has_hash_writing(found.old_value)) {
     search.add(made, kOrigin,
-               fmt::format("{}, although {} is still writing", deed(search.end(), search.step(made)),
-                           schedule::name(found.actor)));
+               fmt::format("{}, although {} is still writing",
+                           deed(search.end(), search.step(made)), schedule::name(found.actor)));
     for (const schedule::Actor actor : {found.actor, other}) {
       const uint32_t set = own_step(search, actor, actor == other ? made : check, "/set_writing");
       search.add(set, kOrigin - 1);
@@ -119,15 +119,19 @@ void add_panic(CauseSearch& search) {
   for (size_t i = 0; i < goroutine->panics.size(); ++i) {
     const vm::Panic& panic = goroutine->panics[i];
     if (panic.goexit) continue;
-    if (panic.since == 0) {
+    const bool before_any_step = panic.since == 0;
+    if (before_any_step && i + 1 == goroutine->panics.size()) {
       search.say(search.length() - 1,
                  fmt::format("; it panicked in line {}, before any step: {}", views[i].line,
                              views[i].text));
-      continue;
     }
+    if (before_any_step) continue;
     const auto began = static_cast<uint32_t>(panic.since) - 1;
-    search.say(began, fmt::format(", and panics {}: {}", in_line(search, began, views[i].line),
-                                  views[i].text));
+    search.say(began, fmt::format(", and {}panics {}: {}",
+                                  search.step(began).actor == search.dying()
+                                      ? ""
+                                      : schedule::name(search.dying()) + " ",
+                                  in_line(search, began, views[i].line), views[i].text));
     add_decision(search, began);
   }
   for (const vm::DeferredRun& run : goroutine->deferred_runs) {
@@ -143,8 +147,7 @@ void add_panic(CauseSearch& search) {
 void add_throw(CauseSearch& search) {
   constexpr std::string_view kPrefix = "fatal error: ";
   const uint32_t last = search.length() - 1;
-  const uint32_t decision =
-      is_end(search.step(last)) ? search.last_of(search.dying(), last) : last;
+  const uint32_t decision = is_end(search.step(last)) ? search.last_of(search.dying(), last) : last;
   if (decision != kNone && !is_check_of_writing(search.step(decision))) {
     std::string text = search.end().end()->headline;
     if (text.starts_with(kPrefix)) text.erase(0, kPrefix.size());
@@ -158,9 +161,8 @@ void add_throw(CauseSearch& search) {
 void add_blocked(CauseSearch& search, const GoroutineView& view) {
   const uint32_t waits = search.last_of(view.actor, search.length());
   if (waits != kNone) {
-    const std::string why =
-        view.wait.object.empty() ? view.waits_for : text(view.wait);
-    search.add(waits, weight::kDecision, fmt::format("waits for ever: {}", why));
+    const std::string why = view.wait.object.empty() ? view.waits_for : text(view.wait);
+    search.add(waits, weight::kEnd, fmt::format("waits for ever: {}", why));
     search.add_history(waits, search.length(), weight::kOrigin - 5, kMostHistory);
   }
   for (const HolderView& holder : view.wait.holders) {
@@ -172,7 +174,8 @@ void add_blocked(CauseSearch& search, const GoroutineView& view) {
   search.add_birth(view.actor, weight::kBirth);
 }
 
-// What a goroutine did last that has finished; and whether it ever touched what the others wait for.
+// What a goroutine did last that has finished; and whether it ever touched what the others wait
+// for.
 void add_finished(CauseSearch& search, schedule::Actor actor, const std::vector<uint32_t>& waits) {
   const uint32_t last = search.last_of(actor, search.length());
   if (last == kNone) return;
@@ -185,7 +188,8 @@ void add_finished(CauseSearch& search, schedule::Actor actor, const std::vector<
       return step.actor == actor && step.address == search.step(wait).address;
     });
     const std::string object = describe(search.end(), search.step(wait)).object;
-    if (touched == kNone && !object.empty()) more += fmt::format(", and has never touched {}", object);
+    if (touched == kNone && !object.empty())
+      more += fmt::format(", and has never touched {}", object);
   }
   search.say(last, more);
 }

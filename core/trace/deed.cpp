@@ -39,8 +39,7 @@ std::string deed_on_map_byte(const vm::World& later, const vm::Step& step) {
                        map_name(later, object->begin), flags_text(old_byte));
   }
   if (object->kind != memory::ObjectKind::BucketArray) return "";
-  const auto* type =
-      check::as<check::MapType>(later.program().type(object->tag)->underlying());
+  const auto* type = check::as<check::MapType>(later.program().type(object->tag)->underlying());
   const uint64_t in_bucket = offset % vm::map_type_of(*type, 23).bucket_size;
   if (in_bucket >= 8) return "";
   return fmt::format("stores {} in tophash[{}] of a bucket of {} through a pointer; it was {}",
@@ -57,14 +56,16 @@ std::string deed_on_flags(const vm::Step& step, const std::string& map) {
   }
   if (name.ends_with("/check_still_writing")) {
     return was_set ? fmt::format("looks at {}.flags once more: hashWriting is still set", map)
-                   : fmt::format("looks at {}.flags once more and finds hashWriting cleared: "
-                                 "somebody else was writing too",
-                                 map);
+                   : fmt::format(
+                         "looks at {}.flags once more and finds hashWriting cleared: "
+                         "somebody else was writing too",
+                         map);
   }
   if (name.ends_with("/set_writing")) {
-    return was_set ? fmt::format("stores hashWriting in {}.flags, where it is set already: one bit "
-                                 "cannot count two writers",
-                                 map)
+    return was_set ? fmt::format(
+                         "stores hashWriting in {}.flags, where it is set already: one bit "
+                         "cannot count two writers",
+                         map)
                    : fmt::format("sets hashWriting in {}.flags", map);
   }
   if (name.ends_with("/clear_writing")) return fmt::format("clears hashWriting in {}.flags", map);
@@ -97,8 +98,8 @@ std::string deed_on_memory(const vm::Step& step, const StepText& text) {
   const char* at_once = memory::operation(step.point) == "atomic" ? " at once" : "";
   if (step.access == vm::AccessKind::Load)
     return fmt::format("reads {}{}: {}", place, at_once, text.old_value);
-  return fmt::format("stores {} in {}{}; it was {}", text.new_value, place,
-                     at_once, text.old_value);
+  return fmt::format("stores {} in {}{}; it was {}", text.new_value, place, at_once,
+                     text.old_value);
 }
 
 bool is_plain(const vm::Step& step) {

@@ -75,9 +75,8 @@ std::string recover_elsewhere(const vm::World& world, schedule::Actor dying) {
   for (const auto& other : world.goroutines()) {
     if (other->actor == dying) continue;
     for (const vm::DeferRecord& record : other->defers) {
-      const int32_t function = record.function >= 0
-                                   ? record.function
-                                   : world.program().function_at(record.closure);
+      const int32_t function =
+          record.function >= 0 ? record.function : world.program().function_at(record.closure);
       if (function < 0) continue;
       const auto& called = world.program().function(static_cast<uint32_t>(function));
       if (!calls_recover(called)) continue;
@@ -103,9 +102,10 @@ int32_t deferred_by(const bytecode::Function& function, size_t pc) {
   return -1;
 }
 
-// How far the defer statements of a frame are known: all when the panic runs them; when a return was
-// running them, only those before the one that it ran last.
-size_t known_up_to(const vm::Goroutine& goroutine, const bytecode::Function& function, size_t frame) {
+// How far the defer statements of a frame are known: all when the panic runs them; when a return
+// was running them, only those before the one that it ran last.
+size_t known_up_to(const vm::Goroutine& goroutine, const bytecode::Function& function,
+                   size_t frame) {
   if (frame + 1 >= goroutine.frames.size()) return function.code.size();
   const vm::Frame& above = goroutine.frames[frame + 1];
   if (!above.is_deferred || above.panic >= 0) return function.code.size();
