@@ -223,7 +223,29 @@ TEST_F(Cli, ConformsToVectors) {
   EXPECT_EQ(run("conform .").status, 1);
 }
 
-// Every subcommand and every option of the program stands in the README, and every lesson.
+TEST_F(Cli, ExplainTellsTheChain) {
+  const Outcome fatal = run("explain two_writers");
+  EXPECT_EQ(fatal.status, 0);
+  EXPECT_EQ(fatal.out.find("fatal error: concurrent map writes\n\nWhy, in "), 0u) << fatal.out;
+  for (const char* part : {"g2 sets hashWriting in stock.flags", "had it come last: exit status 0",
+                           "recover: A fatal error is no panic", "What Go prints:",
+                           "hmaplab run two_writers --schedule"})
+    EXPECT_NE(fatal.out.find(part), std::string::npos) << part;
+  // Its neighbours are schedules of the same program.
+  const std::regex without("had it come last: exit status 0\n *--schedule \"([^\"]+)\"");
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(fatal.out, found, without));
+  EXPECT_EQ(run("run two_writers --schedule '" + found[1].str() + "'").status, 0);
+  EXPECT_EQ(run("run two_writers").status, 2);
+
+  const Outcome fine = run("explain growing");
+  EXPECT_EQ(fine.status, 0);
+  EXPECT_EQ(fine.out.find("exit status 0\n"), 0u) << fine.out;
+  EXPECT_NE(fine.out.find("hmaplab explore growing"), std::string::npos);
+  EXPECT_EQ(run("explain nowhere.go").status, 1);
+  EXPECT_NE(run("two_writers --transcript").out.find("\nWhy, in "), std::string::npos);
+}
+
 constexpr const char* kTwoWriters =
     "package main\n\nvar n int\n\nfunc main() {\n\tgo func() { n++ }()\n\tgo func() { n++ }()\n\tselect {}\n}\n";
 
@@ -251,10 +273,11 @@ TEST_F(Cli, ExploreCountsAndShrinkAndTokenComeBack) {
   EXPECT_NE(run("token counter.go --token " + token.out).err.find("check sum"), std::string::npos);
 }
 
+// Every subcommand and every option of the program stands in the README, and every lesson.
 TEST_F(Cli, TheReadmeNamesAllThereIs) {
   const std::string readme = text_of(fs::path(HMAPLAB_ROOT) / "README.md");
   for (const char* command :
-       {"", "run", "trace", "explore", "shrink", "token", "render", "conform", "lesson", "lesson list", "lesson check"}) {
+       {"", "run", "trace", "explain", "explore", "shrink", "token", "render", "conform", "lesson", "lesson list", "lesson check"}) {
     const std::string help = run(std::string(command) + " --help").out;
     const std::regex option("--[a-z]+");
     for (std::sregex_iterator it(help.begin(), help.end(), option), end; it != end; ++it) {

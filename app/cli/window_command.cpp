@@ -44,7 +44,12 @@ void print_transcript(const OpenedStudy& opened) {
   if (!finalizers.empty()) fmt::print("\n{}", finalizers);
   const std::string output = session.last_world().stdout_text();
   if (!output.empty()) fmt::print("\n{}", output);
-  if (!session.ending().go_text.empty()) fmt::print("\n{}", session.ending().go_text);
+  if (run.explanation.chain.empty()) {
+    if (!session.ending().go_text.empty()) fmt::print("\n{}", session.ending().go_text);
+  } else {
+    fmt::print("\n{}", session::explanation_text(session.timeline(session.branch()),
+                                                 run.explanation, run.file));
+  }
   fmt::print("exit status {}\n", session.ending().exit_status);
 }
 

@@ -9,31 +9,30 @@ using look::TextStyle;
 
 namespace {
 
-// What the goroutine did, and below it the line of the program it stood on.
-float draw_culprit(Sketch& sketch, float y, const Run& run, const trace::Culprit& culprit) {
-  const Person* person = run.person(culprit.actor);
-  const float left = 28;
-  const float width = sketch.width() - left;
-  if (person != nullptr) sketch.badge({10, y + 10}, *person, 9);
-  const std::string step = fmt::format("step {}", culprit.step + 1);
-  const float step_width = sketch.text_width(TextStyle::Small, step) + 1;
-  const bool has_room =
-      sketch.text_width(TextStyle::Small, culprit.sentence) + step_width + 8 <= width;
-  if (has_room) {
-    sketch.label({left + width - step_width, y + 1, step_width, 17}, step,
-                 {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
-  }
+constexpr float kLeft = 40;  // of the text, behind the number and the badge
+
+// The number, who it was, what it did, and below it where.
+float draw_link(Sketch& sketch, float y, const Run& run, size_t number, const session::Link& link) {
+  const Person* person = run.person(link.actor);
+  const float width = sketch.width() - kLeft;
+  sketch.label({0, y + 1, 16, 17}, std::to_string(number),
+               {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
+  if (person != nullptr) sketch.badge({28, y + 10}, *person, 8);
   float bottom = y + 1;
-  bottom += sketch.paragraph({left, bottom}, width - (has_room ? step_width + 8 : 0),
-                             culprit.sentence, {.style = TextStyle::Small, .color = Color::Text});
-  Rect code{left, bottom, width, 18};
-  const std::string where = fmt::format("{}:{}", run.file, culprit.line);
-  sketch.label(code.cut_right(sketch.text_width(TextStyle::CodeSmall, where) + 1, 8), where,
-               {.style = TextStyle::CodeSmall, .color = Color::TextDim, .align = Align::Right});
-  sketch.label(code, culprit.source, {.style = TextStyle::CodeSmall, .color = Color::DangerText});
-  sketch.hit({0, y, sketch.width(), bottom + 18 - y},
-             {.kind = Command::Kind::Seek, .number = culprit.step + 1}, culprit.function);
-  return bottom + 18 - y;
+  bottom += sketch.paragraph({kLeft, bottom}, width, link.sentence,
+                             {.style = TextStyle::Small, .color = Color::Text});
+  Rect place{kLeft, bottom, width, 16};
+  const std::string step = fmt::format("step {}", link.step + 1);
+  sketch.label(place.cut_right(sketch.text_width(TextStyle::Tiny, step) + 1, 8), step,
+               {.style = TextStyle::Tiny, .color = Color::TextDim, .align = Align::Right});
+  const std::string where = link.line == 0 ? link.function : fmt::format("line {}", link.line);
+  sketch.label(place,
+               fmt::format("{}{}{}", where, where.empty() ? "" : "  ", memory::name(link.point)),
+               {.style = TextStyle::CodeTiny, .color = Color::TextDim});
+  const float height = bottom + 16 - y;
+  sketch.hit({0, y, sketch.width(), height}, {.kind = Command::Kind::Seek, .number = link.step + 1},
+             link.source + (link.source.empty() ? "" : "\n") + session::instead_text(link));
+  return height;
 }
 
 }  // namespace
@@ -45,10 +44,13 @@ Picture fatal_picture(const Run& run, float width, const look::TextMeasure& meas
   float y = sketch.paragraph({0, 0}, width, run.ending.headline,
                              {.style = style, .color = Color::DangerText}) +
             2;
-  for (const trace::Culprit& culprit : run.ending.culprits)
-    y += draw_culprit(sketch, y, run, culprit) + 2;
-  y += sketch.paragraph({0, y}, width, run.ending.explanation,
-                        {.style = TextStyle::Small, .color = Color::TextDim});
+  size_t number = 0;
+  for (const session::Link& link : run.explanation.chain)
+    y += draw_link(sketch, y, run, ++number, link) + 2;
+  const std::string& why = run.explanation.recovery.sentences;
+  y += sketch.paragraph({0, y + 2}, width, why.empty() ? run.ending.explanation : why,
+                        {.style = TextStyle::Small, .color = Color::TextDim}) +
+       2;
   sketch.reach(y);
   return sketch.take();
 }

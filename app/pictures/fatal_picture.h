@@ -1,5 +1,6 @@
-// How the run died: Go's headline, the culprits with what they did and the source lines they stood
-// on, and why.
+// How the run died: Go's headline, the numbered chain of the steps that were necessary for it (a
+// click goes to the step; the tooltip tells how a run without it ends), and why recover did not
+// help.
 #pragma once
 
 #include "app/pictures/sketch.h"

@@ -76,6 +76,26 @@ StepRow row(uint32_t index, const char* goroutine, uint32_t line, trace::StepTex
           .text = std::move(text)};
 }
 
+session::Explanation made_up_explanation() {
+  const auto link = [](const char* goroutine, uint32_t step, memory::Point point,
+                       const char* sentence) {
+    return session::Link{.step = step,
+                         .actor = *schedule::actor_named(goroutine),
+                         .line = 15,
+                         .source = "visits[page] = 1 // two goroutines write to one map",
+                         .function = "main.main.func1",
+                         .point = point,
+                         .sentence = sentence,
+                         .instead = "exit status 0"};
+  };
+  using memory::Point;
+  return {.chain = {link("g2", 8, Point::mapassign_set_writing, "sets hashWriting in visits.flags"),
+                    link("g3", 11, Point::mapassign_check_writing,
+                         "looks at visits.flags and finds hashWriting set"),
+                    link("g3", 12, Point::end_throw, "stops the process")},
+          .recovery = {.deferred = {}, .sentences = "No deferred function runs."}};
+}
+
 std::vector<StepRow> two_writers_rows() {
   std::vector<StepRow> rows;
   const auto add = [&](const char* goroutine, uint32_t line, trace::StepText text) {
@@ -252,6 +272,7 @@ MadeUp made_up_two_writers() {
        "The bit is set by somebody else: the runtime gives up. **No** deferred call runs, no "
        "`recover` sees it.",
        "goroutines", 13}};
+  run.explanation = made_up_explanation();
   run.ending = {.kind = trace::EndingKind::Fatal,
                 .headline = "fatal error: concurrent map writes",
                 .go_text =

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/look/colors.h"
+#include "core/session/explanation.h"
 #include "core/session/session.h"
 #include "core/trace/ending.h"
 #include "core/trace/goroutine_view.h"
@@ -69,6 +70,7 @@ struct Run {
   std::vector<Lane> lanes;
   std::vector<Tick> ticks;  // one a step
   trace::Ending ending;
+  session::Explanation explanation;  // of a bad end
   std::vector<GrowingMap> growing_maps;
   std::optional<uint32_t> fork;  // where this branch left the one it came from
 

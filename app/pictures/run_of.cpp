@@ -105,7 +105,8 @@ Run run_of(const session::Session& session, const RunTexts& texts) {
           .beats = texts.beats,
           .code = colored_code(texts.source, kTabWidth),
           .lanes = lanes_of(session),
-          .ending = session.ending()};
+          .ending = session.ending(),
+          .explanation = session::explain(session.timeline(session.branch()))};
   add_ticks(run, session);
   add_most_rows(run, session);
   if (session.branch() > 0) run.fork = session.timeline(session.branch()).branched_at();

@@ -75,6 +75,24 @@ bool is_own(const vm::World& world, const vm::Frame& frame) {
   return function.body && function.file == world.program().checked().main_package().files.front();
 }
 
+// Where a frame stands.
+uint32_t line_of(const vm::World& world, const vm::Goroutine& goroutine, size_t index) {
+  const vm::Frame& frame = goroutine.frames[index];
+  const bytecode::Function& function = world.program().function(frame.function);
+  uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
+  bool waits_for_call =
+      index + 1 < goroutine.frames.size() && !goroutine.frames[index + 1].is_deferred && pc > 0;
+  return function.lines[waits_for_call ? pc - 1 : pc];
+}
+
+// The line of the innermost of the `count` outermost frames that is of the main file.
+uint32_t line_below(const vm::World& world, const vm::Goroutine& goroutine, size_t count) {
+  for (size_t i = std::min(count, goroutine.frames.size()); i-- > 0;) {
+    if (is_own(world, goroutine.frames[i])) return line_of(world, goroutine, i);
+  }
+  return 0;
+}
+
 std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& goroutine) {
   vm::Reader reader(world, &goroutine);
   std::vector<FrameView> frames;
@@ -94,10 +112,7 @@ std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& 
       if (called_by_main) frames.push_back(std::move(view));
       continue;
     }
-    uint32_t pc = std::min<uint32_t>(frame.pc, static_cast<uint32_t>(function.code.size()) - 1);
-    bool waits_for_call =
-        i + 1 < goroutine.frames.size() && !goroutine.frames[i + 1].is_deferred && pc > 0;
-    view.line = function.lines[waits_for_call ? pc - 1 : pc];
+    view.line = line_of(world, goroutine, i);
     view.locals = view_locals(reader, frame, function);
     frames.push_back(std::move(view));
   }
@@ -152,11 +167,7 @@ GoroutineView view_living(const vm::World& world, const vm::Goroutine& goroutine
     view.wait = view_wait(world, goroutine);
     view.waits_for = waits_text(world, goroutine);
   }
-  for (const vm::Panic& panic : goroutine.panics) {
-    view.panics.push_back(
-        {panic.goexit ? "runtime.Goexit" : panic_value_text(world, goroutine, panic.value),
-         panic.recovered});
-  }
+  view.panics = panics_of(world, goroutine);
   if (goroutine.parent != schedule::kNobody) {
     view.created_by = world.program().function(goroutine.created_by).name;
     view.created_line = goroutine.created_line;
@@ -177,6 +188,16 @@ GoroutineView view_finished(const vm::World& world, const vm::FinishedGoroutine&
 }
 
 }  // namespace
+
+std::vector<PanicView> panics_of(const vm::World& world, const vm::Goroutine& goroutine) {
+  std::vector<PanicView> views;
+  for (const vm::Panic& panic : goroutine.panics) {
+    views.push_back(
+        {panic.goexit ? "runtime.Goexit" : panic_value_text(world, goroutine, panic.value),
+         panic.recovered, line_below(world, goroutine, panic.start)});
+  }
+  return views;
+}
 
 std::vector<GoroutineView> view_goroutines(const vm::World& world) {
   std::vector<std::pair<uint32_t, GoroutineView>> views;  // by birth

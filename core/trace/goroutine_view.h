@@ -34,6 +34,7 @@ struct FrameView {
 struct PanicView {
   std::string text;  // as Go prints it behind "panic: "
   bool recovered = false;
+  uint32_t line = 0;  // where it began, in the main file; 0: not there
 };
 
 enum class GoroutineState : uint8_t { Runnable, Blocked, Finished };
@@ -54,6 +55,8 @@ struct GoroutineView {
   uint32_t created_line = 0;
 };
 
+// The panics in flight on a goroutine, oldest first.
+std::vector<PanicView> panics_of(const vm::World& world, const vm::Goroutine& goroutine);
 // In order of creation; finished ones stay.
 std::vector<GoroutineView> view_goroutines(const vm::World& world);
 

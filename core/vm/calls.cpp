@@ -165,6 +165,12 @@ bool Machine::run_deferred(int32_t panic) {
   }
   frame().panic = panic;
   frame().is_deferred = true;
+  if (panic >= 0 && goroutine_.deferred_runs.size() < DeferredRun::kMostTold) {
+    goroutine_.deferred_runs.push_back({.function = static_cast<uint32_t>(function),
+                                        .line = record.line,
+                                        .panic = static_cast<uint32_t>(panic),
+                                        .since = world_.step_count_});
+  }
   return true;
 }
 

@@ -56,6 +56,24 @@ struct Panic {
   bool goexit = false;
   uint32_t start = 0;   // how many frames there were when it began
   uint32_t cursor = 0;  // frames below this one still have to run their deferred calls
+  uint64_t since = 0;   // step; only told to people
+};
+
+// A deferred function that a panic in flight has called.
+struct DeferredRun {
+  enum class Recover : uint8_t {
+    NotCalled,
+    TooDeep,  // by a function that the deferred one called: it gave nil
+    Caught,   // gave the panic's value
+  };
+  static constexpr size_t kMostTold = 64;
+
+  uint32_t function = 0;
+  uint32_t line = 0;   // of the defer statement
+  uint32_t panic = 0;  // which of Goroutine::panics
+  uint64_t since = 0;  // step
+  Recover recover = Recover::NotCalled;
+  bool returned = false;
 };
 
 // SIGSEGV, as the kernel would tell it.
@@ -130,6 +148,7 @@ struct Goroutine {
   std::vector<DeferRecord> defers;  // of all frames, oldest first
   std::vector<Panic> panics;        // in flight, oldest first
   memory::StoreBuffer store_buffer;  // under Options::memory tso and pso
+  std::vector<DeferredRun> deferred_runs;  // what those have called, the first of very many; only told to people
   MapOperation operation;           // in flight, or monostate
   Address operation_map = Address::Nil;
   bool operation_begins = false;  // its first step is still to come

@@ -13,9 +13,27 @@ namespace hmaplab::vm {
 
 using memory::Point;
 
+namespace {
+
+// What the last panic in flight is calling now; nullptr when nobody took note of it.
+DeferredRun* running_deferred(Goroutine& goroutine) {
+  for (size_t i = goroutine.deferred_runs.size(); i-- > 0;) {
+    DeferredRun& run = goroutine.deferred_runs[i];
+    if (!run.returned && run.panic + 1 == goroutine.panics.size()) return &run;
+  }
+  return nullptr;
+}
+
+void forget_deferred_of_ended_panics(Goroutine& goroutine) {
+  std::erase_if(goroutine.deferred_runs,
+                [&](const DeferredRun& run) { return run.panic >= goroutine.panics.size(); });
+}
+
+}  // namespace
+
 void Machine::begin_panic(const Interface& value) {
   auto frames = static_cast<uint32_t>(goroutine_.frames.size());
-  goroutine_.panics.push_back({.value = value, .start = frames, .cursor = frames});
+  goroutine_.panics.push_back({.value = value, .start = frames, .cursor = frames, .since = world_.step_count_});
 }
 
 Machine::Flow Machine::panic(const Interface& value) {
@@ -45,6 +63,7 @@ Machine::Flow Machine::go_on_panicking() {
   }
   if (!panic.goexit) return die(Dying::Panic);
   goroutine_.panics.clear();
+  goroutine_.deferred_runs.clear();
   goroutine_.frames.clear();
   goroutine_.signal.reset();
   return finish();
@@ -52,6 +71,7 @@ Machine::Flow Machine::go_on_panicking() {
 
 // A deferred call that a panic had made returns: the panic goes on, or it was recovered.
 Machine::Flow Machine::back_from_deferred() {
+  if (DeferredRun* run = running_deferred(goroutine_)) run->returned = true;
   if (goroutine_.panics.back().recovered) return end_recovery();
   goroutine_.frames.pop_back();
   rebase();
@@ -65,6 +85,7 @@ Machine::Flow Machine::end_recovery() {
   auto& panics = goroutine_.panics;
   while (!panics.empty() && panics.back().start >= frames && !panics.back().goexit)
     panics.pop_back();
+  forget_deferred_of_ended_panics(goroutine_);
   bool exits = !panics.empty() && panics.back().start >= frames;
   goroutine_.frames.resize(exits ? panics.back().start : frames);
   if (panics.empty()) goroutine_.signal.reset();
@@ -87,7 +108,13 @@ void Machine::recover(const Instruction& i) {
   while (called > 0 && frames[called].panic != index &&
          program().function(frames[called - 1].function).is_wrapper)
     --called;
-  if (panic.goexit || panic.recovered || frames[called].panic != index) return;
+  if (panic.goexit || panic.recovered) return;
+  DeferredRun* run = running_deferred(goroutine_);
+  if (frames[called].panic != index) {
+    if (run != nullptr) run->recover = DeferredRun::Recover::TooDeep;
+    return;
+  }
+  if (run != nullptr) run->recover = DeferredRun::Recover::Caught;
   panic.recovered = true;
   set(i.a, panic.value);
 }

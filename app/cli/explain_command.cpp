@@ -1,0 +1,73 @@
+#include "app/cli/explain_command.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "app/cli/command_line.h"
+#include "app/cli/open_program.h"
+#include "core/session/explanation.h"
+#include "core/session/session.h"
+#include "core/vm/run.h"
+
+namespace hmaplab::cli {
+namespace {
+
+// What else to type, when the run that was asked for ends well.
+void print_hint(const ProgramOptions& options) {
+  fmt::print(
+      "The program ends by itself here, so there is nothing to explain. To find a schedule under "
+      "which it does not:\n  hmaplab explore {}\n",
+      options.program);
+}
+
+void print_how_to_replay(const ProgramOptions& options) {
+  const std::string seed = options.seed ? fmt::format(" --seed {}", *options.seed) : "";
+  fmt::print("\nEach --schedule is a run without that step: hmaplab run {}{} --schedule \"...\"\n",
+             options.program, seed);
+}
+
+}  // namespace
+
+void add_explain_command(CLI::App& app, Action& chosen) {
+  CLI::App* command =
+      app.add_subcommand("explain", "why a run ends badly: the steps that were necessary for it");
+  auto options = std::make_shared<ProgramOptions>();
+  add_program_options(*command, *options);
+  command->callback(
+      [options, &chosen] { chosen = [options] { return explain_program(*options); }; });
+}
+
+int explain_program(const ProgramOptions& options) {
+  const OpenResult result = open_program(options);
+  if (!result.opened) {
+    std::fputs(result.message.c_str(), stderr);
+    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
+  }
+  const OpenedProgram& opened = *result.opened;
+  vm::Options limited = opened.options;
+  if (limited.limits.steps > session::Session::kMostSteps) {
+    limited.limits.steps = session::Session::kMostSteps;
+    limited.limits.steps_option = "";
+  }
+  const vm::World start(*opened.program, limited);
+  vm::World world = start;
+  std::vector<schedule::Move> moves;
+  const auto keep = [&moves](const vm::Step& step) { moves.push_back(step.move()); };
+  const std::string difference = vm::follow(world, opened.schedule, keep);
+  if (!difference.empty())
+    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
+  if (!world.end()) vm::run_to_end(world, opened.movers(), keep);
+  const session::Timeline run(start, schedule::recorded(moves));
+  const session::Explanation explanation = session::explain(run);
+  std::fputs(session::explanation_text(run, explanation, opened.name).c_str(), stdout);
+  const vm::EndKind kind = run.last().end()->kind;
+  if (kind == vm::EndKind::Return || kind == vm::EndKind::Exit) print_hint(options);
+  if (!explanation.chain.empty()) print_how_to_replay(options);
+  return kFine;
+}
+
+}  // namespace hmaplab::cli
