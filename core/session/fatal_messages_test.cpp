@@ -11,10 +11,7 @@ TEST(FatalMessages, AreGosOwn) {
   const auto ignore = [](const vm::Step&) {};
   for (const FatalMessage& row : fatal_messages()) {
     SCOPED_TRACE(row.program + " " + row.schedule);
-    std::filesystem::path source = vm::testdata("endings") / (row.program + ".go");
-    if (!std::filesystem::exists(source)) source = vm::testdata("programs") / (row.program + ".go");
-    auto text = vm::read_file(source);
-    auto program = vm::compile_file(row.program + ".go", text);
+    auto program = vm::compile_file(row.program + ".go", source_of(row));
     if (!program) continue;
     auto schedule = schedule::parse_schedule(row.schedule);
     ASSERT_TRUE(static_cast<bool>(schedule));

@@ -34,4 +34,11 @@ inline std::vector<FatalMessage> fatal_messages() {
   return rows;
 }
 
+// The program of a row, wherever it lies.
+inline std::string source_of(const FatalMessage& row) {
+  std::filesystem::path path = vm::testdata("endings") / (row.program + ".go");
+  if (!std::filesystem::exists(path)) path = vm::testdata("programs") / (row.program + ".go");
+  return vm::read_file(path);
+}
+
 }  // namespace hmaplab::session
