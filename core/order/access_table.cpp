@@ -41,6 +41,25 @@ const AccessTable::Cells& AccessTable::cells_of(uint64_t page) const {
 
 void AccessTable::put(uint64_t page, const Cell& cell, const Clock& clock) {
   Cells& cells = writable(page);
+  size_ -= cells.size();
+  cut(cells, cell, clock);
+  cells.push_back(cell);
+  size_ += cells.size();
+}
+
+void AccessTable::remove(uint64_t page, const Cell& cell, const Clock& clock) {
+  const Cells& old = cells_of(page);
+  if (std::none_of(old.begin(), old.end(),
+                   [&](const Cell& older) { return replaces(cell, older, clock); }))
+    return;
+  Cells& cells = writable(page);
+  size_ -= cells.size();
+  cut(cells, cell, clock);
+  size_ += cells.size();
+  if (cells.empty()) pages_.erase(page);
+}
+
+void AccessTable::cut(Cells& cells, const Cell& cell, const Clock& clock) {
   const size_t count = cells.size();
   for (size_t i = 0; i < count; ++i) {
     const Cell old = cells[i];
@@ -51,10 +70,8 @@ void AccessTable::put(uint64_t page, const Cell& cell, const Clock& clock) {
       above.begin = cell.end;
       cells.push_back(above);
     }
-    if (cells[i].end <= old.begin) cells[i].end = cells[i].begin;
   }
   std::erase_if(cells, [](const Cell& old) { return old.begin >= old.end; });
-  cells.push_back(cell);
 }
 
 }  // namespace hmaplab::order

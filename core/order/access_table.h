@@ -30,10 +30,9 @@ class AccessTable {
   static constexpr uint64_t kPageBytes = 256;
 
   // Puts in an access of a strand with this clock, and calls conflicting(access) for each earlier
-  // one that it races with. Cells for which forget(cell) is true may be dropped: they can race with
-  // nobody any more.
-  template <class Conflicting, class Forget>
-  void add(const Access& access, const Clock& clock, Conflicting&& conflicting, Forget&& forget) {
+  // one that it races with. When nobody else lives it is not kept: it can race with nobody.
+  template <class Conflicting>
+  void add(const Access& access, const Clock& clock, bool is_alone, Conflicting&& conflicting) {
     const uint64_t begin = base::bits(access.address);
     const uint64_t end = begin + access.size;
     for (uint64_t at = begin; at < end;) {
@@ -49,12 +48,30 @@ class AccessTable {
         for (const Cell& other : old) {
           if (races(cell, other, clock)) conflicting(other.access);
         }
-        put(page, cell, clock);
-        if (cells_of(page).size() > kMostCells) std::erase_if(writable(page), forget);
+        if (is_alone) {
+          remove(page, cell, clock);
+        } else {
+          put(page, cell, clock);
+        }
       }
       at = stop;
     }
   }
+
+  // Drops the cells for which forget(cell) is true.
+  template <class Forget>
+  void sweep(Forget&& forget) {
+    std::vector<uint64_t> pages;
+    pages_.each([&](uint64_t page, const base::Cow<Cells>& cells) {
+      if (std::any_of(cells->begin(), cells->end(), forget)) pages.push_back(page);
+    });
+    for (uint64_t page : pages) {
+      Cells& cells = writable(page);
+      size_ -= std::erase_if(cells, forget);
+      if (cells.empty()) pages_.erase(page);
+    }
+  }
+  size_t size() const { return size_; }  // cells
 
   // Calls visit(address of the page, cell) for each cell.
   template <class Visit>
@@ -65,7 +82,6 @@ class AccessTable {
   }
 
  private:
-  static constexpr size_t kMostCells = 64;  // of a page, before it is looked through
   using Cells = std::vector<Cell>;
 
   // Whether the same strand made the same access in this epoch already, and nothing would change.
@@ -77,8 +93,12 @@ class AccessTable {
   Cells& writable(uint64_t page) { return pages_.write(page).write(); }
   // Takes the place of what it stands for.
   void put(uint64_t page, const Cell& cell, const Clock& clock);
+  // Only takes that away.
+  void remove(uint64_t page, const Cell& cell, const Clock& clock);
+  static void cut(Cells& cells, const Cell& cell, const Clock& clock);
 
   base::CowMap<uint64_t, base::Cow<Cells>, 64> pages_;  // by number
+  size_t size_ = 0;
 };
 
 }  // namespace hmaplab::order

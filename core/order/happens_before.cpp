@@ -7,7 +7,7 @@
 
 namespace hmaplab::order {
 
-HappensBefore::HappensBefore(Strand first) { member(first); }
+HappensBefore::HappensBefore(Strand first) { set_living(first, true); }
 
 const HappensBefore::Member* HappensBefore::find(Strand strand) const {
   const Slot* slot = slots_.find(strand);
@@ -34,20 +34,24 @@ void HappensBefore::fork(Strand parent, Strand child) {
   Clock& from = clock_of(parent);
   const Clock known = from;
   from.tick();
-  Member& made = member(child);
-  made.living = true;
-  made.clock.join(known);
+  set_living(child, true);
+  clock_of(child).join(known);
 }
 
 void HappensBefore::retire(Strand strand) {
-  Member& gone = member(strand);
-  gone.living = false;
-  gone.clock.forget_others();
+  set_living(strand, false);
+  clock_of(strand).forget_others();
 }
 
 bool HappensBefore::is_living(Strand strand) const {
   const Member* known = find(strand);
   return known && known->living;
+}
+
+void HappensBefore::set_living(Strand strand, bool lives) {
+  Member& known = member(strand);
+  if (known.living != lives) lives ? ++living_ : --living_;
+  known.living = lives;
 }
 
 void HappensBefore::acquire(Strand strand, Sync sync) {
@@ -96,7 +100,7 @@ void HappensBefore::meet(Strand a, Strand b) {
 }
 
 void HappensBefore::acquire_all(Strand strand) {
-  member(strand).living = true;
+  set_living(strand, true);
   for (Slot slot = 0; slot < members_.size(); ++slot) {
     if (members_[slot].strand == strand) continue;
     const Clock known = members_[slot].clock;
@@ -120,14 +124,20 @@ bool HappensBefore::is_known_to_all(const Cell& cell) const {
   return to_all;
 }
 
+void HappensBefore::sweep_when_full() {
+  if (table_.size() < sweep_at_) return;
+  table_.sweep([&](const Cell& cell) { return is_known_to_all(cell); });
+  sweep_at_ = std::max(kFewCells, 2 * table_.size());
+}
+
 size_t HappensBefore::access(const Access& access) {
   const Member* actor = find(access.strand);
   INVARIANT(actor != nullptr, "an access of a strand that has not begun");
   if (access.size == 0) return 0;
   size_t found = 0;
-  table_.add(
-      access, actor->clock, [&](const Access& earlier) { found += note(earlier, access); },
-      [&](const Cell& cell) { return is_known_to_all(cell); });
+  sweep_when_full();
+  table_.add(access, actor->clock, living_ == 1 && actor->living,
+             [&](const Access& earlier) { found += note(earlier, access); });
   return found;
 }
 

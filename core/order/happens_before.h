@@ -68,9 +68,10 @@ class HappensBefore {
   base::Hash128 digest() const;
 
  private:
+  static constexpr size_t kFewCells = 32;
   struct Member {
     Strand strand;
-    bool living = true;
+    bool living = false;
     Clock clock;
   };
   struct Released {
@@ -82,6 +83,8 @@ class HappensBefore {
   Member& member(Strand strand);
   Clock& clock_of(Strand strand) { return member(strand).clock; }
   Released& released(Sync sync) { return released_.write(sync); }
+  void set_living(Strand strand, bool lives);
+  void sweep_when_full();
   template <class Visit>
   void each_living(Visit&& visit) const;
   bool is_known_to_all(const Cell& cell) const;
@@ -91,6 +94,8 @@ class HappensBefore {
   base::CowMap<Strand, Slot, 64> slots_;
   base::CowMap<Sync, Released, 16> released_;
   AccessTable table_;
+  size_t living_ = 0;
+  size_t sweep_at_ = kFewCells;  // so many cells: then those that cannot race any more are dropped
   base::Cow<std::vector<Race>> races_;
 };
 
