@@ -121,11 +121,10 @@ void add_panic(CauseSearch& search) {
     if (panic.goexit) continue;
     const bool before_any_step = panic.since == 0;
     if (before_any_step && i + 1 == goroutine->panics.size()) {
-      search.say(search.length() - 1,
-                 fmt::format("; it panicked in line {}, before any step: {}", views[i].line,
-                             views[i].text));
+      search.say(search.length() - 1, fmt::format("; it panicked in line {}, before any step: {}",
+                                                  views[i].line, views[i].text));
     }
-    if (before_any_step) continue;
+    if (before_any_step || panic.since > search.length()) continue;
     const auto began = static_cast<uint32_t>(panic.since) - 1;
     search.say(began, fmt::format(", and {}panics {}: {}",
                                   search.step(began).actor == search.dying()
@@ -135,7 +134,7 @@ void add_panic(CauseSearch& search) {
     add_decision(search, began);
   }
   for (const vm::DeferredRun& run : goroutine->deferred_runs) {
-    if (run.since == 0) continue;
+    if (run.since == 0 || run.since > search.length()) continue;
     const auto began = static_cast<uint32_t>(run.since) - 1;
     search.say(began, fmt::format("; the panic calls {}",
                                   search.end().program().function(run.function).name));
