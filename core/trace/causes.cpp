@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/gomap/layout.h"
 #include "core/trace/cause_search.h"
 #include "core/trace/deed.h"
@@ -110,11 +112,26 @@ std::string in_line(const CauseSearch& search, uint32_t step, uint32_t line) {
   return line == 0 || line == search.step(step).line ? "there" : fmt::format("in line {}", line);
 }
 
+// Behind the beginning of a panic its goroutine is in the deferred function that was called last.
+void say_who_was_called(CauseSearch& search, const std::vector<vm::DeferredRun>& runs) {
+  constexpr int kMostTold = 16;
+  uint32_t at = search.length() - 1;
+  for (int told = 0; told < kMostTold; ++told) {
+    at = search.last_of(search.dying(), at);
+    const auto called = std::find_if(runs.rbegin(), runs.rend(),
+                                     [at](const vm::DeferredRun& run) { return run.since <= at; });
+    if (at == kNone || called == runs.rend()) return;
+    search.say(at, fmt::format(" (in {}, which the panic has called)",
+                               search.end().program().function(called->function).name));
+  }
+}
+
 // A step includes the private instructions behind it: the panic that began there, and the deferred
 // functions that it called.
 void add_panic(CauseSearch& search) {
   const vm::Goroutine* goroutine = search.end().goroutine(search.dying());
   if (goroutine == nullptr) return add_own_end(search);
+  say_who_was_called(search, goroutine->deferred_runs);
   const std::vector<PanicView> views = panics_of(search.end(), *goroutine);
   for (size_t i = 0; i < goroutine->panics.size(); ++i) {
     const vm::Panic& panic = goroutine->panics[i];
