@@ -24,8 +24,10 @@ void print_hint(const ProgramOptions& options) {
       options.program);
 }
 
-void print_how_to_replay(const ProgramOptions& options) {
-  const std::string seed = options.seed ? fmt::format(" --seed {}", *options.seed) : "";
+void print_how_to_replay(const ProgramOptions& options, const OpenedProgram& opened) {
+  const uint64_t usual = opened.lesson ? opened.lesson->options.seed : vm::Options{}.seed;
+  const std::string seed =
+      opened.options.seed == usual ? "" : fmt::format(" --seed {}", opened.options.seed);
   fmt::print("\nEach --schedule is a run without that step: hmaplab run {}{} --schedule \"...\"\n",
              options.program, seed);
 }
@@ -66,7 +68,7 @@ int explain_program(const ProgramOptions& options) {
   std::fputs(session::explanation_text(run, explanation, opened.name).c_str(), stdout);
   const vm::EndKind kind = run.last().end()->kind;
   if (kind == vm::EndKind::Return || kind == vm::EndKind::Exit) print_hint(options);
-  if (!explanation.chain.empty()) print_how_to_replay(options);
+  if (!explanation.chain.empty()) print_how_to_replay(options, opened);
   return kFine;
 }
 

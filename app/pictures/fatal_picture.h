@@ -7,6 +7,7 @@
 
 namespace hmaplab::pictures {
 
-Picture fatal_picture(const Run& run, float width, const look::TextMeasure& measure);
+// Where the place is not high enough, steps and points are told by the tooltips alone.
+Picture fatal_picture(const Run& run, const Rect& place, const look::TextMeasure& measure);
 
 }  // namespace hmaplab::pictures

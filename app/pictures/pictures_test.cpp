@@ -80,7 +80,9 @@ TEST_P(EachPicture, IsLegible) {
       expect_legible(lesson_picture(made.run, moment, width, kMeasure), where + "lesson");
       expect_legible(goroutine_picture(made.run, moment, place, kMeasure), where + "goroutines");
       expect_legible(now_picture(made.run, moment, place, kMeasure), where + "now");
-      expect_legible(fatal_picture(made.run, width, kMeasure), where + "fatal");
+      for (const float height : {100.0F, 900.0F}) {
+        expect_legible(fatal_picture(made.run, {0, 0, width, height}, kMeasure), where + "fatal");
+      }
       expect_legible(output_picture(made.run, moment, width, kMeasure), where + "output");
       expect_legible(steps_picture(made.run, moment, width, kMeasure), where + "steps");
       expect_legible(timeline_picture(made.run, moment, {0, 0, width, 90}, kMeasure),
@@ -93,6 +95,21 @@ TEST_P(EachPicture, IsLegible) {
 
 INSTANTIATE_TEST_SUITE_P(Widths, EachPicture,
                          ::testing::Values(246.0F, 300.0F, 330.0F, 520.0F, 900.0F, 1260.0F));
+
+TEST(FatalPicture, ALinkLeadsToItsStep) {
+  const MadeUp made = made_up_two_writers();
+  for (const float height : {100.0F, 900.0F}) {
+    const Picture picture = fatal_picture(made.run, {0, 0, 330, height}, kMeasure);
+    std::vector<uint64_t> positions;
+    for (const Item& item : picture.items) {
+      const auto* hit = std::get_if<Hit>(&item);
+      if (hit == nullptr || hit->command.kind != Command::Kind::Seek) continue;
+      positions.push_back(hit->command.number);
+      EXPECT_NE(hit->tooltip.find("mapassign/"), hit->tooltip.find("end/")) << hit->tooltip;
+    }
+    EXPECT_EQ(positions, (std::vector<uint64_t>{9, 12, 13}));
+  }
+}
 
 std::vector<Rect> places_of(const Picture& picture) {
   std::vector<Rect> places;

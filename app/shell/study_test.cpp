@@ -98,6 +98,11 @@ TEST(Study, TwoWritersDieWithinSixPressesOfRight) {
   EXPECT_LE(presses, 6);
   EXPECT_EQ(open.study().run().ending.headline, "fatal error: concurrent map writes");
   EXPECT_EQ(open.study().run().ending.culprits.size(), 2U);
+  const auto& chain = open.study().run().explanation.chain;
+  ASSERT_EQ(chain.size(), 6U);
+  EXPECT_EQ(chain.back().step + 1, open.study().run().length());
+  open.study().apply({.kind = Kind::Seek, .number = chain[3].step + 1});
+  EXPECT_EQ(open.study().moment().position, chain[3].step + 1);
 }
 
 TEST(Study, AnotherChoiceGivesAnotherEnd) {

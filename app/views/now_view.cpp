@@ -14,7 +14,7 @@ pictures::Command NowView::draw(const Frame& frame, Slot slot) {
     slot.look.beside = fmt::format("exit status {}", frame.run.ending.exit_status);
     slot.look.tone = widgets::Tone::Danger;
     return widgets::draw_panel(frame.canvas, slot.look, slot.place,
-                               pictures::fatal_picture(frame.run, inside.w, frame.measure()))
+                               pictures::fatal_picture(frame.run, inside, frame.measure()))
         .command;
   }
   slot.look.heading = "Just now";

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/gomap/layout.h"
 #include "core/trace/cause_search.h"
 #include "core/trace/deed.h"
@@ -110,22 +112,36 @@ std::string in_line(const CauseSearch& search, uint32_t step, uint32_t line) {
   return line == 0 || line == search.step(step).line ? "there" : fmt::format("in line {}", line);
 }
 
+// Behind the beginning of a panic its goroutine is in the deferred function that was called last.
+void say_who_was_called(CauseSearch& search, const std::vector<vm::DeferredRun>& runs) {
+  constexpr int kMostTold = 16;
+  uint32_t at = search.length() - 1;
+  for (int told = 0; told < kMostTold; ++told) {
+    at = search.last_of(search.dying(), at);
+    const auto called = std::find_if(runs.rbegin(), runs.rend(),
+                                     [at](const vm::DeferredRun& run) { return run.since <= at; });
+    if (at == kNone || called == runs.rend()) return;
+    search.say(at, fmt::format(" (in {}, which the panic has called)",
+                               search.end().program().function(called->function).name));
+  }
+}
+
 // A step includes the private instructions behind it: the panic that began there, and the deferred
 // functions that it called.
 void add_panic(CauseSearch& search) {
   const vm::Goroutine* goroutine = search.end().goroutine(search.dying());
   if (goroutine == nullptr) return add_own_end(search);
+  say_who_was_called(search, goroutine->deferred_runs);
   const std::vector<PanicView> views = panics_of(search.end(), *goroutine);
   for (size_t i = 0; i < goroutine->panics.size(); ++i) {
     const vm::Panic& panic = goroutine->panics[i];
     if (panic.goexit) continue;
     const bool before_any_step = panic.since == 0;
     if (before_any_step && i + 1 == goroutine->panics.size()) {
-      search.say(search.length() - 1,
-                 fmt::format("; it panicked in line {}, before any step: {}", views[i].line,
-                             views[i].text));
+      search.say(search.length() - 1, fmt::format("; it panicked in line {}, before any step: {}",
+                                                  views[i].line, views[i].text));
     }
-    if (before_any_step) continue;
+    if (before_any_step || panic.since > search.length()) continue;
     const auto began = static_cast<uint32_t>(panic.since) - 1;
     search.say(began, fmt::format(", and {}panics {}: {}",
                                   search.step(began).actor == search.dying()
@@ -135,7 +151,7 @@ void add_panic(CauseSearch& search) {
     add_decision(search, began);
   }
   for (const vm::DeferredRun& run : goroutine->deferred_runs) {
-    if (run.since == 0) continue;
+    if (run.since == 0 || run.since > search.length()) continue;
     const auto began = static_cast<uint32_t>(run.since) - 1;
     search.say(began, fmt::format("; the panic calls {}",
                                   search.end().program().function(run.function).name));
