@@ -22,6 +22,7 @@ std::optional<uint32_t> parse_number(std::string_view text) {
 
 std::vector<uint32_t> path_of(Actor actor) {
   std::vector<uint32_t> path;
+  if (!is_goroutine(actor)) return path;  // lanes have no parents
   int bit = 63 - std::countl_zero(actor.value) - 1;  // below the leading 1
   while (bit >= 0) {
     int zeros = 0;

@@ -98,6 +98,14 @@ TEST(Policy, RunToBlockStaysWithTheSameGoroutine) {
   EXPECT_EQ(policy.choose({kMain, second}), second);
 }
 
+TEST(Actor, PathsLeadFromMainToTheGoroutine) {
+  EXPECT_EQ(path_of(kMain), std::vector<uint32_t>());
+  EXPECT_EQ(path_of(*actor_named("g17")), std::vector<uint32_t>{16});
+  EXPECT_EQ(path_of(*actor_named("g3.1.250")), (std::vector<uint32_t>{2, 1, 250}));
+  for (Actor lane : {kNobody, kClock, kCollector, kFinalizer, drain_of(kMain)})
+    EXPECT_TRUE(path_of(lane).empty()) << name(lane);
+}
+
 TEST(Policy, ClockComesLastOrAfterLong) {
   Policy policy(PolicyKind::RunToBlock);
   EXPECT_EQ(policy.choose({kMain, kClock}), kMain);
