@@ -1,6 +1,11 @@
 // The program from outside: what it prints, how it exits, what it does with bad input and without a
 // display.
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -271,6 +276,30 @@ TEST_F(Cli, ExploreCountsAndShrinkAndTokenComeBack) {
   EXPECT_EQ(run("token other.go --token " + token.out).status, 64);
   token.out[4] = token.out[4] == '0' ? '1' : '0';
   EXPECT_NE(run("token counter.go --token " + token.out).err.find("check sum"), std::string::npos);
+}
+
+// A track for each actor, a slice for each step, and as many ends of operations as begins.
+TEST_F(Cli, TraceForPerfettoIsWellFormed) {
+  const std::string text = run("trace two_writers --format perfetto").out;
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  ASSERT_FALSE(json.is_discarded()) << text.substr(0, 200);
+  std::map<std::string, int> phases;
+  std::set<std::string> tracks;
+  std::map<int, int64_t> last;
+  for (const auto& event : json["traceEvents"]) {
+    ++phases[event["ph"]];
+    if (event["name"] == "thread_name") tracks.insert(event["args"]["name"]);
+    if (event["ph"] != "X") continue;
+    const int track = event["tid"];
+    EXPECT_TRUE(!last.contains(track) || last[track] < event["ts"].get<int64_t>());
+    last[track] = event["ts"];
+  }
+  EXPECT_EQ(tracks, (std::set<std::string>{"g1", "g2", "g3"}));
+  EXPECT_EQ(phases["B"], phases["E"]);
+  EXPECT_GT(phases["B"], 3);
+  const std::string lines = run("trace two_writers --format jsonl").out;
+  EXPECT_EQ(phases["X"], std::count(lines.begin(), lines.end(), '\n') - 1);
+  EXPECT_EQ(phases["i"], 1);
 }
 
 // Every subcommand and every option of the program stands in the README, and every lesson.

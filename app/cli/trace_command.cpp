@@ -11,6 +11,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
 #include "core/vm/run.h"
+#include "core/trace/perfetto.h"
 #include "core/trace/table.h"
 
 namespace hmaplab::cli {
@@ -24,15 +25,28 @@ struct TraceOptions {
 constexpr uint64_t kMostSteps = 1'000'000;  // a trace is kept whole before it is printed
 
 const std::map<std::string, TraceFormat> kFormats = {{"table", TraceFormat::Table},
-                                                     {"jsonl", TraceFormat::JsonLines}};
+                                                     {"jsonl", TraceFormat::JsonLines},
+                                                     {"perfetto", TraceFormat::Perfetto}};
+
+std::string text_of(TraceFormat format, const vm::World& end, const std::vector<vm::Step>& steps) {
+  switch (format) {
+    case TraceFormat::Table:
+      return trace::interleaving_table(end, steps);
+    case TraceFormat::JsonLines:
+      return trace::json_lines(end, steps);
+    case TraceFormat::Perfetto:
+      return trace::perfetto_json(end, steps);
+  }
+  return "";
+}
 
 }  // namespace
 
 void add_trace_command(CLI::App& app, Action& chosen) {
-  CLI::App* command = app.add_subcommand("trace", "every step, as a table or as JSON lines");
+  CLI::App* command = app.add_subcommand("trace", "every step, as a table, as JSON lines, or for the viewer of Perfetto");
   auto options = std::make_shared<TraceOptions>();
   add_program_options(*command, options->program);
-  command->add_option("--format", options->format, "table or jsonl")
+  command->add_option("--format", options->format, "table, jsonl, or perfetto (for ui.perfetto.dev)")
       ->transform(CLI::CheckedTransformer(kFormats, CLI::ignore_case).description(""))
       ->type_name("FORMAT");
   command->callback([options, &chosen] {
@@ -60,8 +74,7 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
     fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
   if (!world.end())
     vm::run_to_end(world, opened.movers(), keep);
-  const std::string text = format == TraceFormat::Table ? trace::interleaving_table(world, steps)
-                                                        : trace::json_lines(world, steps);
+  const std::string text = text_of(format, world, steps);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return kFine;
 }
