@@ -11,7 +11,6 @@
 #include "app/cli/open_program.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
-#include "core/vm/run.h"
 
 namespace hmaplab::cli {
 namespace {
@@ -45,10 +44,7 @@ void add_explain_command(CLI::App& app, Action& chosen) {
 
 int explain_program(const ProgramOptions& options) {
   const OpenResult result = open_program(options);
-  if (!result.opened) {
-    std::fputs(result.message.c_str(), stderr);
-    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
-  }
+  if (!result.opened) return not_opened(result.exit_status, result.message);
   const OpenedProgram& opened = *result.opened;
   vm::Options limited = opened.options;
   if (limited.limits.steps > session::Session::kMostSteps) {
@@ -59,10 +55,7 @@ int explain_program(const ProgramOptions& options) {
   vm::World world = start;
   std::vector<schedule::Move> moves;
   const auto keep = [&moves](const vm::Step& step) { moves.push_back(step.move()); };
-  const std::string difference = vm::follow(world, opened.schedule, keep);
-  if (!difference.empty())
-    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
-  if (!world.end()) vm::run_to_end(world, opened.movers(), keep);
+  run_stepped(world, opened, keep);
   const session::Timeline run(start, schedule::recorded(moves));
   const session::Explanation explanation = session::explain(run);
   std::fputs(session::explanation_text(run, explanation, opened.name).c_str(), stdout);

@@ -52,10 +52,7 @@ int explore_program(const ExploreOptions& options) {
   ProgramOptions with_schedule = options.program;
   with_schedule.schedule = options.after;
   const OpenResult opening = open_program(with_schedule);
-  if (!opening.opened) {
-    std::fputs(opening.message.c_str(), stderr);
-    return opening.exit_status == kDoesNotCompile ? kFailed : opening.exit_status;
-  }
+  if (!opening.opened) return not_opened(opening.exit_status, opening.message);
   const OpenedProgram& opened = *opening.opened;
   vm::World world(*opened.program, explore::explored(opened.options));
   explore::Request request{.mode = options.mode};

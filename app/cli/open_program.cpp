@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -150,6 +151,18 @@ OpenResult open_program(const ProgramOptions& asked) {
   OpenResult result;
   result.opened = std::move(opened);
   return result;
+}
+
+int not_opened(int exit_status, const std::string& message) {
+  std::fputs(message.c_str(), stderr);
+  return exit_status == kDoesNotCompile ? kFailed : exit_status;
+}
+
+void run_stepped(vm::World& world, const OpenedProgram& opened, const vm::OnStep& on_step) {
+  const std::string difference = vm::follow(world, opened.schedule, on_step);
+  if (!difference.empty())
+    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
+  if (!world.end()) vm::run_to_end(world, opened.movers(), on_step);
 }
 
 }  // namespace hmaplab::cli

@@ -13,6 +13,7 @@
 #include "core/schedule/policy.h"
 #include "core/schedule/schedule.h"
 #include "core/vm/options.h"
+#include "core/vm/run.h"
 
 namespace hmaplab::cli {
 
@@ -37,5 +38,10 @@ struct OpenResult {
 };
 
 OpenResult open_program(const ProgramOptions& options);
+// Says why nothing was opened, and gives the exit status of a subcommand other than run.
+int not_opened(int exit_status, const std::string& message);
+// To the end of the run, step by step: along the schedule, and then as the policy wants it. Says on
+// standard error where the schedule does not fit.
+void run_stepped(vm::World& world, const OpenedProgram& opened, const vm::OnStep& on_step);
 
 }  // namespace hmaplab::cli

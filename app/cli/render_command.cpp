@@ -64,10 +64,7 @@ int render(const RenderOptions& options) {
   program.program = options.target.substr(0, at);
   program.input = options.input;
   OpenStudyResult result = open_study(program);
-  if (!result.opened) {
-    std::fputs(result.message.c_str(), stderr);
-    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
-  }
+  if (!result.opened) return not_opened(result.exit_status, result.message);
   const auto moved =
       go_to(*result.opened, at == std::string::npos ? "" : options.target.substr(at + 1));
   if (!moved) return refuse(kBadUsage, moved.error());

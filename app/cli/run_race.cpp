@@ -6,7 +6,6 @@
 #include <filesystem>
 
 #include "core/session/race_report.h"
-#include "core/vm/run.h"
 
 namespace hmaplab::cli {
 
@@ -20,10 +19,7 @@ int run_with_races(const OpenedProgram& opened, const std::string& path) {
   vm::World world = start;
   std::vector<schedule::Move> moves;
   auto keep = [&moves](const vm::Step& step) { moves.push_back(step.move()); };
-  const std::string difference = vm::follow(world, opened.schedule, keep);
-  if (!difference.empty())
-    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
-  if (!world.end()) vm::run_to_end(world, opened.movers(), keep);
+  run_stepped(world, opened, keep);
   const std::string output = world.stdout_text();
   std::fwrite(output.data(), 1, output.size(), stdout);
   std::fflush(stdout);

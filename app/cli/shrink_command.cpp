@@ -10,7 +10,6 @@
 #include "app/cli/open_program.h"
 #include "core/explore/shrink.h"
 #include "core/schedule/schedule.h"
-#include "core/vm/run.h"
 
 namespace hmaplab::cli {
 
@@ -26,19 +25,13 @@ void add_shrink_command(CLI::App& app, Action& chosen) {
 
 int shrink_schedule(const ShrinkOptions& options) {
   const OpenResult result = open_program(options.program);
-  if (!result.opened) {
-    std::fputs(result.message.c_str(), stderr);
-    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
-  }
+  if (!result.opened) return not_opened(result.exit_status, result.message);
   const OpenedProgram& opened = *result.opened;
   const vm::World start(*opened.program, explore::explored(opened.options));
   vm::World world = start;
   std::vector<schedule::Move> moves;
   const auto keep = [&moves](const vm::Step& step) { moves.push_back(step.move()); };
-  const std::string difference = vm::follow(world, opened.schedule, keep);
-  if (!difference.empty())
-    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
-  vm::run_to_end(world, opened.movers(), keep);
+  run_stepped(world, opened, keep);
   const explore::Shrunk shrunk =
       explore::shrink(start, moves,
                       {.most_states = options.most_states, .expected = explore::run_to_block_output(start)});

@@ -23,10 +23,7 @@ void add_token_command(CLI::App& app, Action& chosen) {
 
 int print_token(const ProgramOptions& options) {
   const OpenResult result = open_program(options);
-  if (!result.opened) {
-    std::fputs(result.message.c_str(), stderr);
-    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
-  }
+  if (!result.opened) return not_opened(result.exit_status, result.message);
   const OpenedProgram& opened = *result.opened;
   vm::World world(*opened.program, opened.options);
   session::Token token{.program = session::program_id(opened.source),

@@ -10,7 +10,6 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
-#include "core/vm/run.h"
 #include "core/trace/perfetto.h"
 #include "core/trace/table.h"
 
@@ -56,10 +55,7 @@ void add_trace_command(CLI::App& app, Action& chosen) {
 
 int trace_program(const ProgramOptions& options, TraceFormat format) {
   const OpenResult result = open_program(options);
-  if (!result.opened) {
-    std::fputs(result.message.c_str(), stderr);
-    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
-  }
+  if (!result.opened) return not_opened(result.exit_status, result.message);
   const OpenedProgram& opened = *result.opened;
   vm::Options limited = opened.options;
   if (limited.limits.steps >= kMostSteps) {
@@ -69,11 +65,7 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
   vm::World world(*opened.program, limited);
   std::vector<vm::Step> steps;
   const auto keep = [&steps](const vm::Step& step) { steps.push_back(step); };
-  const std::string difference = vm::follow(world, opened.schedule, keep);
-  if (!difference.empty())
-    fmt::print(stderr, "hmaplab: the schedule does not fit: {}\n", difference);
-  if (!world.end())
-    vm::run_to_end(world, opened.movers(), keep);
+  run_stepped(world, opened, keep);
   const std::string text = text_of(format, world, steps);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return kFine;

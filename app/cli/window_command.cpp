@@ -91,10 +91,7 @@ int open_window(const WindowOptions& options) {
   program.program = options.program.empty() ? kFirstLesson : options.program;
   program.input = options.input;
   OpenStudyResult result = open_study(program);
-  if (!result.opened) {
-    std::fputs(result.message.c_str(), stderr);
-    return result.exit_status == kDoesNotCompile ? kFailed : result.exit_status;
-  }
+  if (!result.opened) return not_opened(result.exit_status, result.message);
   if (options.transcript) {
     print_transcript(*result.opened);
     return kFine;

@@ -44,15 +44,6 @@ uint32_t Graph::node_of(Pending& state, bool& is_new) {
   return place->second;
 }
 
-uint32_t Graph::outcome_number(const vm::World& world) {
-  Outcome outcome = outcome_of(world, options_.expected);
-  met_limit_ = met_limit_ || outcome.kind == OutcomeKind::Limit;
-  const auto [place, fresh] =
-      outcome_numbers_.try_emplace(outcome, static_cast<uint32_t>(outcomes_.size()));
-  if (fresh) outcomes_.push_back(std::move(outcome));
-  return place->second;
-}
-
 // A preemption: another actor has a turn although the last one could go on.
 bool Graph::is_allowed(const Pending& from, const std::vector<Move>& turns, Actor actor,
                        int& preemptions) {
@@ -68,7 +59,7 @@ bool Graph::is_allowed(const Pending& from, const std::vector<Move>& turns, Acto
 
 void Graph::expand(Pending from) {
   if (from.world.end()) {
-    nodes_[from.node].outcome = outcome_number(from.world);
+    nodes_[from.node].outcome = outcomes_.number_of(from.world, options_.expected);
     return;
   }
   const std::vector<Move> all = explore::turns(from.world);

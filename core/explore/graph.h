@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -16,6 +15,12 @@
 #include "core/vm/world.h"
 
 namespace hmaplab::explore {
+
+struct HashOfName {
+  size_t operator()(const base::Hash128& name) const { return name.low; }
+};
+// Nodes by the names of their Worlds; only looked up, never walked.
+using NodeIndex = std::unordered_map<base::Hash128, uint32_t, HashOfName>;
 
 struct Edge {
   schedule::Move move;
@@ -51,18 +56,15 @@ class Graph {
   std::span<const Edge> edges(uint32_t node) const {
     return {edges_.data() + nodes_[node].first_edge, nodes_[node].edges};
   }
-  const std::vector<Outcome>& outcomes() const { return outcomes_; }  // in the order found
+  const std::vector<Outcome>& outcomes() const { return outcomes_.all(); }  // in the order found
   // Everything was looked at, and no run ended at a limit.
-  bool is_complete() const { return frontier_.empty() && !met_limit_; }
+  bool is_complete() const { return frontier_.empty() && !outcomes_.met_limit(); }
   uint64_t turns() const { return edges_.size(); }
   // Turns that were not taken because of the bound on preemptions.
   uint64_t pruned() const { return pruned_; }
   const GraphOptions& options() const { return options_; }
 
  private:
-  struct HashOfName {
-    size_t operator()(const base::Hash128& name) const { return name.low; }
-  };
   // A World that has still to be looked at. Who moved last and how often an actor was left that could
   // go on count only where preemptions are bounded.
   struct Pending {
@@ -77,16 +79,13 @@ class Graph {
   bool is_allowed(const Pending& from, const std::vector<schedule::Move>& turns,
                   schedule::Actor actor, int& preemptions);
   uint32_t node_of(Pending& state, bool& is_new);
-  uint32_t outcome_number(const vm::World& world);
 
   GraphOptions options_;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
-  std::unordered_map<base::Hash128, uint32_t, HashOfName> index_;  // only looked up, never walked
+  NodeIndex index_;
   std::vector<Pending> frontier_;
-  std::vector<Outcome> outcomes_;
-  std::map<Outcome, uint32_t> outcome_numbers_;
-  bool met_limit_ = false;
+  OutcomeList outcomes_;
   uint64_t pruned_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "core/explore/outcome.h"
 
 #include <cctype>
+#include <utility>
 
 #include "core/trace/map_check.h"
 
@@ -84,6 +85,14 @@ Outcome outcome_of(const vm::World& world, const Expected& expected) {
   outcome.lamps.wrong = unexpected || !trace::wrong_map(world).empty();
   if (is_through && outcome.lamps.wrong) outcome.kind = OutcomeKind::Wrong;
   return outcome;
+}
+
+uint32_t OutcomeList::number_of(const vm::World& world, const Expected& expected) {
+  Outcome outcome = outcome_of(world, expected);
+  met_limit_ = met_limit_ || outcome.kind == OutcomeKind::Limit;
+  const auto [place, fresh] = numbers_.try_emplace(outcome, static_cast<uint32_t>(all_.size()));
+  if (fresh) all_.push_back(std::move(outcome));
+  return place->second;
 }
 
 }  // namespace hmaplab::explore

@@ -4,9 +4,11 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/vm/world.h"
 
@@ -40,5 +42,20 @@ using Expected = std::set<std::string>;
 
 // The run has ended.
 Outcome outcome_of(const vm::World& world, const Expected& expected);
+
+// The outcomes that were met, numbered in the order in which they were found.
+class OutcomeList {
+ public:
+  // Of a run that has ended.
+  uint32_t number_of(const vm::World& world, const Expected& expected);
+  const std::vector<Outcome>& all() const { return all_; }
+  // Whether a run ended at a limit: then not all is known.
+  bool met_limit() const { return met_limit_; }
+
+ private:
+  std::vector<Outcome> all_;
+  std::map<Outcome, uint32_t> numbers_;
+  bool met_limit_ = false;
+};
 
 }  // namespace hmaplab::explore

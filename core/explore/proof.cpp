@@ -28,13 +28,7 @@ bool ProofSearch::advance(uint64_t turns) {
 }
 
 void ProofSearch::note_end(const vm::World& world, uint32_t node) {
-  Outcome outcome = outcome_of(world, options_.expected);
-  met_limit_ = met_limit_ || outcome.kind == OutcomeKind::Limit;
-  const auto [place, fresh] =
-      outcome_numbers_.try_emplace(outcome, static_cast<uint32_t>(outcomes_.size()));
-  if (!fresh) return;
-  outcomes_.push_back(std::move(outcome));
-  ends_.push_back(node);
+  if (outcomes_.number_of(world, options_.expected) == ends_.size()) ends_.push_back(node);
 }
 
 // At a World that is known already, only turns that have been asleep each time so far are left to be

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <unordered_map>
 #include <vector>
 
 #include "core/explore/footprint.h"
@@ -22,8 +20,8 @@ class ProofSearch {
   uint64_t states() const { return nodes_.size(); }
   uint64_t turns() const { return taken_; }
   uint64_t pruned() const { return pruned_; }  // turns that were not taken
-  bool is_complete() const { return path_.empty() && !met_limit_; }
-  const std::vector<Outcome>& outcomes() const { return outcomes_; }
+  bool is_complete() const { return path_.empty() && !outcomes_.met_limit(); }
+  const std::vector<Outcome>& outcomes() const { return outcomes_.all(); }
   // The turns from the start to the first end with this outcome.
   std::vector<schedule::Move> witness(size_t outcome) const;
 
@@ -45,9 +43,6 @@ class ProofSearch {
     std::vector<Asleep> asleep;
     size_t next = 0;
   };
-  struct HashOfName {
-    size_t operator()(const base::Hash128& name) const { return name.low; }
-  };
 
   bool can_go_on() const { return !path_.empty() && nodes_.size() <= options_.most_states; }
   void take_next();
@@ -56,12 +51,10 @@ class ProofSearch {
 
   GraphOptions options_;
   std::vector<Node> nodes_;
-  std::unordered_map<base::Hash128, uint32_t, HashOfName> index_;  // only looked up, never walked
+  NodeIndex index_;
   std::vector<Visit> path_;
-  std::vector<Outcome> outcomes_;
+  OutcomeList outcomes_;
   std::vector<uint32_t> ends_;  // a node for each outcome
-  std::map<Outcome, uint32_t> outcome_numbers_;
-  bool met_limit_ = false;
   uint64_t taken_ = 0;
   uint64_t pruned_ = 0;
 };

@@ -13,10 +13,7 @@ namespace {
 
 // Loads and stores as processors have them, and whatever nobody else notices.
 bool is_plain(Point point) {
-  if (point < Point::variable_load) return true;  // of the map engine
-  const std::string_view operation = memory::operation(point);
-  return operation == "variable" || operation == "elem" || operation == "slice" ||
-         operation == "len" || point == Point::runtime_spin;
+  return memory::is_access(point) || point == Point::runtime_spin;
 }
 
 memory::StoreLabel label_of(const Step& step) {
