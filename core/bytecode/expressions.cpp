@@ -320,10 +320,8 @@ void FunctionCompiler::method_value_to(const syntax::SelectorExpr& expr,
   }
   Slots slots(code_);
   if (selection.interface) return bound_interface_method(expr, selection, entry, slot);
-  const check::Type* receiver = selection.method->body && selection.method->body->receiver
-                                    ? selection.method->body->receiver->type
-                                    : static_cast<const check::Type*>(checked_.types().pointer_to(
-                                          selection.method->receiver_type));
+  const check::Type* receiver = selection.method->receiver_type;
+  if (selection.method->pointer_receiver) receiver = checked_.types().pointer_to(receiver);
   int32_t captured = code_.reserve(receiver->size());
   receiver_to(expr, selection, captured);
   uint32_t wrapper = program_.bound_method(receiver, entry);

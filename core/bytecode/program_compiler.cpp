@@ -70,7 +70,9 @@ CompileResult Compiler::run() {
   prepare_reflection();
   compile_entry();
   compile_waiting();
+  program_->checked_->forget_library();
   if (!diagnostics_.empty()) return {nullptr, diagnostics_};
+  lay_out_types();
   for (auto& function : functions_) program_->functions_.push_back(std::move(*function));
   size_t zero_bytes = 1024;
   for (const auto& type : checked().types().all()) {
@@ -99,6 +101,15 @@ bool Compiler::fits_in_data(const check::Variable& variable, uint64_t used) {
         fmt::format("{}: hmaplab has room for {} MB of package variables", name, kMostBytes >> 20));
   }
   return false;
+}
+
+// Types compute their layout when somebody asks: from now on nobody is the first, so that several
+// threads may run the program.
+void Compiler::lay_out_types() {
+  const auto& types = checked().types().all();
+  for (size_t i = 0; i < types.size(); ++i) {
+    if (is_whole(types[i].get())) static_cast<void>(types[i]->size());
+  }
 }
 
 void Compiler::lay_out_package_variables() {
@@ -162,6 +173,7 @@ void Compiler::compile_waiting() {
     if (waiting_.empty()) break;
     const check::FunctionBody* body = waiting_.back();
     waiting_.pop_back();
+    program_->checked_->check_body(*body);
     FunctionCompiler(*this, *functions_[numbers_.at(body)], *body).compile_body();
   }
 }

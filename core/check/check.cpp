@@ -14,14 +14,21 @@
 namespace hmaplab::check {
 namespace {
 
-// One program being put together: loads what main imports, then main.
-class Loader {
+// One program being put together: loads what main imports, then main; later the bodies of imported
+// functions.
+class Loader : public Library {
  public:
-  explicit Loader(const Options& options) : version_(options.version), universe_(nullptr) {
+  explicit Loader(const Options& options)
+      : version_(options.version), whole_library_(options.whole_library), universe_(nullptr) {
     fill_universe(builder_, universe_);
   }
 
-  CheckResult run(source::SourceFile main_file);
+  // Whether main_file is right, together with what it imports.
+  bool load(source::SourceFile main_file, source::Diagnostics& diagnostics);
+  // The program of a loader that has loaded it. The loader becomes its library.
+  static std::unique_ptr<CheckedProgram> finish(std::unique_ptr<Loader> loader);
+
+  void check_body(const FunctionBody& body) override;
 
  private:
   void import_all(const syntax::File& tree, source::Diagnostics* diagnostics);
@@ -32,11 +39,13 @@ class Loader {
   void check_main(uint32_t file, source::Diagnostics& diagnostics);
 
   LanguageVersion version_;  // of the main package
+  bool whole_library_;
   ProgramBuilder builder_;
   Scope universe_;
   source::Diagnostics golib_diagnostics_;  // stays empty
   // Instances of generic functions are checked when all packages are, each by its package's own.
   std::map<const Package*, std::unique_ptr<Checker>> checkers_;
+  size_t instances_checked_ = 0;
 };
 
 std::string supported_packages() {
@@ -59,7 +68,8 @@ const Package* Loader::import(std::string_view path) {
     if (file.folder != path) continue;
     std::string name = fmt::format("{}/{}", file.folder, file.name);
     files.push_back(
-        builder_.add_file(source::SourceFile(name, std::string(file.text)), diagnostics));
+        builder_.add_file(source::SourceFile(name, std::string(file.text)), diagnostics,
+                          whole_library_ ? syntax::Bodies::Parse : syntax::Bodies::Skip));
     INVARIANT(diagnostics.empty(), diagnostics.text(builder_.file(files.back())));
     import_all(builder_.tree(files.back()), nullptr);
   }
@@ -84,9 +94,9 @@ void Loader::check_package(Package& package, source::Diagnostics& diagnostics) {
 // cycles made sure of; where they were too blind the limit says so.
 void Loader::check_instances(source::Diagnostics& diagnostics) {
   constexpr size_t kMost = 10000;
-  for (size_t i = 0; i < builder_.instances().size() && diagnostics.empty(); ++i) {
-    Function& instance = *builder_.instances()[i];
-    if (i >= kMost || builder_.types().nested_too_deeply()) {
+  while (instances_checked_ < builder_.instances().size() && diagnostics.empty()) {
+    Function& instance = *builder_.instances()[instances_checked_++];
+    if (instances_checked_ > kMost || builder_.types().nested_too_deeply()) {
       diagnostics.report("InvalidInstanceCycle", {}, "instantiation cycle: too many instances");
       return;
     }
@@ -146,21 +156,35 @@ void Loader::check_main(uint32_t file, source::Diagnostics& diagnostics) {
   check_instances(diagnostics);
 }
 
-CheckResult Loader::run(source::SourceFile main_file) {
-  CheckResult result;
-  uint32_t file = builder_.add_file(std::move(main_file), result.diagnostics);
-  if (!result.diagnostics.empty()) return result;
+bool Loader::load(source::SourceFile main_file, source::Diagnostics& diagnostics) {
+  uint32_t file = builder_.add_file(std::move(main_file), diagnostics);
+  if (!diagnostics.empty()) return false;
   name_bytes_and_runes(builder_.tree(file));
-  check_main(file, result.diagnostics);
-  std::unique_ptr<CheckedProgram> program = builder_.finish();
-  if (result.diagnostics.empty()) result.program = std::move(program);
-  return result;
+  check_main(file, diagnostics);
+  return diagnostics.empty();
+}
+
+std::unique_ptr<CheckedProgram> Loader::finish(std::unique_ptr<Loader> loader) {
+  ProgramBuilder& builder = loader->builder_;
+  return builder.finish(std::move(loader));
+}
+
+void Loader::check_body(const FunctionBody& body) {
+  const uint32_t first_id = builder_.next_id();
+  checkers_.at(body.package)->check_skipped_body(body);
+  check_instances(golib_diagnostics_);
+  INVARIANT(golib_diagnostics_.empty(), golib_diagnostics_.list()[0].message);
+  builder_.settle_types(first_id);
 }
 
 }  // namespace
 
 CheckResult check(source::SourceFile main_file, const Options& options) {
-  return Loader(options).run(std::move(main_file));
+  CheckResult result;
+  auto loader = std::make_unique<Loader>(options);
+  if (loader->load(std::move(main_file), result.diagnostics))
+    result.program = Loader::finish(std::move(loader));
+  return result;
 }
 
 }  // namespace hmaplab::check

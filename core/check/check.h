@@ -11,6 +11,8 @@ namespace hmaplab::check {
 
 struct Options {
   LanguageVersion version{1, 23};
+  // Checks also what the program does not use of the packages that it imports.
+  bool whole_library = false;
 };
 
 struct CheckResult {

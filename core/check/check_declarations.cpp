@@ -347,7 +347,7 @@ void Checker::check_function(Declaration& declaration) {
   if (declaration.object->kind != ObjectKind::Function) return;
   auto& function = static_cast<Function&>(*declaration.object);
   const auto& node = static_cast<const syntax::FunctionDecl&>(*declaration.node);
-  if (node.body == nullptr) {
+  if (node.body == nullptr && !node.body_is_skipped) {
     if (package_.name == "main") {
       report("MissingFunctionBody", node.name->span,
              function.is_generic() ? "generic function is missing function body"
@@ -359,25 +359,40 @@ void Checker::check_function(Declaration& declaration) {
   body->declaration = &node;
   body->signature = function.signature();
   function.body = body;
+  if (node.body_is_skipped) {
+    skipped_[body] = {body, &declaration};
+  } else {
+    check_declared_body(*body, declaration, node);
+  }
+}
+
+// `node`: the declaration, or a copy of it.
+void Checker::check_declared_body(FunctionBody& body, Declaration& declaration,
+                                  const syntax::FunctionDecl& node) {
+  auto& function = static_cast<Function&>(*declaration.object);
   Restore<Scope*> scope(scope_, declaration.type_parameters.get());
   Restore<Declaration*> current(current_, &declaration);
   Restore<uint32_t> file(file_, declaration.file);
-  const Type* receiver = declaration.receiver;
-  if (node.receiver.empty()) {
-    receiver = nullptr;
-  } else if (receiver == nullptr) {
-    receiver = builder_.facts(*node.receiver[0].type).type;
-    // Go asks for the type again; what an undefined name brings about.
-    const auto* name = syntax::as<syntax::Identifier>(*node.receiver[0].type);
-    bool undefined = name != nullptr && scope_->find(name->name) == nullptr;
-    if (undefined) receiver = type_from(*node.receiver[0].type);
-    if (receiver == nullptr) receiver = invalid();
-  } else if (function.pointer_receiver) {
-    receiver = types_.pointer_to(receiver);
-  }
   FunctionContext outside{nullptr, nullptr, 0, 0, {}, &function};
   Restore<FunctionContext*> around(function_, &outside);
-  check_body(*body, *node.signature, &node.receiver, receiver, *node.body);
+  check_body(body, *node.signature, &node.receiver, receiver_of(declaration), *node.body);
+}
+
+// The type of the receiver; nullptr for plain functions.
+const Type* Checker::receiver_of(const Declaration& declaration) {
+  const auto& function = static_cast<const Function&>(*declaration.object);
+  const auto& node = static_cast<const syntax::FunctionDecl&>(*declaration.node);
+  if (node.receiver.empty()) return nullptr;
+  if (declaration.receiver != nullptr) {
+    if (function.pointer_receiver) return types_.pointer_to(declaration.receiver);
+    return declaration.receiver;
+  }
+  const syntax::Expr& written = *node.receiver[0].type;
+  const Type* receiver = builder_.facts(written).type;
+  // Go asks for the type again; what an undefined name brings about.
+  const auto* name = syntax::as<syntax::Identifier>(written);
+  if (name != nullptr && scope_->find(name->name) == nullptr) receiver = type_from(written);
+  return receiver != nullptr ? receiver : invalid();
 }
 
 }  // namespace hmaplab::check

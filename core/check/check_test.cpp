@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "core/base/random.h"
+#include "core/check/golib.h"
 
 namespace hmaplab::check {
 namespace {
@@ -145,6 +147,41 @@ TEST(Check, SurvivesDeepNestingThatTheParserTakes) {
     check(source::SourceFile("main.go", nested("func() int { return ", "f()", "}()", depth)));
     check(source::SourceFile("main.go", nested("[]", "int{}", "", depth)));
   }
+}
+
+// Programs check only what they use of a standard package; here is the rest.
+TEST(Library, IsRightAsAWhole) {
+  std::set<std::string> imports;
+  for (const base::EmbeddedFile& file : golib_files()) {
+    if (!file.folder.starts_with("internal/"))
+      imports.insert("import _ \"" + std::string(file.folder) + "\"\n");
+  }
+  std::string text = "package main\n";
+  for (const std::string& one : imports) text += one;
+  const source::SourceFile file("main.go", text + "func main() {}\n");
+  const CheckResult result = check(file, {.whole_library = true});
+  EXPECT_EQ(result.diagnostics.text(file), "");
+  ASSERT_TRUE(result.program);
+  for (const auto& body : result.program->bodies()) {
+    EXPECT_TRUE(body->block || !body->declaration) << body->name;
+  }
+}
+
+TEST(Library, IsCheckedWhereItIsNeeded) {
+  const source::SourceFile file("main.go",
+                                "package main\nimport \"strings\"\n"
+                                "func main() { println(strings.Repeat(\"x\", 2)) }\n");
+  const CheckResult result = check(file);
+  ASSERT_TRUE(result.program);
+  const FunctionBody* repeat = nullptr;
+  for (const auto& body : result.program->bodies()) {
+    if (body->name == "strings.Repeat") repeat = body.get();
+  }
+  ASSERT_TRUE(repeat);
+  EXPECT_FALSE(repeat->block);
+  result.program->check_body(*repeat);
+  ASSERT_TRUE(repeat->block);
+  EXPECT_EQ(repeat->parameters.size(), 2u);
 }
 
 }  // namespace

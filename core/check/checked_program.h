@@ -136,9 +136,24 @@ struct ExprFacts {
 
 class ProgramBuilder;
 
+// What still knows how to check the bodies of the standard packages' functions.
+class Library {
+ public:
+  virtual ~Library() = default;
+  virtual void check_body(const FunctionBody& body) = 0;
+};
+
 class CheckedProgram {
  public:
   ~CheckedProgram();
+
+  // The bodies of the standard packages' functions are checked when they are needed: before this is
+  // called for one, it has no block and no variables.
+  void check_body(const FunctionBody& body) {
+    if (library_ && body.block == nullptr) library_->check_body(body);
+  }
+  // When no more bodies are needed.
+  void forget_library() { library_ = nullptr; }
 
   const Type* type_of(const syntax::Expr& expr) const { return facts(expr).type; }
   const Constant* constant_of(const syntax::Expr& expr) const { return facts(expr).constant; }
@@ -187,7 +202,7 @@ class CheckedProgram {
   std::unique_ptr<TypeTable> types_;
   std::vector<std::unique_ptr<source::SourceFile>> files_;
   std::vector<std::unique_ptr<syntax::File>> trees_;
-  std::vector<std::unique_ptr<syntax::FunctionDecl>> instance_trees_;  // of generic functions
+  std::vector<std::unique_ptr<syntax::FunctionDecl>> copied_trees_;  // of functions that were parsed once more
   std::vector<std::unique_ptr<Package>> packages_;
   std::vector<std::unique_ptr<Object>> objects_;
   std::vector<std::unique_ptr<FunctionBody>> bodies_;
@@ -198,6 +213,7 @@ class CheckedProgram {
       facts_;  // by Expr::id; clauses of type switches have their variable in object
   std::vector<const Variable*> package_variables_;
   const Function* main_ = nullptr;
+  std::unique_ptr<Library> library_;  // the last: it refers to all others
 };
 
 }  // namespace hmaplab::check

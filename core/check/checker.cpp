@@ -55,8 +55,9 @@ void Checker::check() {
   for (size_t i = 0; i < declarations_.size(); ++i) check_function(*declarations_[i]);
   run_delayed();
   report_endless_instances();
+  check_bodies_of_initializers();
   order_initializers();
-  check_imports_used();
+  if (skipped_.empty()) check_imports_used();
 }
 
 // Checks that need complete types wait here until no declaration is in progress.

@@ -32,6 +32,8 @@ class Checker {
   // When all packages are checked: the body of an instance of a generic function of this package,
   // with its type arguments in the place of the type parameters.
   void check_instance(Function& instance);
+  // Likewise a body of this package that was not parsed when the package was checked.
+  void check_skipped_body(const FunctionBody& body);
 
  private:
   // Counts recursion through expressions, types, statements and declarations together.
@@ -76,6 +78,10 @@ class Checker {
   void resolve_function(Declaration& declaration);
   void resolve_receiver(Declaration& declaration, const syntax::ParameterDecl& receiver);
   void check_function(Declaration& declaration);
+  void check_declared_body(FunctionBody& body, Declaration& declaration,
+                           const syntax::FunctionDecl& node);
+  const Type* receiver_of(const Declaration& declaration);
+  void check_bodies_of_initializers();
   void check_local_declarations(const syntax::DeclList& declarations);
   void check_local_constant(const syntax::ConstantDecl& node);
   void check_local_variable(const syntax::VariableDecl& node);
@@ -364,6 +370,11 @@ class Checker {
   std::vector<Declaration*> resolving_;  // path of objects in progress, for cycles
   std::vector<std::function<void()>> delayed_;
   FunctionBody* initializer_body_ = nullptr;
+  struct Skipped {
+    FunctionBody* body = nullptr;
+    Declaration* declaration = nullptr;
+  };
+  std::unordered_map<const FunctionBody*, Skipped> skipped_;
   FunctionContext package_context_;
 
   InstantiationCycles cycles_;

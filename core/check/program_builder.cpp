@@ -44,13 +44,15 @@ const Type* default_type(TypeTable& types, const Type* type) {
   return type;
 }
 
-ProgramBuilder::ProgramBuilder() : program_(new CheckedProgram) {
+ProgramBuilder::ProgramBuilder() : owned_(new CheckedProgram), program_(owned_.get()) {
   types().on_instance([this](NamedType* instance) {
     for (const Function* method : instance->origin()->methods()) {
       add_method(instance, instance_of(*method, instance->arguments(), instance));
     }
   });
 }
+
+ProgramBuilder::~ProgramBuilder() { types().on_instance(nullptr); }
 
 Function* ProgramBuilder::instance_of(const Function& generic, std::vector<const Type*> arguments,
                                       const NamedType* receiver) {
@@ -87,15 +89,17 @@ const syntax::FunctionDecl* ProgramBuilder::copy(const syntax::FunctionDecl& dec
   syntax::FunctionCopy copied =
       syntax::parse_again(*program_->files_[file], declaration, first_id);
   program_->facts_.resize(copied.end_id);
-  program_->instance_trees_.push_back(std::move(copied.declaration));
-  return program_->instance_trees_.back().get();
+  program_->copied_trees_.push_back(std::move(copied.declaration));
+  return program_->copied_trees_.back().get();
 }
 
-uint32_t ProgramBuilder::add_file(source::SourceFile file, source::Diagnostics& diagnostics) {
+uint32_t ProgramBuilder::add_file(source::SourceFile file, source::Diagnostics& diagnostics,
+                                  syntax::Bodies bodies) {
   auto index = static_cast<uint32_t>(program_->files_.size());
   program_->files_.push_back(std::make_unique<source::SourceFile>(std::move(file)));
   auto first_id = static_cast<uint32_t>(program_->facts_.size());
-  program_->trees_.push_back(syntax::parse(*program_->files_.back(), diagnostics, first_id));
+  program_->trees_.push_back(
+      syntax::parse(*program_->files_.back(), diagnostics, first_id, bodies));
   program_->facts_.resize(program_->trees_.back()->end_id);
   return index;
 }
@@ -150,8 +154,9 @@ void ProgramBuilder::add_member(Package& package, const Object* object) {
   package.members_.insert(place, {object->name, object});
 }
 
-std::unique_ptr<CheckedProgram> ProgramBuilder::finish() {
-  for (ExprFacts& facts : program_->facts_) {
+void ProgramBuilder::settle_types(uint32_t first_id) {
+  for (uint32_t id = first_id; id < next_id(); ++id) {
+    ExprFacts& facts = program_->facts_[id];
     if (facts.type == nullptr || facts.is_type) continue;
     facts.type = default_type(types(), facts.type);
     if (facts.constant == nullptr) continue;
@@ -163,8 +168,12 @@ std::unique_ptr<CheckedProgram> ProgramBuilder::finish() {
     if (is_complex(facts.type->underlying_kind()) && facts.constant->is_numeric())
       facts.constant = keep(Constant(facts.constant->complex()));
   }
-  types().on_instance(nullptr);
-  return std::move(program_);
+}
+
+std::unique_ptr<CheckedProgram> ProgramBuilder::finish(std::unique_ptr<Library> library) {
+  settle_types(0);
+  owned_->library_ = std::move(library);
+  return std::move(owned_);
 }
 
 }  // namespace hmaplab::check

@@ -9,17 +9,22 @@
 
 #include "core/check/checked_program.h"
 #include "core/source/diagnostic.h"
+#include "core/syntax/parser.h"
 
 namespace hmaplab::check {
 
 class ProgramBuilder {
  public:
   ProgramBuilder();
+  ~ProgramBuilder();
+  ProgramBuilder(const ProgramBuilder&) = delete;
+  ProgramBuilder& operator=(const ProgramBuilder&) = delete;
 
   TypeTable& types() { return *program_->types_; }
 
   // Parses the file into the program; the tree's expressions get their places in the tables.
-  uint32_t add_file(source::SourceFile file, source::Diagnostics& diagnostics);
+  uint32_t add_file(source::SourceFile file, source::Diagnostics& diagnostics,
+                    syntax::Bodies bodies = syntax::Bodies::Parse);
   const source::SourceFile& file(uint32_t index) const { return *program_->files_[index]; }
   const syntax::File& tree(uint32_t index) const { return *program_->trees_[index]; }
   Package* add_package(std::string path);
@@ -63,11 +68,14 @@ class ProgramBuilder {
   ExprFacts& facts(uint32_t id) { return program_->facts_[id]; }
   uint32_t next_id() const { return static_cast<uint32_t>(program_->facts_.size()); }
 
-  // Gives untyped leftovers their default types, sorts members; the builder is empty afterwards.
-  std::unique_ptr<CheckedProgram> finish();
+  // Gives untyped leftovers of the expressions from first_id on their default types.
+  void settle_types(uint32_t first_id);
+  // Hands the program over, together with what checks its library; the builder can still fill it.
+  std::unique_ptr<CheckedProgram> finish(std::unique_ptr<Library> library);
 
  private:
-  std::unique_ptr<CheckedProgram> program_;
+  std::unique_ptr<CheckedProgram> owned_;  // until it is finished
+  CheckedProgram* program_;
   std::map<std::pair<const Function*, std::vector<uint32_t>>, Function*> instance_of_;
   std::vector<Function*> instances_;
 };

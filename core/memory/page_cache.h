@@ -30,7 +30,7 @@ class PageCache {
   }
 
  private:
-  static constexpr size_t kEntries = 256;
+  static constexpr size_t kEntries = 1024;
   struct Entry {
     uint64_t begin = 0;  // of the page
     uint64_t size = 0;   // bytes allocated in it

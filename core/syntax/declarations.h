@@ -74,6 +74,7 @@ struct FunctionDecl final : DeclOf<DeclKind::Function> {
   IdentifierPtr name;
   std::unique_ptr<FunctionTypeExpr> signature;
   std::unique_ptr<BlockStmt> body;  // or null
+  bool body_is_skipped = false;     // there is one, which was not parsed
   uint32_t first_id = 0;            // the lowest of its expressions
 };
 

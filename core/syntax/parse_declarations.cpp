@@ -178,6 +178,18 @@ DeclPtr Parser::parse_type_declaration() {
   return finish(std::move(declaration));
 }
 
+namespace {
+
+bool is_generic(const FunctionDecl& declaration) {
+  if (!declaration.signature->type_parameters.empty()) return true;
+  if (declaration.receiver.empty() || !declaration.receiver[0].type) return false;
+  const Expr* type = &unparen(*declaration.receiver[0].type);
+  if (const auto* star = as<StarExpr>(type)) type = &unparen(*star->operand);
+  return type->kind == ExprKind::Index;
+}
+
+}  // namespace
+
 DeclPtr Parser::parse_function_declaration() {
   auto declaration = start<FunctionDecl>(here());
   declaration->first_id = next_id_;
@@ -197,8 +209,21 @@ DeclPtr Parser::parse_function_declaration() {
   }
   declaration->name = parse_name();
   declaration->signature = parse_signature(here(), declaration->receiver.empty() ? "" : "method");
-  if (at(TokenKind::LeftBrace)) declaration->body = parse_function_body();
+  if (at(TokenKind::LeftBrace)) {
+    declaration->body_is_skipped = bodies_ == Bodies::Skip && !is_generic(*declaration);
+    if (declaration->body_is_skipped) {
+      skip_function_body();
+    } else {
+      declaration->body = parse_function_body();
+    }
+  }
   return finish(std::move(declaration));
+}
+
+void Parser::skip_function_body() {
+  scanner_.skip_block();
+  next();
+  want(TokenKind::RightBrace);
 }
 
 std::unique_ptr<BlockStmt> Parser::parse_function_body() {

@@ -9,11 +9,12 @@
 namespace hmaplab::syntax {
 
 Parser::Parser(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t first_id,
-               uint32_t offset)
+               Bodies bodies, uint32_t offset)
     : file_(file),
       diagnostics_(diagnostics),
       scanner_(file, diagnostics, offset),
-      next_id_(first_id) {
+      next_id_(first_id),
+      bodies_(bodies) {
   next();
 }
 
@@ -110,7 +111,7 @@ void Parser::raise_to(Expr& parent, uint16_t child_height) {
 ExprPtr Parser::bad_expression(source::Position begin) { return finish(start<BadExpr>(begin)); }
 
 std::unique_ptr<File> parse(const source::SourceFile& file, source::Diagnostics& diagnostics,
-                            uint32_t first_id) {
+                            uint32_t first_id, Bodies bodies) {
   if (file.text().size() > kMostBytes) {
     diagnostics.report("FileTooLarge", {},
                        fmt::format("the file has {} bytes; hmaplab takes at most {}",
@@ -121,7 +122,7 @@ std::unique_ptr<File> parse(const source::SourceFile& file, source::Diagnostics&
     empty->first_id = empty->end_id = first_id;
     return empty;
   }
-  return Parser(file, diagnostics, first_id).parse_file();
+  return Parser(file, diagnostics, first_id, bodies).parse_file();
 }
 
 FunctionCopy Parser::parse_one_function() {
@@ -136,7 +137,7 @@ FunctionCopy Parser::parse_one_function() {
 FunctionCopy parse_again(const source::SourceFile& file, const FunctionDecl& declaration,
                          uint32_t first_id) {
   source::Diagnostics none;
-  return Parser(file, none, first_id, declaration.span.begin.offset).parse_one_function();
+  return Parser(file, none, first_id, Bodies::Parse, declaration.span.begin.offset).parse_one_function();
 }
 
 }  // namespace hmaplab::syntax

@@ -17,7 +17,7 @@ namespace hmaplab::syntax {
 class Parser {
  public:
   Parser(const source::SourceFile& file, source::Diagnostics& diagnostics, uint32_t first_id,
-         uint32_t offset = 0);
+         Bodies bodies, uint32_t offset = 0);
   std::unique_ptr<File> parse_file();
   FunctionCopy parse_one_function();
 
@@ -96,6 +96,7 @@ class Parser {
   void parse_type_parameters_or_array(TypeDecl& declaration);
   DeclPtr parse_function_declaration();
   std::unique_ptr<BlockStmt> parse_function_body();
+  void skip_function_body();
 
   // parse_types.cpp
   IdentifierPtr parse_name();
@@ -176,6 +177,7 @@ class Parser {
   Token token_{};
   source::Position last_end_{};  // end of the token before token_
   uint32_t next_id_;
+  Bodies bodies_;
   uint32_t nesting_ = 0;
   uint32_t function_depth_ = 0;   // inside how many function bodies
   int composite_level_ = 0;       // below 0: in a header, where "T {" begins the block

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace hmaplab::syntax {
 namespace {
 
@@ -137,6 +139,30 @@ Token Scanner::scan_other(size_t begin) {
   Token token = finish(TokenKind::Invalid, begin);
   semicolon_wanted_ = wanted;
   return token;
+}
+
+void Scanner::skip_block() {
+  for (int depth = 1; !at_end(); ++offset_) {
+    const char byte = text_[offset_];
+    if (byte == '"' || byte == '`' || byte == '\'') {
+      skip_quoted(byte);
+    } else if (byte == '/' && peek(1) == '/') {
+      offset_ = std::min(text_.find('\n', offset_), text_.size() - 1);
+    } else if (byte == '/' && peek(1) == '*') {
+      offset_ = std::min(text_.find("*/", offset_ + 2), text_.size() - 2) + 1;
+    } else if (byte == '{') {
+      ++depth;
+    } else if (byte == '}' && --depth == 0) {
+      return;
+    }
+  }
+}
+
+// From one quote to the other, which it stands on then.
+void Scanner::skip_quoted(char quote) {
+  for (++offset_; !at_end() && text_[offset_] != quote; ++offset_) {
+    if (text_[offset_] == '\\' && quote != '`') ++offset_;
+  }
 }
 
 }  // namespace hmaplab::syntax

@@ -15,6 +15,8 @@ class Scanner {
 
   // The next token; EndOfFile again and again at the end.
   Token next();
+  // Behind a "{" of text that is known to be right: goes to the "}" that closes it.
+  void skip_block();
 
  private:
   bool at_end() const { return offset_ >= text_.size(); }
@@ -46,6 +48,7 @@ class Scanner {
   bool scan_escape(char quote);
   bool scan_escape_digits(size_t begin, uint32_t count, uint32_t base);
   void skip_character();
+  void skip_quoted(char quote);
 
   std::string_view text_;
   source::Diagnostics& diagnostics_;

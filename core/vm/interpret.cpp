@@ -28,6 +28,10 @@ bool is_64_bit(bytecode::ValueKind kind) {
   return kind == bytecode::ValueKind::Int64 || kind == bytecode::ValueKind::Uint64;
 }
 
+bool is_string_or_interface(const bytecode::Instruction& i) {
+  return i.kind == bytecode::ValueKind::Block && i.d == 16;
+}
+
 // A store of it may make something known to others.
 bool may_be_pointer(uint64_t word) {
   return base::is_heap(Address{word}) || base::is_data(Address{word});
@@ -53,7 +57,17 @@ bool Machine::push_frame(int32_t function, Address closure, uint32_t base) {
   return true;
 }
 
+// Each instruction goes to the next one by a jump of its own, which processors foresee better than
+// one jump for all (labels as values are an extension of GCC and Clang).
+#define NEXT() goto* kPlaces[static_cast<size_t>(at->op)]
+
 Machine::Left Machine::interpret(size_t floor) {
+  static const void* const kPlaces[] = {
+#define INSTRUCTION(name, operands, effect) &&other,
+#define FAST_INSTRUCTION(name, operands, effect) &&name,
+#include "core/bytecode/instructions.def"
+#undef INSTRUCTION
+  };
   const auto& functions = program().functions();
   const Instruction* code = nullptr;
   const Instruction* at = nullptr;
@@ -102,163 +116,170 @@ Machine::Left Machine::interpret(size_t floor) {
     return std::nullopt;
   };
   enter();
-  for (;;) {
-    const Instruction& i = *at;
-    switch (i.op) {
-      case Op::Move:
-        put(i.a, word(i.b));
-        ++at;
-        continue;
-      case Op::Constant:
-        put(i.a, static_cast<uint64_t>(static_cast<uint32_t>(i.c)) |
-                     static_cast<uint64_t>(static_cast<uint32_t>(i.d)) << 32);
-        ++at;
-        continue;
-      case Op::Add:
-        if (!is_64_bit(i.kind)) break;
-        put(i.a, word(i.b) + word(i.c));
-        ++at;
-        continue;
-      case Op::AddConstant:
-        if (!is_64_bit(i.kind)) break;
-        put(i.a, word(i.b) + static_cast<uint64_t>(int64_t{i.c}));
-        ++at;
-        continue;
-      case Op::Subtract:
-        if (!is_64_bit(i.kind)) break;
-        put(i.a, word(i.b) - word(i.c));
-        ++at;
-        continue;
-      case Op::Multiply:
-        if (!is_64_bit(i.kind)) break;
-        put(i.a, word(i.b) * word(i.c));
-        ++at;
-        continue;
-      case Op::And:
-        put(i.a, word(i.b) & word(i.c));
-        ++at;
-        continue;
-      case Op::AndConstant:
-        put(i.a, word(i.b) & static_cast<uint64_t>(int64_t{i.c}));
-        ++at;
-        continue;
-      case Op::Or:
-        put(i.a, word(i.b) | word(i.c));
-        ++at;
-        continue;
-      case Op::Xor:
-        if (!is_64_bit(i.kind)) break;
-        put(i.a, word(i.b) ^ word(i.c));
-        ++at;
-        continue;
-      case Op::ShiftRightConstant:
-        put(i.a, i.kind == ValueKind::Int64 ? static_cast<uint64_t>(number(i.b) >> i.c)
-                                            : word(i.b) >> i.c);
-        ++at;
-        continue;
-      case Op::ShiftLeftConstant:
-        put(i.a, word(i.b) << i.c);
-        ++at;
-        continue;
-      case Op::Equal:
-        put(i.a, word(i.b) == word(i.c));
-        ++at;
-        continue;
-      case Op::Less:
-        put(i.a, number(i.b) < number(i.c));
-        ++at;
-        continue;
-      case Op::Not:
-        put(i.a, word(i.b) == 0);
-        ++at;
-        continue;
+  NEXT();
+  Move:
+    put(at->a, word(at->b));
+    ++at;
+    NEXT();
+  Constant:
+    put(at->a, static_cast<uint64_t>(static_cast<uint32_t>(at->c)) |
+                 static_cast<uint64_t>(static_cast<uint32_t>(at->d)) << 32);
+    ++at;
+    NEXT();
+  Add:
+    if (!is_64_bit(at->kind)) goto other;
+    put(at->a, word(at->b) + word(at->c));
+    ++at;
+    NEXT();
+  AddConstant:
+    if (!is_64_bit(at->kind)) goto other;
+    put(at->a, word(at->b) + static_cast<uint64_t>(int64_t{at->c}));
+    ++at;
+    NEXT();
+  Subtract:
+    if (!is_64_bit(at->kind)) goto other;
+    put(at->a, word(at->b) - word(at->c));
+    ++at;
+    NEXT();
+  Multiply:
+    if (!is_64_bit(at->kind)) goto other;
+    put(at->a, word(at->b) * word(at->c));
+    ++at;
+    NEXT();
+  And:
+    put(at->a, word(at->b) & word(at->c));
+    ++at;
+    NEXT();
+  AndConstant:
+    put(at->a, word(at->b) & static_cast<uint64_t>(int64_t{at->c}));
+    ++at;
+    NEXT();
+  Or:
+    put(at->a, word(at->b) | word(at->c));
+    ++at;
+    NEXT();
+  Xor:
+    if (!is_64_bit(at->kind)) goto other;
+    put(at->a, word(at->b) ^ word(at->c));
+    ++at;
+    NEXT();
+  ShiftRightConstant:
+    put(at->a, at->kind == ValueKind::Int64 ? static_cast<uint64_t>(number(at->b) >> at->c)
+                                        : word(at->b) >> at->c);
+    ++at;
+    NEXT();
+  ShiftLeftConstant:
+    put(at->a, word(at->b) << at->c);
+    ++at;
+    NEXT();
+  Equal:
+    put(at->a, word(at->b) == word(at->c));
+    ++at;
+    NEXT();
+  Less:
+    put(at->a, number(at->b) < number(at->c));
+    ++at;
+    NEXT();
+  Not:
+    put(at->a, word(at->b) == 0);
+    ++at;
+    NEXT();
 
-      case Op::Jump:
-        if (!jump_if(true, i.d)) return ran_too_long();
-        continue;
-      case Op::JumpIf:
-        if (!jump_if(word(i.a) != 0, i.d)) return ran_too_long();
-        continue;
-      case Op::JumpIfNot:
-        if (!jump_if(word(i.a) == 0, i.d)) return ran_too_long();
-        continue;
-      case Op::JumpLess:
-        if (!jump_if(number(i.b) < number(i.c), i.d)) return ran_too_long();
-        continue;
-      case Op::JumpNotLess:
-        if (!jump_if(number(i.b) >= number(i.c), i.d)) return ran_too_long();
-        continue;
-      case Op::JumpEqual:
-        if (!jump_if(word(i.b) == word(i.c), i.d)) return ran_too_long();
-        continue;
-      case Op::JumpNotEqual:
-        if (!jump_if(word(i.b) != word(i.c), i.d)) return ran_too_long();
-        continue;
-      case Op::JumpLessConstant:
-        if (!jump_if(number(i.b) < i.c, i.d)) return ran_too_long();
-        continue;
-      case Op::JumpNotLessConstant:
-        if (!jump_if(number(i.b) >= i.c, i.d)) return ran_too_long();
-        continue;
-      case Op::JumpEqualConstant:
-        if (!jump_if(number(i.b) == i.c, i.d)) return ran_too_long();
-        continue;
-      case Op::JumpNotEqualConstant:
-        if (!jump_if(number(i.b) != i.c, i.d)) return ran_too_long();
-        continue;
+  Jump:
+    if (!jump_if(true, at->d)) return ran_too_long();
+    NEXT();
+  JumpIf:
+    if (!jump_if(word(at->a) != 0, at->d)) return ran_too_long();
+    NEXT();
+  JumpIfNot:
+    if (!jump_if(word(at->a) == 0, at->d)) return ran_too_long();
+    NEXT();
+  JumpLess:
+    if (!jump_if(number(at->b) < number(at->c), at->d)) return ran_too_long();
+    NEXT();
+  JumpNotLess:
+    if (!jump_if(number(at->b) >= number(at->c), at->d)) return ran_too_long();
+    NEXT();
+  JumpEqual:
+    if (!jump_if(word(at->b) == word(at->c), at->d)) return ran_too_long();
+    NEXT();
+  JumpNotEqual:
+    if (!jump_if(word(at->b) != word(at->c), at->d)) return ran_too_long();
+    NEXT();
+  JumpLessConstant:
+    if (!jump_if(number(at->b) < at->c, at->d)) return ran_too_long();
+    NEXT();
+  JumpNotLessConstant:
+    if (!jump_if(number(at->b) >= at->c, at->d)) return ran_too_long();
+    NEXT();
+  JumpEqualConstant:
+    if (!jump_if(number(at->b) == at->c, at->d)) return ran_too_long();
+    NEXT();
+  JumpNotEqualConstant:
+    if (!jump_if(number(at->b) != at->c, at->d)) return ran_too_long();
+    NEXT();
 
-      case Op::Call:
-        if ((left -= kCallCost) <= 0) return ran_too_long();
-        ++at;
-        leave();
-        if (!push_frame(i.c, Address::Nil,
-                        static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(i.a))) {
-          stack_overflow();
-          return Left::Stopped;
-        }
-        enter();
-        continue;
-      case Op::Return:
-        if (frame().panic >= 0 || goroutine_.frames.size() == 1) break;
-        goroutine_.frames.pop_back();
-        rebase();
-        if (goroutine_.frames.size() == floor) return Left::AtFloor;
-        enter();
-        continue;
-      case Op::Load: {
-        if (!free || !is_64_bit(i.kind)) break;
-        const std::byte* own = pages_->find_again(place(i.b, i.c), 8);
-        if (!own) break;
-        std::memcpy(base + i.a, own, 8);
-        ++at;
-        continue;
-      }
-      case Op::Store: {
-        if (!free || !is_64_bit(i.kind) || may_be_pointer(word(i.b))) break;
-        std::byte* own = pages_->find_again(place(i.a, i.c), 8);
-        if (!own) break;
-        std::memcpy(own, base + i.b, 8);
-        ++at;
-        continue;
-      }
-      case Op::MapAccess:
-      case Op::MapAssign: {
-        if (!free) break;
-        const Flow flow =
-            i.op == Op::MapAccess ? uninterrupted_access(i) : uninterrupted_assign(i);
-        if (flow != Flow::Next) {
-          if (const auto left_as = settle(flow)) return *left_as;
-        } else {
-          ++at;
-        }
-        continue;
-      }
-      default:
-        break;
-    }
+  Call: {
+    if ((left -= kCallCost) <= 0) return ran_too_long();
+    const Instruction& call = *at++;
     leave();
-    if (const auto left_as = settle(perform(i))) return *left_as;
+    if (!push_frame(call.c, Address::Nil,
+                    static_cast<uint32_t>(frame_base_) + static_cast<uint32_t>(call.a))) {
+      stack_overflow();
+      return Left::Stopped;
+    }
+    enter();
+    NEXT();
   }
+  Return:
+    if (frame().panic >= 0 || goroutine_.frames.size() == 1) goto other;
+    goroutine_.frames.pop_back();
+    rebase();
+    if (goroutine_.frames.size() == floor) return Left::AtFloor;
+    enter();
+    NEXT();
+  Load: {
+    if (!free) goto other;
+    const bool is_word = is_64_bit(at->kind) || at->kind == ValueKind::Pointer;
+    if (!is_word && !is_string_or_interface(*at)) goto other;
+    const std::byte* own = pages_->find_again(place(at->b, at->c), is_word ? 8 : 16);
+    if (!own) goto other;
+    std::memcpy(base + at->a, own, 8);
+    if (!is_word) std::memcpy(base + at->a + 8, own + 8, 8);
+    ++at;
+    NEXT();
+  }
+  ElementAddress: {
+    const uint64_t index = word(at->c);
+    if (index >= word(at->b + 8)) goto other;
+    put(at->a, word(at->b) + index * static_cast<uint64_t>(at->d));
+    ++at;
+    NEXT();
+  }
+  Store: {
+    if (!free || !is_64_bit(at->kind) || may_be_pointer(word(at->b))) goto other;
+    std::byte* own = pages_->find_again(place(at->a, at->c), 8);
+    if (!own) goto other;
+    std::memcpy(own, base + at->b, 8);
+    ++at;
+    NEXT();
+  }
+  MapAccess:
+  MapAssign: {
+    if (!free) goto other;
+    const Flow flow =
+        at->op == Op::MapAccess ? uninterrupted_access(*at) : uninterrupted_assign(*at);
+    if (flow != Flow::Next) {
+      if (const auto left_as = settle(flow)) return *left_as;
+    } else {
+      ++at;
+    }
+    NEXT();
+  }
+other:
+  leave();
+  if (const auto left_as = settle(perform(*at))) return *left_as;
+  NEXT();
 }
 
 }  // namespace hmaplab::vm

@@ -15,6 +15,7 @@
 #include "core/gomap/memory_policy.h"
 #include "core/memory/page_cache.h"
 #include "core/vm/goroutine.h"
+#include "core/vm/place.h"
 #include "core/vm/values.h"
 #include "core/vm/world.h"
 
@@ -80,6 +81,20 @@ class Machine {
   }
   // What it knows of the heap then.
   memory::PageCache& own_pages() { return *pages_; }
+  // The same for a bucket of a map: often that of the last operation.
+  std::byte* own_bucket(Address bucket, uint64_t size) {
+    if (bucket != last_bucket_.address) last_bucket_ = {bucket, pages_->find(bucket, size)};
+    return last_bucket_.bytes;
+  }
+  // The same as hash_word().
+  uint64_t hash_of_word(uint64_t word, uint64_t size, uint64_t seed) {
+    KnownHash& last = last_hash_;
+    const bool is_same_map = seed == last.seed && size == last.size;
+    if (word == last.word && is_same_map) return last.hash;
+    const uint64_t begin = is_same_map ? last.begin : mix_into(seed, size);
+    last = {word, size, seed, begin, mix_into(begin, word)};
+    return last.hash;
+  }
   // Where bytes lie that this goroutine may read and write at once; nullptr: it must ask.
   std::byte* own_bytes(Address address, uint64_t size) {
     if (!is_alone()) return nullptr;
@@ -243,8 +258,8 @@ class Machine {
   template <template <class> class Operation>
   Flow uninterrupted(const Instruction& i);
   std::byte* own_map(Address map) {
-    if (map != last_map_) last_map_bytes_ = pages_->find(last_map_ = map, gomap::Hmap::kSize);
-    return last_map_bytes_;
+    if (map != last_map_.address) last_map_ = {map, pages_->find(map, gomap::Hmap::kSize)};
+    return last_map_.bytes;
   }
   Flow uninterrupted_access(const Instruction& i);
   Flow uninterrupted_assign(const Instruction& i);
@@ -373,8 +388,9 @@ class Machine {
   uint64_t frame_base_ = 0;
   int steps_ = 0;  // still allowed
   std::optional<memory::PageCache> pages_;  // when uninterrupted
-  Address last_map_ = Address::Nil;  // that was asked for then, and where it lies
-  std::byte* last_map_bytes_ = nullptr;
+  KnownPlace last_map_;  // that was asked for then
+  KnownPlace last_bucket_;
+  KnownHash last_hash_;
   uint64_t arrivals_ = 0;  // of the World when this Machine began
   bool collects_first_ = false;  // an allocation asked for a collection: that comes before all else
 };

@@ -27,4 +27,19 @@ struct Place {
 constexpr memory::Address address_of(memory::Address address) { return address; }
 constexpr memory::Address address_of(Place place) { return place.address; }
 
+// What lies where, for the one who asked last: a map, or a bucket of it.
+struct KnownPlace {
+  memory::Address address = memory::Address::Nil;
+  std::byte* bytes = nullptr;
+};
+
+// The hash of the word that was hashed last: who writes m[k] has often just read it.
+struct KnownHash {
+  uint64_t word = 0;
+  uint64_t size = 0;  // of the key; 0: none was hashed yet
+  uint64_t seed = 0;
+  uint64_t begin = 0;  // the hash of all this but the word
+  uint64_t hash = 0;
+};
+
 }  // namespace hmaplab::vm

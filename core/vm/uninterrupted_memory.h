@@ -95,9 +95,9 @@ class UninterruptedMemory : public gomap::EverySlot {
     switch (type.family) {
       case gomap::Family::Fast64:
       case gomap::Family::Fast64Ptr:
-        return {.value = hash_word(read<uint64_t>(key, 0), 8, seed)};
+        return {.value = machine_.hash_of_word(read<uint64_t>(key, 0), 8, seed)};
       case gomap::Family::Fast32:
-        return {.value = hash_word(read<uint32_t>(key, 0), 4, seed)};
+        return {.value = machine_.hash_of_word(read<uint32_t>(key, 0), 4, seed)};
       case gomap::Family::FastString: {
         const auto length = read<uint64_t>(key, gomap::StringHeader::length.offset);
         const auto data = read<Address>(key, gomap::StringHeader::data.offset);
@@ -143,7 +143,7 @@ class UninterruptedMemory : public gomap::EverySlot {
   }
 
   void locate_bucket(Place& bucket, const MapType& type) const {
-    bucket.bytes = pages_.find(bucket.address, type.bucket_size);
+    bucket.bytes = machine_.own_bucket(bucket.address, type.bucket_size);
   }
   // Exactly the slots at which Go does more than to look at them and go on. An earlier race may
   // have left tophash bytes that do not belong to their keys: of integers Go compares the key
