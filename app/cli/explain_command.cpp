@@ -47,10 +47,7 @@ int explain_program(const ProgramOptions& options) {
   if (!result.opened) return not_opened(result.exit_status, result.message);
   const OpenedProgram& opened = *result.opened;
   vm::Options limited = opened.options;
-  if (limited.limits.steps > session::Session::kMostSteps) {
-    limited.limits.steps = session::Session::kMostSteps;
-    limited.limits.steps_option = "";
-  }
+  limited.limits.cut_steps(session::Session::kMostSteps);
   const vm::World start(*opened.program, limited);
   vm::World world = start;
   std::vector<schedule::Move> moves;

@@ -27,7 +27,7 @@ const std::map<std::string, TraceFormat> kFormats = {{"table", TraceFormat::Tabl
                                                      {"jsonl", TraceFormat::JsonLines},
                                                      {"perfetto", TraceFormat::Perfetto}};
 
-std::string text_of(TraceFormat format, const vm::World& end, const std::vector<vm::Step>& steps) {
+std::string text_of(TraceFormat format, const vm::World& end, const vm::Steps& steps) {
   switch (format) {
     case TraceFormat::Table:
       return trace::interleaving_table(end, steps);
@@ -58,12 +58,9 @@ int trace_program(const ProgramOptions& options, TraceFormat format) {
   if (!result.opened) return not_opened(result.exit_status, result.message);
   const OpenedProgram& opened = *result.opened;
   vm::Options limited = opened.options;
-  if (limited.limits.steps >= kMostSteps) {
-    limited.limits.steps = kMostSteps;
-    limited.limits.steps_option = "";
-  }
+  limited.limits.cut_steps(kMostSteps);
   vm::World world(*opened.program, limited);
-  std::vector<vm::Step> steps;
+  vm::Steps steps;
   const auto keep = [&steps](const vm::Step& step) { steps.push_back(step); };
   run_stepped(world, opened, keep);
   const std::string text = text_of(format, world, steps);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/base/cow.h"
 #include "core/base/hash.h"
 #include "core/base/invariant.h"
@@ -29,6 +31,38 @@ TEST(CowVector, CopiesShareUntilWritten) {
   EXPECT_EQ(first.size(), 5u);
   EXPECT_EQ(second.size(), 11u);
   EXPECT_EQ(second.back(), 10);
+}
+
+// Against a plain vector, through all levels of sharing.
+TEST(CowVector, IsAVectorWhateverIsDoneToItsCopies) {
+  RandomStream random{7};
+  std::vector<std::pair<CowVector<uint64_t, 2>, std::vector<uint64_t>>> kept(1);
+  for (int round = 0; round < 3000; ++round) {
+    auto [mine, plain] = kept[random.below(kept.size())];
+    for (uint64_t i = random.below(40); i > 0; --i) {
+      mine.push_back(round + i);
+      plain.push_back(round + i);
+    }
+    if (!plain.empty() && random.below(3) == 0) {
+      const size_t at = random.below(plain.size());
+      mine.write(at) = plain[at] = random.next();
+    }
+    if (random.below(4) == 0) {
+      const size_t size = random.below(plain.size() + 1);
+      mine.truncate(size);
+      plain.resize(size);
+    }
+    ASSERT_EQ(mine.size(), plain.size());
+    ASSERT_TRUE(std::equal(plain.begin(), plain.end(), mine.begin()));
+    kept.insert(kept.begin() + static_cast<std::ptrdiff_t>(random.below(kept.size() + 1)),
+                {std::move(mine), std::move(plain)});
+    if (kept.size() > 20) kept.pop_back();
+  }
+  for (const auto& [mine, plain] : kept) {
+    size_t i = 0;
+    for (uint64_t value : mine) ASSERT_EQ(value, plain[i++]);
+    EXPECT_EQ(i, plain.size());
+  }
 }
 
 TEST(RandomStream, IsTheSameEverywhere) {

@@ -9,8 +9,7 @@ namespace {
 // Fewer steps, and with the race lamp.
 vm::Options to_be_studied(vm::Options options) {
   options.races = true;
-  options.limits.steps = std::min(options.limits.steps, Session::kMostSteps);
-  options.limits.steps_option = "";
+  options.limits.cut_steps(Session::kMostSteps);
   return options;
 }
 
@@ -30,10 +29,11 @@ const trace::Ending& Session::ending() const { return branches_[current_].ending
 
 void Session::seek(uint32_t position) {
   position = std::min(position, length());
-  if (position == position_ + 1) {
-    world_.step(step(position_).move());
-  } else if (position != position_) {
-    world_ = branches_[current_].world_at(position);
+  const Timeline& run = branches_[current_];
+  if (position == run.length() || position < position_ || run.kept_before(position) > position_) {
+    world_ = run.world_at(position);
+  } else {
+    for (; position_ < position; ++position_) world_.step(step(position_).move());
   }
   position_ = position;
 }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/schedule/schedule.h"
 #include "core/trace/ending.h"
+#include "core/vm/steps.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::session {
@@ -21,10 +23,12 @@ class Timeline {
 
   uint32_t length() const { return static_cast<uint32_t>(steps_.size()); }
   const vm::Step& step(uint32_t index) const { return steps_[index]; }
-  const std::vector<vm::Step>& steps() const { return steps_; }
+  const vm::Steps& steps() const { return steps_; }
   const vm::World& last() const { return last_; }
   const trace::Ending& ending() const { return ending_; }
   vm::World world_at(uint32_t position) const;
+  // The last position up to `position` at which a World is kept: from there world_at steps on.
+  uint32_t kept_before(uint32_t position) const { return position / spacing_ * spacing_; }
 
   // Where this run left the one it came from; 0 for the first.
   uint32_t branched_at() const { return branched_at_; }
@@ -32,14 +36,18 @@ class Timeline {
   const std::string& first_difference() const { return first_difference_; }
 
  private:
-  // A World is kept before each step whose number is a multiple of this.
-  static constexpr uint32_t kKeepEvery = 32;
+  // Worlds are kept at this many positions at most, the same number of steps apart: a long run
+  // keeps fewer of them to the step.
+  static constexpr size_t kMostKept = 1024;
+  static constexpr uint32_t kClosest = 32;
 
+  void keep();
   void made(const vm::Step& step);
   void run_on(schedule::Actor current);
 
-  std::vector<vm::Step> steps_;
-  std::vector<vm::World> kept_;
+  vm::Steps steps_;  // shared with the runs that left this one, as are the kept Worlds
+  std::vector<std::shared_ptr<const vm::World>> kept_;  // before each step that spacing_ divides
+  uint32_t spacing_ = kClosest;
   vm::World last_;
   trace::Ending ending_;
   uint32_t branched_at_ = 0;

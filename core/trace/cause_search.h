@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/trace/causes.h"
-#include "core/vm/step.h"
+#include "core/vm/steps.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::trace {
@@ -28,7 +28,7 @@ class CauseSearch {
  public:
   static constexpr uint32_t kNone = ~uint32_t{0};
 
-  CauseSearch(const vm::World& end, const std::vector<vm::Step>& steps)
+  CauseSearch(const vm::World& end, const vm::Steps& steps)
       : end_(end), steps_(steps) {}
 
   const vm::World& end() const { return end_; }
@@ -68,7 +68,7 @@ class CauseSearch {
 
  private:
   const vm::World& end_;
-  const std::vector<vm::Step>& steps_;
+  const vm::Steps& steps_;
   std::vector<Cause> causes_;
   std::map<uint32_t, std::string> more_;
 };

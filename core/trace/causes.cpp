@@ -232,7 +232,7 @@ void add_deadlock(CauseSearch& search) {
 
 }  // namespace
 
-std::vector<Cause> causes_of(const vm::World& end, const std::vector<Step>& steps) {
+std::vector<Cause> causes_of(const vm::World& end, const vm::Steps& steps) {
   if (!end.end() || steps.empty()) return {};
   CauseSearch search(end, steps);
   switch (end.end()->kind) {

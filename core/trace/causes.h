@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/vm/step.h"
+#include "core/vm/steps.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::trace {
@@ -19,6 +19,6 @@ struct Cause {
 
 // What says most first, each step at most once. Empty when the program ended by itself or at a
 // limit.
-std::vector<Cause> causes_of(const vm::World& end, const std::vector<vm::Step>& steps);
+std::vector<Cause> causes_of(const vm::World& end, const vm::Steps& steps);
 
 }  // namespace hmaplab::trace

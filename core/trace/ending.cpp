@@ -42,7 +42,7 @@ bool is_flags(const Step& step) {
 }
 
 // The last step of `actor` before `end`; kNone when it made none.
-uint32_t last_step_of(const std::vector<Step>& steps, schedule::Actor actor, uint32_t end) {
+uint32_t last_step_of(const vm::Steps& steps, schedule::Actor actor, uint32_t end) {
   for (uint32_t i = end; i-- > 0;) {
     if (steps[i].actor == actor) return i;
   }
@@ -50,7 +50,7 @@ uint32_t last_step_of(const std::vector<Step>& steps, schedule::Actor actor, uin
 }
 
 // The step by another actor that made hashWriting of this map what it is at `before`.
-uint32_t who_set_the_flag(const std::vector<Step>& steps, uint32_t before) {
+uint32_t who_set_the_flag(const vm::Steps& steps, uint32_t before) {
   const Step& check = steps[before];
   bool now = (check.old_value.word() & gomap::kHashWriting) != 0;
   for (uint32_t i = before; i-- > 0;) {
@@ -64,7 +64,7 @@ uint32_t who_set_the_flag(const std::vector<Step>& steps, uint32_t before) {
   return kNone;
 }
 
-Culprit culprit(const vm::World& end, const std::vector<Step>& steps, uint32_t index,
+Culprit culprit(const vm::World& end, const vm::Steps& steps, uint32_t index,
                 std::string sentence) {
   const Step& step = steps[index];
   const source::SourceFile& file = end.program().main_file();
@@ -80,7 +80,7 @@ Culprit culprit(const vm::World& end, const std::vector<Step>& steps, uint32_t i
 }
 
 // Concurrent map use: who made the flag so, and who found it so.
-void explain_map_collision(const vm::World& end, const std::vector<Step>& steps, Ending& ending) {
+void explain_map_collision(const vm::World& end, const vm::Steps& steps, Ending& ending) {
   uint32_t check = last_step_of(steps, end.end()->actor, ending.step);
   if (check == kNone || !is_flags(steps[check])) return;
   uint32_t set = who_set_the_flag(steps, check);
@@ -102,7 +102,7 @@ void explain_map_collision(const vm::World& end, const std::vector<Step>& steps,
       "A fatal error is no panic: no deferred function runs and recover never sees it.";
 }
 
-void explain_panic(const vm::World& end, const std::vector<Step>& steps, Ending& ending) {
+void explain_panic(const vm::World& end, const vm::Steps& steps, Ending& ending) {
   ending.culprits.push_back(culprit(end, steps, ending.step, ending.headline));
   if (ending.headline.find("assignment to entry in nil map") != std::string::npos) {
     ending.explanation = "The map was never made: a nil map can be read, but not written to. ";
@@ -112,7 +112,7 @@ void explain_panic(const vm::World& end, const std::vector<Step>& steps, Ending&
       "Here none recovered.";
 }
 
-void explain_deadlock(const vm::World& end, const std::vector<Step>& steps, Ending& ending) {
+void explain_deadlock(const vm::World& end, const vm::Steps& steps, Ending& ending) {
   for (const auto& goroutine : end.goroutines()) {
     if (goroutine->status != vm::Status::Blocked) continue;
     uint32_t last = last_step_of(steps, goroutine->actor, static_cast<uint32_t>(steps.size()));
@@ -124,7 +124,7 @@ void explain_deadlock(const vm::World& end, const std::vector<Step>& steps, Endi
 
 }  // namespace
 
-Ending explain_ending(const vm::World& end, const std::vector<Step>& steps) {
+Ending explain_ending(const vm::World& end, const vm::Steps& steps) {
   Ending ending;
   if (!end.end() || steps.empty()) return ending;
   ending.kind = kind_of(end.end()->kind);

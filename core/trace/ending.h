@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/schedule/actor.h"
-#include "core/vm/step.h"
+#include "core/vm/steps.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::trace {
@@ -37,6 +37,6 @@ struct Ending {
       explanation;  // one or two plain sentences: why, and why recover did or could not help
 };
 
-Ending explain_ending(const vm::World& end, const std::vector<vm::Step>& steps);
+Ending explain_ending(const vm::World& end, const vm::Steps& steps);
 
 }  // namespace hmaplab::trace

@@ -47,7 +47,7 @@ Json edge(const char* phase, int track, size_t time, const std::string& name) {
 
 }  // namespace
 
-std::string perfetto_json(const vm::World& end, const std::vector<vm::Step>& steps) {
+std::string perfetto_json(const vm::World& end, const vm::Steps& steps) {
   Json events = Json::array();
   Tracks tracks;
   std::map<int, std::string> open;  // map operations under way, by track

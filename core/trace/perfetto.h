@@ -4,14 +4,13 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "core/vm/step.h"
+#include "core/vm/steps.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::trace {
 
 // `end` is the World after the last step.
-std::string perfetto_json(const vm::World& end, const std::vector<vm::Step>& steps);
+std::string perfetto_json(const vm::World& end, const vm::Steps& steps);
 
 }  // namespace hmaplab::trace

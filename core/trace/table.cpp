@@ -39,7 +39,7 @@ std::string right_trimmed(std::string text) {
 
 }  // namespace
 
-std::string interleaving_table(const vm::World& end, const std::vector<vm::Step>& steps) {
+std::string interleaving_table(const vm::World& end, const vm::Steps& steps) {
   std::vector<schedule::Actor> actors = end.created_goroutines();
   for (const vm::Step& step : steps) {
     if (std::find(actors.begin(), actors.end(), step.actor) == actors.end())
@@ -71,7 +71,7 @@ std::string interleaving_table(const vm::World& end, const std::vector<vm::Step>
   return text;
 }
 
-std::string json_lines(const vm::World& end, const std::vector<vm::Step>& steps) {
+std::string json_lines(const vm::World& end, const vm::Steps& steps) {
   std::string text;
   for (size_t i = 0; i < steps.size(); ++i) {
     StepText words = describe(end, steps[i]);

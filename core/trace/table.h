@@ -3,18 +3,17 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "core/vm/step.h"
+#include "core/vm/steps.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::trace {
 
 // `end` is the World after the last step.
-std::string interleaving_table(const vm::World& end, const std::vector<vm::Step>& steps);
+std::string interleaving_table(const vm::World& end, const vm::Steps& steps);
 
 // One object a line: step, actor, point, object, field, old, new, line, visible. The last line
 // tells how the run ended.
-std::string json_lines(const vm::World& end, const std::vector<vm::Step>& steps);
+std::string json_lines(const vm::World& end, const vm::Steps& steps);
 
 }  // namespace hmaplab::trace

@@ -21,6 +21,13 @@ struct Limits {
   uint32_t goroutines = 100'000;  // that live at the same time
   uint64_t output_bytes = 4ull << 20;
   const char* steps_option = "--max-steps";  // what moves the limit of steps; "" where nothing does
+
+  // No more than `most` steps, whatever was asked for.
+  void cut_steps(uint64_t most) {
+    if (steps < most) return;
+    steps = most;
+    steps_option = "";
+  }
 };
 
 enum class CollectorSteps : uint8_t {
