@@ -93,11 +93,9 @@ std::vector<Difference> differences(const vm::World& one, const vm::World& other
 }
 
 std::optional<Parting> parting(const Timeline& one, const Timeline& other) {
-  const uint32_t common = std::min(one.length(), other.length());
-  uint32_t step = 0;
-  while (step < common && one.step(step).move() == other.step(step).move()) ++step;
-  if (step == one.length() && step == other.length()) return std::nullopt;
-  return Parting{.step = step, .one = step_text(one, step), .other = step_text(other, step)};
+  const std::optional<uint32_t> step = first_difference_of(one, other);
+  if (!step) return std::nullopt;
+  return Parting{.step = *step, .one = step_text(one, *step), .other = step_text(other, *step)};
 }
 
 Comparison compare(const Session& session, Place one, Place other) {
