@@ -84,7 +84,7 @@ void add_program_options(CLI::App& command, ProgramOptions& options) {
   command.add_option("--token", options.token, "a moment of a run, as `hmaplab token` prints it")
       ->type_name("TOKEN");
   command.add_option("--policy", options.policy, "who moves where the schedule says nothing")
-      ->check(CLI::IsMember({"random", "run-to-block", "round-robin"}))
+      ->check(CLI::IsMember({"random", "run-to-block", "round-robin", "adversarial"}))
       ->type_name("NAME");
 }
 

@@ -13,7 +13,15 @@ constexpr uint64_t kMeanQuantum = 6;  // visible steps; short enough that operat
 constexpr uint64_t kPreemptionChance =
     16;  // one in so many switches also gives the processor to a waiting goroutine
 
+constexpr uint64_t kHarmChance = 2;    // one in so many dangerous moments is used
+constexpr uint64_t kNudgeChance = 16;  // and of the others, so that goroutines come to meet
+
 constexpr uint64_t kDrainChance = 8;  // one in so many steps, while stores wait, drains one
+
+// Whether it lets store buffers and collections wait.
+bool is_patient(PolicyKind kind) {
+  return kind == PolicyKind::Random || kind == PolicyKind::Adversarial;
+}
 
 bool contains(std::span<const Actor> actors, Actor actor) {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
@@ -25,8 +33,9 @@ base::Result<PolicyKind> policy_named(const std::string& name) {
   if (name == "run-to-block") return PolicyKind::RunToBlock;
   if (name == "round-robin") return PolicyKind::RoundRobin;
   if (name == "random") return PolicyKind::Random;
+  if (name == "adversarial") return PolicyKind::Adversarial;
   return base::Error{"there is no policy \"" + name +
-                     "\"; there are run-to-block, round-robin and random"};
+                     "\"; there are run-to-block, round-robin, random and adversarial"};
 }
 
 Policy::Policy(PolicyKind kind, uint64_t seed, uint32_t procs)
@@ -63,19 +72,21 @@ Actor Policy::choose(const std::vector<Actor>& enabled) {
     case PolicyKind::Random:
       if (gave_way) give_way(candidates);
       return choose_random(candidates);
+    case PolicyKind::Adversarial:
+      return choose_harm(candidates, gave_way);
   }
   return candidates.front();
 }
 
 Actor Policy::choose_drain(Candidates lanes, bool others_can) {
   if (lanes.empty()) return kNobody;
-  if (kind_ != PolicyKind::Random) return lanes.front();
+  if (!is_patient(kind_)) return lanes.front();
   const bool drains = !others_can || random_.below(kDrainChance) == 0;
   return drains ? lanes[random_.below(lanes.size())] : kNobody;
 }
 
 bool Policy::collects_now(Candidates others) const {
-  return kind_ != PolicyKind::Random || others.empty() ||
+  return !is_patient(kind_) || others.empty() ||
          since_collection_ >= kStepsUntilCollection;
 }
 
@@ -126,6 +137,25 @@ Actor Policy::choose_random(Candidates candidates) {
   return running_[random_.below(running_.size())];
 }
 
+Actor Policy::choose_harm(Candidates candidates, bool gives_way) {
+  const Danger danger = std::exchange(danger_, {});
+  if (candidates.size() == 1) return candidates.front();  // no choice draws no number
+  if (!contains(candidates, last_)) return candidates[random_.below(candidates.size())];
+  if (!switch_allowed_ && !gives_way) return last_;
+  std::vector<Actor> others;
+  for (Actor actor : candidates) {
+    if (actor != last_ && contains(danger.rivals, actor)) others.push_back(actor);
+  }
+  const bool is_dangerous = danger.inside_operation || !others.empty();
+  const bool leaves = gives_way || random_.below(is_dangerous ? kHarmChance : kNudgeChance) == 0;
+  if (!leaves) return last_;
+  if (others.empty()) {
+    others.assign(candidates.begin(), candidates.end());
+    std::erase(others, last_);
+  }
+  return others[random_.below(others.size())];
+}
+
 Actor Policy::next_after(Candidates candidates, Actor actor) const {
   auto after = std::find_if(candidates.begin(), candidates.end(),
                             [&](Actor candidate) { return candidate > actor; });
@@ -138,7 +168,7 @@ void Policy::made_step(Actor actor, bool visible, bool can_leave) {
   if (collected_) return;  // whose turn it was, it still is
   since_clock_ = actor == kClock ? 0 : since_clock_ + 1;
   // The clock takes no processor: who runs goes on, also inside a map operation.
-  if (actor == kClock && kind_ == PolicyKind::Random) return;
+  if (actor == kClock && is_patient(kind_)) return;
   if (is_drain(actor)) return;
   last_ = actor;
   switch_allowed_ = visible && (can_leave || procs_ > 1);

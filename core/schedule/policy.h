@@ -1,11 +1,13 @@
 // Who moves when nobody says so. A collection that was asked for comes before all else; under the
-// policy random only when the last one is some steps behind or nobody else can move. A policy is a plain value: the same policy over the same Worlds
-// chooses the same actors. Store buffers are drained at once, only the policy random lets them wait.
+// policies random and adversarial only when the last one is some steps behind or nobody else can
+// move. A policy is a plain value: the same policy over the same Worlds chooses the same actors. Store
+// buffers are drained at once, only the policies random and adversarial let them wait.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/random.h"
@@ -20,9 +22,18 @@ enum class PolicyKind : uint8_t {
   RoundRobin,  // one visible step each, in order of creation
   Random,      // up to `procs` run at once; a random one of them for a geometric number of visible
                // steps
+  Adversarial,  // the same goroutine until it blocks or ends, but left where that can do harm: see Danger
 };
 
-// "run-to-block", "round-robin", "random".
+// What makes it harmful to leave the goroutine of the last step where it stands. Under the policy
+// adversarial it is then left with chance 1/2, for one of the rivals if there are any, else for
+// anybody; without danger it is left with chance 1/16. All other policies do not look.
+struct Danger {
+  bool inside_operation = false;  // it is in the middle of a map operation that others can see
+  std::vector<Actor> rivals;      // their next steps conflict with its own next step
+};
+
+// "run-to-block", "round-robin", "random", "adversarial".
 base::Result<PolicyKind> policy_named(const std::string& name);
 
 class Policy {
@@ -47,6 +58,11 @@ class Policy {
   // One of the ready cases (not empty) of the chosen actor's select: at random under every policy,
   // as Go's select takes them. Drawn from a stream of its own.
   uint32_t choose_case(const std::vector<uint32_t>& ready);
+  // Whether set_danger changes anything, and of whom it wants to know: the actor of the last step.
+  bool looks_for_danger() const { return kind_ == PolicyKind::Adversarial; }
+  Actor last() const { return last_; }
+  // Of the moment before the next choose; forgotten by it.
+  void set_danger(Danger danger) { danger_ = std::move(danger); }
   // What the chosen step turned out to be. `can_leave`: with one processor, Go can take it away
   // from the actor here (a map operation is left only where it allocates, grows, evacuates or calls
   // an equality function).
@@ -63,6 +79,7 @@ class Policy {
   bool collects_now(Candidates others) const;
   void give_way(Candidates candidates);
   Actor choose_random(Candidates candidates);
+  Actor choose_harm(Candidates candidates, bool gives_way);
   Actor next_after(Candidates candidates, Actor actor) const;
 
   PolicyKind kind_;
@@ -78,6 +95,7 @@ class Policy {
   uint64_t since_collection_ = kStepsUntilCollection;
   bool collected_ = false;  // the last step was the collector's
   std::vector<Actor> running_;  // at most procs_
+  Danger danger_;
 };
 
 }  // namespace hmaplab::schedule

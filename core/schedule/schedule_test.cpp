@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "core/base/random.h"
 #include "core/schedule/policy.h"
 
@@ -178,6 +180,44 @@ TEST(Policy, RandomIsFairEnoughAndRepeatable) {
   for (Actor actor : {kMain, second, third}) {
     EXPECT_GT(std::count(first.begin(), first.end(), actor), 100) << name(actor);
   }
+}
+
+TEST(Policy, AdversarialLeavesWhereItHurts) {
+  const Actor second = *child_of(kMain, 1);
+  const Actor third = *child_of(kMain, 2);
+  const std::vector<Actor> all{kMain, second, third};
+  // How often main is left, and for whom.
+  auto left_for = [&](const Danger& danger) {
+    std::map<Actor, int> chosen;
+    Policy policy(PolicyKind::Adversarial, 1);
+    for (int i = 0; i < 1000; ++i) {
+      policy.made_step(kMain, true);
+      policy.set_danger(danger);
+      ++chosen[policy.choose(all)];
+    }
+    return chosen;
+  };
+  auto calm = left_for({});
+  EXPECT_GT(calm[kMain], 900);
+  EXPECT_GT(calm[second], 0);
+  EXPECT_GT(calm[third], 0);
+  auto inside = left_for({.inside_operation = true, .rivals = {}});
+  EXPECT_NEAR(inside[kMain], 500, 60);
+  EXPECT_NEAR(inside[second], 250, 60);
+  auto rival = left_for({.inside_operation = false, .rivals = {third}});
+  EXPECT_NEAR(rival[kMain], 500, 60);
+  EXPECT_EQ(rival[second], 0);
+  auto gone = left_for({.inside_operation = false, .rivals = {*child_of(kMain, 9)}});
+  EXPECT_GT(gone[kMain], 900) << "a rival that cannot move is none";
+  // Where Go could not take the processor away, nobody is left.
+  Policy one(PolicyKind::Adversarial, 1, 1);
+  for (int i = 0; i < 100; ++i) {
+    one.made_step(second, true, false);
+    one.set_danger({.inside_operation = true, .rivals = {third}});
+    EXPECT_EQ(one.choose(all), second);
+  }
+  EXPECT_EQ(policy_named("adversarial").value(), PolicyKind::Adversarial);
+  EXPECT_FALSE(policy_named("evil"));
 }
 
 TEST(Policy, CollectsWhenAsked) {

@@ -118,6 +118,7 @@ std::string instead_text(const Link& link) {
 
 std::string explanation_text(const Timeline& run, const Explanation& explanation,
                              const std::string& file) {
+  if (!run.last().end()) return run.ending().headline + "\n";
   const vm::End& end = *run.last().end();
   std::string text = end.headline;
   if (text.empty()) text = fmt::format("exit status {}", end.exit_status);

@@ -16,20 +16,21 @@
 #include "core/base/hash.h"
 #include "core/bytecode/program.h"
 #include "core/schedule/schedule.h"
+#include "core/session/bookmarks.h"
+#include "core/session/breakpoints.h"
+#include "core/session/run_on.h"
 #include "core/session/timeline.h"
+#include "core/session/walk.h"
 #include "core/trace/ending.h"
 #include "core/vm/world.h"
 
 namespace hmaplab::session {
 
-// How far one press of Right goes.
-//   Access     one step
-//   Operation  until an actor completes a map operation or another synchronisation, output or
-//   creation step, until
-//              another actor takes over inside an operation, or to the end
-//   Line       until the actor that moves stands on another source line, or another actor takes
-//   over, or to the end
-enum class Grain : uint8_t { Line, Operation, Access };
+// What came of choosing somebody.
+struct Chosen {
+  Walk walk;        // what it did
+  bool is_new_branch = false;
+};
 
 class Session {
  public:
@@ -66,6 +67,32 @@ class Session {
   // here, this starts a new branch. False when the actor cannot move now.
   bool choose(schedule::Move move, Grain grain);
 
+  // Moves `move.actor` at the cursor as far as the verb says, while nobody else moves; the cursor
+  // stands behind it. Where the branch does the same anyway it stays. Nothing when the actor cannot
+  // move now.
+  std::optional<Chosen> go(schedule::Move move, const Verb& verb);
+
+  // How new branches go on behind what was chosen.
+  const RunOn& run_on() const { return run_on_; }
+  // Each of these also makes the future of the cursor anew, as a new branch, where it turns out
+  // different from that of the branch. They say whether it did.
+  bool set_policy(schedule::PolicyKind policy, uint64_t seed);
+  bool freeze(schedule::Actor actor);
+  bool starve(schedule::Actor actor, uint32_t steps);  // from the cursor on
+  bool thaw(schedule::Actor actor);
+  const Hold* hold_of(schedule::Actor actor) const { return run_on_.hold_of(actor, position_); }
+
+  // The nearest stop behind or before the cursor, and there.
+  Stop continue_forward();
+  Stop continue_back();
+  Breakpoints& breakpoints() { return breakpoints_; }
+  const Breakpoints& breakpoints() const { return breakpoints_; }
+  Bookmarks& bookmarks() { return bookmarks_; }
+  const Bookmarks& bookmarks() const { return bookmarks_; }
+  Place place() const { return {current_, position_}; }
+  // Also to another branch; clamped to its length. False when there is no such branch.
+  bool go_to(Place place);
+
   size_t branch_count() const { return branches_.size(); }
   size_t branch() const { return current_; }
   void switch_branch(
@@ -76,12 +103,23 @@ class Session {
   std::string schedule_text(uint32_t position) const;
 
  private:
+  // Whether it can be made at the cursor; leaves a choice out where there is none.
+  bool can_choose(schedule::Move& move) const;
+  // Whether the branch makes it at the cursor.
+  bool is_next(const schedule::Move& move) const;
+  void start_branch(Timeline branch);
+  // Makes the future of the cursor anew by run_on_.
+  bool run_anew();
+
   const bytecode::Program* program_;
   std::vector<Timeline> branches_;
   size_t current_ = 0;
   uint32_t position_ = 0;
   vm::World world_;
   std::string first_difference_;
+  RunOn run_on_;
+  Breakpoints breakpoints_;
+  Bookmarks bookmarks_;
 };
 
 }  // namespace hmaplab::session

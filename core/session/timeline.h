@@ -1,13 +1,16 @@
 // Timeline: one complete run, from the first step to the end of the process: its steps, and enough
 // kept Worlds to be at any of them quickly. A position p stands between steps: p steps are made.
+// (Where only actors that are held back could move on, a run stops without an end of the process.)
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/schedule/schedule.h"
+#include "core/session/run_on.h"
 #include "core/trace/ending.h"
 #include "core/vm/steps.h"
 #include "core/vm/world.h"
@@ -18,8 +21,9 @@ class Timeline {
  public:
   // Follows the schedule and goes on by running to block until the process ends.
   Timeline(const vm::World& start, const schedule::Schedule& schedule);
-  // The first `position` steps of `trunk`, then one move, then running to block.
-  Timeline(const Timeline& trunk, uint32_t position, schedule::Move move);
+  // The first `position` steps of `trunk`, then these moves, then running on.
+  Timeline(const Timeline& trunk, uint32_t position, const std::vector<schedule::Move>& moves,
+           const RunOn& how);
 
   uint32_t length() const { return static_cast<uint32_t>(steps_.size()); }
   const vm::Step& step(uint32_t index) const { return steps_[index]; }
@@ -43,7 +47,9 @@ class Timeline {
 
   void keep();
   void made(const vm::Step& step);
-  void run_on(schedule::Actor current);
+  void run_on(schedule::Actor current, const RunOn& how);
+  bool only_these_can_move(const std::vector<schedule::Actor>& held) const;
+  trace::Ending ending_without_end(const std::vector<schedule::Actor>& held) const;
 
   vm::Steps steps_;  // shared with the runs that left this one, as are the kept Worlds
   std::vector<std::shared_ptr<const vm::World>> kept_;  // before each step that spacing_ divides
@@ -53,5 +59,8 @@ class Timeline {
   uint32_t branched_at_ = 0;
   std::string first_difference_;
 };
+
+// The first step that is not made by the same move in both; nothing when all are.
+std::optional<uint32_t> first_difference_of(const Timeline& one, const Timeline& other);
 
 }  // namespace hmaplab::session

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/trace/names.h"
+#include "core/trace/value_text.h"
 #include "core/vm/traceback.h"
 #include "core/vm/values.h"
 
@@ -13,22 +14,6 @@ namespace hmaplab::trace {
 using memory::Address;
 
 namespace {
-
-constexpr size_t kLongestValue = 60;
-
-std::string value_text(const vm::Reader& reader, const check::Type& type, Address address) {
-  if (check::as<check::MapType>(type.underlying()) &&
-      reader.load<Address>(address) != Address::Nil) {
-    return fmt::format("-> {}", map_name(reader.world(), reader.load<Address>(address)));
-  }
-  if (type.underlying_kind() == check::TypeKind::Channel &&
-      reader.load<Address>(address) != Address::Nil) {
-    return "-> " + channel_text(reader.world(), reader.load<Address>(address));
-  }
-  std::string text = vm::format_value(reader, type, address, vm::Verb::Quoted);
-  if (text.size() > kLongestValue) text = text.substr(0, kLongestValue - 3) + "...";
-  return text;
-}
 
 std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& frame,
                                    const bytecode::Function& function) {

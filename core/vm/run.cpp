@@ -4,7 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "core/vm/touch.h"
 #include "core/vm/traceback.h"
 
 namespace hmaplab::vm {
@@ -75,6 +77,31 @@ bool gives_way(const Step& step) {
   return step.point == memory::Point::runtime_gosched || step.point == memory::Point::runtime_spin;
 }
 
+// What the actor would touch next where others can see it.
+std::optional<Touch> next_touch(const World& world, schedule::Actor actor) {
+  if (!world.goroutine(actor) || !world.next_is_visible(actor)) return std::nullopt;
+  return touch_of(world.preview(actor));
+}
+
+schedule::Danger danger_of_leaving(const World& world, schedule::Actor last,
+                                   const std::vector<schedule::Actor>& enabled) {
+  constexpr size_t kMostLookedAt = 16;  // of the others, oldest first
+  schedule::Danger danger;
+  const Goroutine* goroutine = world.goroutine(last);
+  const bool can_move = std::find(enabled.begin(), enabled.end(), last) != enabled.end();
+  if (!goroutine || !can_move || enabled.size() < 2) return danger;
+  const std::optional<Touch> mine = next_touch(world, last);
+  if (!mine) return danger;
+  danger.inside_operation = !std::holds_alternative<std::monostate>(goroutine->operation) &&
+                            !goroutine->operation_begins;
+  for (size_t i = 0; i < std::min(enabled.size(), kMostLookedAt); ++i) {
+    if (enabled[i] == last) continue;
+    const std::optional<Touch> other = next_touch(world, enabled[i]);
+    if (other && conflict(*mine, *other)) danger.rivals.push_back(enabled[i]);
+  }
+  return danger;
+}
+
 }  // namespace
 
 std::string follow(World& world, const schedule::Schedule& schedule, const OnStep& on_step) {
@@ -90,16 +117,21 @@ std::string follow(World& world, const schedule::Schedule& schedule, const OnSte
   return "";
 }
 
-schedule::Move next_move(const World& world, schedule::Policy& policy) {
+schedule::Move next_move(const World& world, schedule::Policy& policy, HeldBack held_back) {
   if (!world.timers().empty()) policy.set_time_to_timer(world.timers().front().when - world.now());
-  schedule::Actor actor = policy.choose(world.enabled());
+  std::vector<schedule::Actor> enabled = world.enabled();
+  std::erase_if(enabled, [&](schedule::Actor actor) {
+    return std::find(held_back.begin(), held_back.end(), actor) != held_back.end();
+  });
+  if (policy.looks_for_danger()) policy.set_danger(danger_of_leaving(world, policy.last(), enabled));
+  schedule::Actor actor = policy.choose(enabled);
   std::vector<uint32_t> ready = world.ready_cases(actor);
   return {actor, ready.size() > 1 ? policy.choose_case(ready) : schedule::Move::kNoChoice};
 }
 
-Step move_once(World& world, schedule::Policy& policy) {
+Step move_once(World& world, schedule::Policy& policy, HeldBack held_back) {
   policy.set_procs(world.procs());
-  const Step step = world.step(next_move(world, policy));
+  const Step step = world.step(next_move(world, policy, held_back));
   policy.made_step(step.actor, step.visible, can_leave(step));
   if (gives_way(step)) policy.gave_way();
   return step;
