@@ -66,6 +66,11 @@ class Session {
   // here, this starts a new branch. False when the actor cannot move now.
   bool choose(schedule::Move move, Grain grain);
 
+  // A branch that follows this schedule from the beginning; when there is one with these moves already, that
+  // one. It becomes the current branch, with the cursor as switch_branch leaves it. Gives what of the
+  // schedule did not fit; "" when all did.
+  std::string start_branch(const schedule::Schedule& schedule);
+
   size_t branch_count() const { return branches_.size(); }
   size_t branch() const { return current_; }
   void switch_branch(

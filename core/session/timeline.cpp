@@ -1,5 +1,7 @@
 #include "core/session/timeline.h"
 
+#include <algorithm>
+
 #include "core/vm/run.h"
 
 namespace hmaplab::session {
@@ -17,6 +19,13 @@ Timeline::Timeline(const Timeline& trunk, uint32_t position, schedule::Move move
       branched_at_(position) {
   made(last_.step(move));
   run_on(move.actor);
+}
+
+Timeline::Timeline(const Timeline& trunk, const schedule::Schedule& schedule)
+    : Timeline(trunk.kept_.front(), schedule) {
+  const uint32_t most = std::min(length(), trunk.length());
+  while (branched_at_ < most && step(branched_at_).move() == trunk.step(branched_at_).move())
+    ++branched_at_;
 }
 
 // Called after each step: `last_` stands behind it.

@@ -19,6 +19,9 @@ class Timeline {
   // The first `position` steps of `trunk`, then one move, then running to block.
   Timeline(const Timeline& trunk, uint32_t position, schedule::Move move);
 
+  // The run that this schedule gives from the beginning, seen as a branch of `trunk`.
+  Timeline(const Timeline& trunk, const schedule::Schedule& schedule);
+
   uint32_t length() const { return static_cast<uint32_t>(steps_.size()); }
   const vm::Step& step(uint32_t index) const { return steps_[index]; }
   const std::vector<vm::Step>& steps() const { return steps_; }
