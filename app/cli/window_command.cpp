@@ -20,6 +20,8 @@ void add_window_options(CLI::App& app, WindowOptions& options) {
   app.add_option("program", options.program, "a Go file, or the name of a lesson")
       ->type_name("FILE.go|LESSON");
   add_input_option(app, options.input);
+  add_memory_option(app, options.memory);
+  app.add_flag("--census", options.census, "with --transcript: what all schedules do, too");
   app.add_flag("--transcript", options.transcript, "what the window shows, as text");
 }
 
@@ -51,6 +53,9 @@ void print_transcript(const OpenedStudy& opened) {
                                                  run.explanation, run.file));
   }
   fmt::print("exit status {}\n", session.ending().exit_status);
+  const pictures::Census& census = opened.study->census();
+  if (census.phase != pictures::Census::Phase::Never)
+    fmt::print("\n{}", pictures::census_text(census));
 }
 
 std::string picture_name(const OpenedStudy& opened) {
@@ -90,9 +95,11 @@ int open_window(const WindowOptions& options) {
   ProgramOptions program;
   program.program = options.program.empty() ? kFirstLesson : options.program;
   program.input = options.input;
+  program.memory = options.memory;
   OpenStudyResult result = open_study(program);
   if (!result.opened) return not_opened(result.exit_status, result.message);
   if (options.transcript) {
+    if (options.census) result.opened->study->explore_to_end();
     print_transcript(*result.opened);
     return kFine;
   }

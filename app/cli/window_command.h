@@ -12,6 +12,8 @@ namespace hmaplab::cli {
 struct WindowOptions {
   std::string program;      // empty: the first lesson
   std::optional<std::string> input = "";  // as in ProgramOptions
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
+  bool census = false;      // in the transcript, too
   bool transcript = false;  // the text twin of the window, on stdout, instead of the window
 };
 

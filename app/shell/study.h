@@ -2,6 +2,7 @@
 // SessionStudy does it for a Session; tests have one with made-up moments.
 #pragma once
 
+#include "app/pictures/census.h"
 #include "app/pictures/command.h"
 #include "app/pictures/moment.h"
 
@@ -12,8 +13,15 @@ class Study {
   virtual ~Study() = default;
   virtual const pictures::Run& run() const = 0;
   virtual const pictures::Moment& moment() const = 0;
+  // What all schedules do, as far as it was asked for.
+  virtual const pictures::Census& census() const { return no_census_; }
+  // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.
+  virtual bool poll() { return false; }
   // Carries out what moves in time or changes the grain; all else it leaves alone.
   virtual void apply(const pictures::Command& command) = 0;
+
+ private:
+  pictures::Census no_census_;
 };
 
 }  // namespace hmaplab::shell

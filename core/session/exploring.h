@@ -11,8 +11,8 @@
 
 namespace hmaplab::session {
 
-// The first `position` moves of the current branch, for a World whose collections are one step. Where
-// the position lies inside a collection, that is done to its end.
+// The first `position` moves of the current branch, for a World whose collections are one step.
+// Where the position lies inside a collection, that is done to its end.
 std::vector<schedule::Move> moves_to_explore(const Session& session, uint32_t position);
 
 // A schedule that an exploration found, for a session.

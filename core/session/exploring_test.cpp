@@ -85,8 +85,9 @@ void expect_all_open(const char* source) {
       session.switch_branch(0);
       session.seek(position);
       EXPECT_EQ(session.start_branch(schedule_to_show(found.witness)), "");
-      EXPECT_GE(session.timeline(session.branch()).branched_at() + (session.branch() == 0 ? position : 0),
-                position);
+      EXPECT_GE(
+          session.timeline(session.branch()).branched_at() + (session.branch() == 0 ? position : 0),
+          position);
       EXPECT_EQ(session.position(), position) << "all of them begin with the run so far";
       EXPECT_EQ(session.last_world().end()->headline, found.outcome.text);
       EXPECT_EQ(session.last_world().end()->exit_status, found.outcome.exit);
@@ -102,7 +103,8 @@ TEST(Exploring, EveryOutcomeOpensAsABranch) {
 TEST(Exploring, ABranchThatIsThereIsNotMadeAgain) {
   const auto program = compiled(kLostUpdate);
   Session session(*program, {}, {});
-  const schedule::Schedule same = schedule::parse_schedule(session.schedule_text(session.length())).value();
+  const schedule::Schedule same =
+      schedule::parse_schedule(session.schedule_text(session.length())).value();
   EXPECT_EQ(session.start_branch(same), "");
   EXPECT_EQ(session.branch_count(), 1U);
   const schedule::Schedule other = schedule::parse_schedule("g1! g3! g2!").value();
@@ -113,7 +115,8 @@ TEST(Exploring, ABranchThatIsThereIsNotMadeAgain) {
   session.switch_branch(0);
   EXPECT_EQ(session.start_branch(other), "");
   EXPECT_EQ(session.branch_count(), 2U);
-  EXPECT_NE(session.start_branch(schedule::parse_schedule("g1 g9").value()), "") << "it says what did not fit";
+  EXPECT_NE(session.start_branch(schedule::parse_schedule("g1 g9").value()), "")
+      << "it says what did not fit";
 }
 
 }  // namespace
