@@ -21,6 +21,8 @@ void add_render_command(CLI::App& app, Action& chosen) {
       ->required();
   add_input_option(*command, options->input);
   add_memory_option(*command, options->memory);
+  command->add_option("--schedule", options->schedule, "who moves, instead of the lesson's own")
+      ->type_name("TEXT");
   command->add_option("--step", options->step, "behind so many steps")->type_name("N");
   command
       ->add_option("--panel", options->panel,
@@ -70,6 +72,7 @@ int render(const RenderOptions& options) {
   program.program = options.target.substr(0, at);
   program.input = options.input;
   program.memory = options.memory;
+  program.schedule = options.schedule;
   OpenStudyResult result = open_study(program);
   if (!result.opened) return not_opened(result.exit_status, result.message);
   const auto moved =

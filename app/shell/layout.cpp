@@ -29,9 +29,12 @@ Layout wide(Rect window) {
   Rect left = body.cut_left(std::clamp(window.w * 0.308F, 290.0F, 540.0F), kGap);
   const Rect lesson = left.cut_top(std::clamp(left.h * 0.42F, 150.0F, 360.0F), kGap);
   const Rect now = right.cut_top(std::clamp(right.h * 0.43F, 200.0F, 290.0F), kGap);
-  layout.slots = {{lesson, {Panel::Lesson}},    {left, {Panel::Source}},
-                  {body, {Panel::Map, Panel::Census}}, {now, {Panel::Now}},
-                  {right, {Panel::Goroutines}}, {timeline, {Panel::Timeline, Panel::Steps}},
+  layout.slots = {{lesson, {Panel::Lesson}},
+                  {left, {Panel::Source}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Census}},
+                  {now, {Panel::Now}},
+                  {right, {Panel::Goroutines}},
+                  {timeline, {Panel::Timeline, Panel::Steps}},
                   {output, {Panel::Output}}};
   return layout;
 }
@@ -43,7 +46,7 @@ Layout compact(Rect window) {
   const Rect timeline = body.cut_bottom(std::clamp(body.h * 0.33F, 100.0F, 160.0F), kGap);
   const Rect left = body.cut_left(std::clamp(body.w * 0.475F, 240.0F, 420.0F), kGap);
   layout.slots = {{left, {Panel::Lesson, Panel::Source, Panel::Now, Panel::Output}},
-                  {body, {Panel::Map, Panel::Census, Panel::Goroutines}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Census, Panel::Goroutines}},
                   {timeline, {Panel::Timeline, Panel::Steps}}};
   return layout;
 }
@@ -51,8 +54,8 @@ Layout compact(Rect window) {
 Layout tiny(Rect window) {
   Layout layout{.toolbar = window.cut_top(40), .slots = {}};
   layout.slots = {{{window.x, window.y, window.w, window.h - 4},
-                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Census, Panel::Goroutines, Panel::Now,
-                    Panel::Timeline, Panel::Output}}};
+                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Census,
+                    Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
   return layout;
 }
 
@@ -76,6 +79,8 @@ std::string_view name(Panel panel) {
       return "Steps";
     case Panel::Output:
       return "Output";
+    case Panel::Locks:
+      return "Channels & locks";
     case Panel::Census:
       return "Census";
   }
@@ -84,7 +89,8 @@ std::string_view name(Panel panel) {
 
 std::optional<Panel> panel_named(std::string_view text) {
   for (uint8_t number = 0; number <= static_cast<uint8_t>(kLastPanel); ++number) {
-    const std::string_view known = name(static_cast<Panel>(number));
+    std::string_view known = name(static_cast<Panel>(number));
+    known = known.substr(0, known.find(' '));
     const auto same = [](char a, char b) {
       return std::tolower(static_cast<unsigned char>(a)) ==
              std::tolower(static_cast<unsigned char>(b));

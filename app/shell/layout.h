@@ -17,11 +17,11 @@
 
 namespace hmaplab::shell {
 
-enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Census };
+enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Census };
 inline constexpr Panel kLastPanel = Panel::Census;
 
 std::string_view name(Panel panel);  // "Goroutines"
-// In any case: "goroutines"; nothing for anything else.
+// By the first word of its name, in any case: "goroutines", "channels"; nothing for anything else.
 std::optional<Panel> panel_named(std::string_view text);
 
 struct LayoutSlot {

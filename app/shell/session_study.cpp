@@ -42,6 +42,12 @@ void SessionStudy::apply(const Command& command) {
   refresh();
 }
 
+void SessionStudy::look_at(const pictures::Looks& looks) {
+  if (looks == choices_.looks) return;
+  choices_.looks = looks;
+  refresh();
+}
+
 void SessionStudy::move(const Command& command) {
   switch (command.kind) {
     case Kind::Forward:

@@ -22,6 +22,7 @@ class SessionStudy : public Study {
   const pictures::Moment& moment() const override { return moment_; }
   const pictures::Census& census() const override { return explorer_.census(); }
   bool poll() override { return explorer_.poll(); }
+  void look_at(const pictures::Looks& looks) override;
   void apply(const pictures::Command& command) override;
   // Explores and waits for it, for pictures and text: stops where it becomes very long.
   void explore_to_end();

@@ -49,12 +49,14 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   const views::Frame frame{.run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
+  looks_ = {};
   draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
   if (help_) {
     commands_.clear();
     commands_.push_back(help_overlay_.draw(canvas, window, key_lines()));
   }
+  study_.look_at(looks_);
   for (const Command& command : std::exchange(commands_, {})) carry_out(command);
 }
 
@@ -126,6 +128,9 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
       return steps_.draw(frame, slot);
     case Panel::Output:
       return output_.draw(frame, slot);
+    case Panel::Locks:
+      looks_.sync = true;
+      return locks_.draw(frame, slot);
     case Panel::Census:
       return census_.draw(frame, slot);
   }

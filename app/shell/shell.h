@@ -16,6 +16,7 @@
 #include "app/views/goroutines_view.h"
 #include "app/views/help_overlay.h"
 #include "app/views/lesson_view.h"
+#include "app/views/locks_view.h"
 #include "app/views/map_panel.h"
 #include "app/views/now_view.h"
 #include "app/views/output_view.h"
@@ -69,6 +70,7 @@ class Shell {
   bool help_ = false;
   bool quit_ = false;
   bool playing_ = false;
+  pictures::Looks looks_;  // of the panels that this frame draws
   bool working_ = false;
   std::optional<Panel> wanted_;  // to come to the front
   double waited_ = 0;  // seconds since the last step of playing
@@ -83,6 +85,7 @@ class Shell {
   views::TimelineView timeline_;
   views::StepsView steps_;
   views::OutputView output_;
+  views::LocksView locks_;
   views::CensusView census_;
   views::HelpOverlay help_overlay_;
 };

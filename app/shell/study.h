@@ -4,7 +4,7 @@
 
 #include "app/pictures/census.h"
 #include "app/pictures/command.h"
-#include "app/pictures/moment.h"
+#include "app/pictures/moment_of.h"
 
 namespace hmaplab::shell {
 
@@ -17,6 +17,8 @@ class Study {
   virtual const pictures::Census& census() const { return no_census_; }
   // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.
   virtual bool poll() { return false; }
+  // Which of the things that cost time the panels show: from the next moment on it has them.
+  virtual void look_at(const pictures::Looks&) {}
   // Carries out what moves in time or changes the grain; all else it leaves alone.
   virtual void apply(const pictures::Command& command) = 0;
 
