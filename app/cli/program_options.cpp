@@ -47,6 +47,15 @@ void add_input_option(CLI::App& command, std::optional<std::string>& input) {
       ->type_name("FILE|-");
 }
 
+void add_memory_option(CLI::App& command, memory::MemoryOrder& order) {
+  command
+      .add_option("--memory", order,
+                  "when others see a store: sc (at once), tso (x86: each goroutine has a store buffer), pso "
+                  "(stores to different words in any order, as arm64 may)")
+      ->transform(CLI::CheckedTransformer(kOrders).description(""))
+      ->type_name("ORDER");
+}
+
 void add_program(CLI::App& command, ProgramOptions& options) {
   command.add_option("program", options.program, "a Go file, the name of a lesson, or a token of one")->required();
   command.add_option("--seed", options.seed, "of everything drawn at random; 1 by default")
@@ -64,12 +73,7 @@ void add_program(CLI::App& command, ProgramOptions& options) {
                   "how much is printed when the process dies: none, single, all, system, crash")
       ->transform(CLI::CheckedTransformer(kLevels, CLI::ignore_case).description(""))
       ->type_name("LEVEL");
-  command
-      .add_option("--memory", options.memory,
-                  "when others see a store: sc (at once), tso (x86: each goroutine has a store buffer), pso "
-                  "(stores to different words in any order, as arm64 may)")
-      ->transform(CLI::CheckedTransformer(kOrders).description(""))
-      ->type_name("ORDER");
+  add_memory_option(command, options.memory);
   options.input.reset();
   add_input_option(command, options.input);
   add_limits(command, options.limits);

@@ -35,6 +35,7 @@ struct ProgramOptions {
 using Action = std::function<int()>;
 
 // Declares --stdin alone.
+void add_memory_option(CLI::App& command, memory::MemoryOrder& order);
 void add_input_option(CLI::App& command, std::optional<std::string>& input);
 // Declares the program and what decides its run, but for who moves; `options` must outlive the parser.
 // What is piped into such a command is the program's input.

@@ -20,6 +20,14 @@ void add_render_command(CLI::App& app, Action& chosen) {
   command->add_option("target", options->target, "LESSON, LESSON@BEAT, LESSON@end or FILE.go")
       ->required();
   add_input_option(*command, options->input);
+  add_memory_option(*command, options->memory);
+  command->add_option("--schedule", options->schedule, "who moves, instead of the lesson's own")
+      ->type_name("TEXT");
+  command->add_option("--step", options->step, "behind so many steps")->type_name("N");
+  command
+      ->add_option("--panel", options->panel,
+                   "stands in front of its tabs: map, census, …; the census is then made")
+      ->type_name("NAME");
   command->add_option("-o,--output", options->output, "the PNG to write")
       ->required()
       ->type_name("OUT.png");
@@ -63,14 +71,22 @@ int render(const RenderOptions& options) {
   ProgramOptions program;
   program.program = options.target.substr(0, at);
   program.input = options.input;
+  program.memory = options.memory;
+  program.schedule = options.schedule;
   OpenStudyResult result = open_study(program);
   if (!result.opened) return not_opened(result.exit_status, result.message);
   const auto moved =
       go_to(*result.opened, at == std::string::npos ? "" : options.target.substr(at + 1));
   if (!moved) return refuse(kBadUsage, moved.error());
+  shell::SessionStudy& study = *result.opened->study;
+  if (options.step) study.apply({.kind = pictures::Command::Kind::Seek, .number = *options.step});
+  const auto panel = shell::panel_named(options.panel);
+  if (!options.panel.empty() && !panel)
+    return refuse(kBadUsage, "there is no panel \"" + options.panel + "\"");
+  if (panel == shell::Panel::Census) study.explore_to_end();
   const auto theme = options.theme == "light" ? look::ThemeName::Light : look::ThemeName::Dark;
-  const auto image = shell::render_still(*result.opened->study,
-                                         {.size = *size, .scale = options.scale, .theme = theme});
+  const auto image = shell::render_still(
+      study, {.size = *size, .scale = options.scale, .theme = theme, .panel = panel});
   if (!image) return refuse(kFailed, image.error());
   const auto written = platform::write_png(image.value(), options.output);
   if (!written) return refuse(kFailed, written.error());

@@ -11,6 +11,10 @@ namespace hmaplab::cli {
 struct RenderOptions {
   std::string target;             // LESSON, LESSON@BEAT (from 1), LESSON@end, FILE.go
   std::optional<std::string> input = "";  // as in ProgramOptions
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
+  std::string schedule;           // empty: the lesson's own
+  std::string panel;              // "census": stands in front of its tabs; "": as they are
+  std::optional<uint32_t> step;   // the position to go to; without: that of the target
   std::string output;             // *.png
   std::string size = "1280x720";  // pixels
   std::optional<float> scale;  // without: so that the window's layout at 1280x720 fills the picture

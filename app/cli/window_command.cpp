@@ -12,6 +12,7 @@
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
 #include "core/trace/finalizer_view.h"
+#include "core/trace/sync_view.h"
 #include "core/trace/table.h"
 
 namespace hmaplab::cli {
@@ -20,6 +21,10 @@ void add_window_options(CLI::App& app, WindowOptions& options) {
   app.add_option("program", options.program, "a Go file, or the name of a lesson")
       ->type_name("FILE.go|LESSON");
   add_input_option(app, options.input);
+  add_memory_option(app, options.memory);
+  app.add_option("--schedule", options.schedule, "who moves, instead of the lesson's own")
+      ->type_name("TEXT");
+  app.add_flag("--census", options.census, "with --transcript: what all schedules do, too");
   app.add_flag("--transcript", options.transcript, "what the window shows, as text");
 }
 
@@ -42,6 +47,8 @@ void print_transcript(const OpenedStudy& opened) {
       stdout);
   const std::string finalizers = trace::finalizers_text(session.last_world());
   if (!finalizers.empty()) fmt::print("\n{}", finalizers);
+  const std::string sync = trace::sync_text(trace::view_sync(session.last_world()));
+  if (!sync.empty()) fmt::print("\nChannels and locks at the end:\n{}", sync);
   const std::string output = session.last_world().stdout_text();
   if (!output.empty()) fmt::print("\n{}", output);
   if (run.explanation.chain.empty()) {
@@ -51,6 +58,9 @@ void print_transcript(const OpenedStudy& opened) {
                                                  run.explanation, run.file));
   }
   fmt::print("exit status {}\n", session.ending().exit_status);
+  const pictures::Census& census = opened.study->census();
+  if (census.phase != pictures::Census::Phase::Never)
+    fmt::print("\n{}", pictures::census_text(census));
 }
 
 std::string picture_name(const OpenedStudy& opened) {
@@ -90,9 +100,12 @@ int open_window(const WindowOptions& options) {
   ProgramOptions program;
   program.program = options.program.empty() ? kFirstLesson : options.program;
   program.input = options.input;
+  program.memory = options.memory;
+  program.schedule = options.schedule;
   OpenStudyResult result = open_study(program);
   if (!result.opened) return not_opened(result.exit_status, result.message);
   if (options.transcript) {
+    if (options.census) result.opened->study->explore_to_end();
     print_transcript(*result.opened);
     return kFine;
   }

@@ -12,6 +12,9 @@ namespace hmaplab::cli {
 struct WindowOptions {
   std::string program;      // empty: the first lesson
   std::optional<std::string> input = "";  // as in ProgramOptions
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
+  std::string schedule;     // empty: the lesson's own
+  bool census = false;      // in the transcript, too
   bool transcript = false;  // the text twin of the window, on stdout, instead of the window
 };
 

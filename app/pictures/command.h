@@ -35,6 +35,13 @@ struct Command {
     ShowMap,       // number: which of the maps
     ShowBuckets,   // number: the first bucket of the window
     ShowTab,       // number: of the panel that it came from
+    Explore,       // all schedules, from the cursor on
+    StopExploring, //
+    CensusMode,    // number: 0 census, 1 proof
+    CensusPoints,  // number: 0 access, 1 operation, 2 sync
+    CensusBound,   // number: 0 any number of preemptions, n at most n - 1
+    CensusStart,   // number: 0 the cursor, 1 the beginning
+    ShowOutcome,   // number: of the census; its witness becomes a branch
     Close,         // what is open
     Quit,          // the program
   };

@@ -17,6 +17,7 @@
 #include "core/trace/goroutine_view.h"
 #include "core/trace/map_view.h"
 #include "core/trace/step_text.h"
+#include "core/trace/sync_view.h"
 
 namespace hmaplab::pictures {
 
@@ -128,6 +129,7 @@ struct Moment {
   std::optional<Touched> touched;
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far
+  std::optional<trace::SyncState> sync;  // channels and locks, when somebody looks at them
   size_t branch = 0;
   size_t branches = 1;
 

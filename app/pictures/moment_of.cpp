@@ -1,6 +1,7 @@
 #include "app/pictures/moment_of.h"
 
 #include <algorithm>
+#include <map>
 
 namespace hmaplab::pictures {
 namespace {
@@ -72,6 +73,24 @@ std::optional<Touched> touched_by(const session::Session& session, const Run& ru
                  .stored = step.access == vm::AccessKind::Store};
 }
 
+// The last step of each who waits: with that it began.
+void add_since(trace::SyncState& state, const session::Session& session) {
+  std::map<schedule::Actor, std::vector<std::optional<uint32_t>*>> wanted;
+  for (trace::SyncView& thing : state.things) {
+    for (auto* queue : {&thing.senders, &thing.receivers, &thing.waiting}) {
+      for (trace::QueuedView& queued : *queue) wanted[queued.actor].push_back(&queued.since);
+    }
+  }
+  for (trace::IdleView& idle : state.idle) wanted[idle.actor].push_back(&idle.since);
+  const uint32_t end = session.position();
+  for (uint32_t back = 0; !wanted.empty() && back < end && back < kLongestSearch; ++back) {
+    const auto found = wanted.find(session.step(end - 1 - back).actor);
+    if (found == wanted.end()) continue;
+    for (std::optional<uint32_t>* since : found->second) *since = end - 1 - back;
+    wanted.erase(found);
+  }
+}
+
 uint32_t main_line(const session::Session& session, const vm::Step& step) {
   const bytecode::Program& program = session.program();
   const uint32_t main_file = program.checked().main_package().files.front();
@@ -106,6 +125,10 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
   moment.touched = touched_by(session, run);
   add_rows(moment, session);
   moment.output = session.world().stdout_text();
+  if (choices.looks.sync) {
+    moment.sync = trace::view_sync(session.world());
+    add_since(*moment.sync, session);
+  }
   moment.branch = session.branch();
   moment.branches = session.branch_count();
   return moment;

@@ -23,7 +23,14 @@ struct RunTexts {
 // branch.
 Run run_of(const session::Session& session, const RunTexts& texts);
 
+// What costs time and is therefore looked at only while its panel is shown.
+struct Looks {
+  bool sync = false;  // channels and locks
+  friend bool operator==(const Looks&, const Looks&) = default;
+};
+
 struct MomentChoices {
+  Looks looks;
   session::Grain grain = session::Grain::Operation;
   uint64_t first_bucket = 0;  // of the window that maps show
   std::optional<size_t>

@@ -8,6 +8,7 @@
 #include "app/pictures/go_colors.h"
 #include "app/pictures/goroutine_picture.h"
 #include "app/pictures/help_picture.h"
+#include "app/pictures/legible_testing.h"
 #include "app/pictures/lesson_picture.h"
 #include "app/pictures/made_up_testing.h"
 #include "app/pictures/map_picture.h"
@@ -22,49 +23,6 @@ namespace hmaplab::pictures {
 namespace {
 
 const look::EvenMeasure kMeasure;
-
-// Where the letters of a label are.
-Rect letters_of(const Label& label) {
-  const float width = kMeasure.width(label.style, label.text);
-  const float room = label.rect.w - width;
-  const float share = label.align == Align::Left ? 0 : label.align == Align::Center ? 0.5F : 1;
-  const float height = look::style_info(label.style).size * 0.7F;
-  return {label.rect.x + room * share, label.rect.center().y - height / 2, width, height};
-}
-
-// The smallest box with a border that the middle of the letters lies in; nullptr: none.
-const Box* box_around(const Picture& picture, const Rect& letters) {
-  const Box* smallest = nullptr;
-  for (const Item& item : picture.items) {
-    const auto* box = std::get_if<Box>(&item);
-    if (box == nullptr || box->border == look::Color::None) continue;
-    if (!box->rect.contains(letters.center())) continue;
-    if (smallest == nullptr || box->rect.w * box->rect.h < smallest->rect.w * smallest->rect.h)
-      smallest = box;
-  }
-  return smallest;
-}
-
-// No letters outside of the picture's width or of the box that they stand in, and none upon others.
-void expect_legible(const Picture& picture, const std::string& what) {
-  std::vector<std::pair<Rect, std::string>> seen;
-  for (const Item& item : picture.items) {
-    const auto* label = std::get_if<Label>(&item);
-    if (label == nullptr) continue;
-    const Rect letters = letters_of(*label);
-    EXPECT_GE(letters.x, -1) << what << ": " << label->text;
-    EXPECT_LE(letters.right(), picture.width + 1.5F) << what << ": " << label->text;
-    if (const Box* box = box_around(picture, letters)) {
-      EXPECT_GE(letters.x, box->rect.x - 0.5F) << what << ": " << label->text;
-      EXPECT_LE(letters.right(), box->rect.right() + 0.5F) << what << ": " << label->text;
-    }
-    for (const auto& [other, text] : seen) {
-      EXPECT_FALSE(letters.grown(-0.4F).overlaps(other.grown(-0.4F)))
-          << what << ": \"" << label->text << "\" lies upon \"" << text << '"';
-    }
-    seen.emplace_back(letters, label->text);
-  }
-}
 
 class EachPicture : public ::testing::TestWithParam<float> {};
 

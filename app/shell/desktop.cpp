@@ -46,6 +46,8 @@ class Desktop {
       window_.wait(0.0);
     } else if (shell_.playing()) {
       window_.wait(kFrameSeconds * 3);
+    } else if (shell_.working()) {
+      window_.wait(kFrameSeconds * 6);
     } else {
       window_.wait(std::nullopt);
     }

@@ -1,6 +1,7 @@
 #include "app/shell/layout.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "app/look/metrics.h"
 
@@ -28,9 +29,12 @@ Layout wide(Rect window) {
   Rect left = body.cut_left(std::clamp(window.w * 0.308F, 290.0F, 540.0F), kGap);
   const Rect lesson = left.cut_top(std::clamp(left.h * 0.42F, 150.0F, 360.0F), kGap);
   const Rect now = right.cut_top(std::clamp(right.h * 0.43F, 200.0F, 290.0F), kGap);
-  layout.slots = {{lesson, {Panel::Lesson}},    {left, {Panel::Source}},
-                  {body, {Panel::Map}},         {now, {Panel::Now}},
-                  {right, {Panel::Goroutines}}, {timeline, {Panel::Timeline, Panel::Steps}},
+  layout.slots = {{lesson, {Panel::Lesson}},
+                  {left, {Panel::Source}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Census}},
+                  {now, {Panel::Now}},
+                  {right, {Panel::Goroutines}},
+                  {timeline, {Panel::Timeline, Panel::Steps}},
                   {output, {Panel::Output}}};
   return layout;
 }
@@ -42,7 +46,7 @@ Layout compact(Rect window) {
   const Rect timeline = body.cut_bottom(std::clamp(body.h * 0.33F, 100.0F, 160.0F), kGap);
   const Rect left = body.cut_left(std::clamp(body.w * 0.475F, 240.0F, 420.0F), kGap);
   layout.slots = {{left, {Panel::Lesson, Panel::Source, Panel::Now, Panel::Output}},
-                  {body, {Panel::Map, Panel::Goroutines}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Census, Panel::Goroutines}},
                   {timeline, {Panel::Timeline, Panel::Steps}}};
   return layout;
 }
@@ -50,12 +54,52 @@ Layout compact(Rect window) {
 Layout tiny(Rect window) {
   Layout layout{.toolbar = window.cut_top(40), .slots = {}};
   layout.slots = {{{window.x, window.y, window.w, window.h - 4},
-                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Goroutines, Panel::Now,
-                    Panel::Timeline, Panel::Output}}};
+                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Census,
+                    Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
   return layout;
 }
 
 }  // namespace
+
+std::string_view name(Panel panel) {
+  switch (panel) {
+    case Panel::Lesson:
+      return "Lesson";
+    case Panel::Source:
+      return "Source";
+    case Panel::Map:
+      return "Map";
+    case Panel::Now:
+      return "Now";
+    case Panel::Goroutines:
+      return "Goroutines";
+    case Panel::Timeline:
+      return "Timeline";
+    case Panel::Steps:
+      return "Steps";
+    case Panel::Output:
+      return "Output";
+    case Panel::Locks:
+      return "Channels & locks";
+    case Panel::Census:
+      return "Census";
+  }
+  return "";
+}
+
+std::optional<Panel> panel_named(std::string_view text) {
+  for (uint8_t number = 0; number <= static_cast<uint8_t>(kLastPanel); ++number) {
+    std::string_view known = name(static_cast<Panel>(number));
+    known = known.substr(0, known.find(' '));
+    const auto same = [](char a, char b) {
+      return std::tolower(static_cast<unsigned char>(a)) ==
+             std::tolower(static_cast<unsigned char>(b));
+    };
+    if (std::equal(known.begin(), known.end(), text.begin(), text.end(), same))
+      return static_cast<Panel>(number);
+  }
+  return std::nullopt;
+}
 
 Layout layout_for(float width, float height) {
   const bool is_wide = width >= kWideFrom && height >= kWideFromHeight;

@@ -9,13 +9,20 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "app/pictures/geometry.h"
 
 namespace hmaplab::shell {
 
-enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output };
+enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Census };
+inline constexpr Panel kLastPanel = Panel::Census;
+
+std::string_view name(Panel panel);  // "Goroutines"
+// By the first word of its name, in any case: "goroutines", "channels"; nothing for anything else.
+std::optional<Panel> panel_named(std::string_view text);
 
 struct LayoutSlot {
   pictures::Rect place;

@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/session/exploring.h"
+
 namespace hmaplab::shell {
 
 using pictures::Command;
@@ -37,6 +39,12 @@ void SessionStudy::apply(const Command& command) {
   move(command);
   const bool moved = session_.position() != position || session_.branch() != branch;
   if (moved && choices_.beat == beat && !asks_for_beat(command.kind)) choices_.beat.reset();
+  refresh();
+}
+
+void SessionStudy::look_at(const pictures::Looks& looks) {
+  if (looks == choices_.looks) return;
+  choices_.looks = looks;
   refresh();
 }
 
@@ -84,6 +92,21 @@ void SessionStudy::move(const Command& command) {
     case Kind::ShowBuckets:
       choices_.first_bucket = command.number;
       return;
+    case Kind::Explore:
+      explore(explore::GraphOptions{}.most_states);
+      return;
+    case Kind::StopExploring:
+      explorer_.stop();
+      return;
+    case Kind::CensusMode:
+    case Kind::CensusPoints:
+    case Kind::CensusBound:
+    case Kind::CensusStart:
+      explorer_.choose(command);
+      return;
+    case Kind::ShowOutcome:
+      show_outcome(command.number);
+      return;
     case Kind::None:
     case Kind::PlayOrPause:
     case Kind::ShowHelp:
@@ -106,6 +129,38 @@ void SessionStudy::choose(schedule::Actor actor) {
   if (session_.branch() == from) return;
   const auto earlier = forks_.find(from);
   forks_[session_.branch()] = earlier == forks_.end() ? fork : std::min(fork, earlier->second);
+}
+
+void SessionStudy::explore(uint64_t most_states) {
+  const uint32_t position = census().choices.from_beginning ? 0 : session_.position();
+  explorer_.start({.file = texts_.file,
+                   .source = texts_.source,
+                   .options = session_.world().options(),
+                   .before = session::moves_to_explore(session_, position),
+                   .position = position,
+                   .choices = {},
+                   .most_states = most_states});
+}
+
+void SessionStudy::explore_to_end() {
+  constexpr uint64_t kMostStates = 200'000;
+  explore(kMostStates);
+  explorer_.finish();
+}
+
+// The cursor goes to the end: that is what was asked for.
+void SessionStudy::show_outcome(size_t outcome) {
+  const auto& outcomes = census().outcomes;
+  if (outcome >= outcomes.size() || outcomes[outcome].witness.empty()) return;
+  session_.start_branch(session::schedule_to_show(outcomes[outcome].witness));
+  const size_t branch = session_.branch();
+  session_.seek(session_.length());
+  if (branch == 0 || forks_.contains(branch)) return;
+  const session::Timeline& lesson = session_.timeline(0);
+  const uint32_t most = std::min(lesson.length(), session_.length());
+  uint32_t fork = 0;
+  while (fork < most && lesson.step(fork).move() == session_.step(fork).move()) ++fork;
+  forks_[branch] = fork;
 }
 
 void SessionStudy::go_to_beat(size_t beat) {

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "app/pictures/moment_of.h"
+#include "app/shell/explorer.h"
 #include "app/shell/study.h"
 #include "core/session/session.h"
 
@@ -19,17 +20,25 @@ class SessionStudy : public Study {
 
   const pictures::Run& run() const override { return run_; }
   const pictures::Moment& moment() const override { return moment_; }
+  const pictures::Census& census() const override { return explorer_.census(); }
+  bool poll() override { return explorer_.poll(); }
+  void look_at(const pictures::Looks& looks) override;
   void apply(const pictures::Command& command) override;
+  // Explores and waits for it, for pictures and text: stops where it becomes very long.
+  void explore_to_end();
 
  private:
   void move(const pictures::Command& command);
   void choose(schedule::Actor actor);
   void go_to_beat(size_t beat);
   void step_beat(int by);
+  void explore(uint64_t most_states);
+  void show_outcome(size_t outcome);
   void refresh();
 
   session::Session& session_;
   pictures::RunTexts texts_;
+  Explorer explorer_;
   std::map<size_t, uint32_t> forks_;  // where a branch leaves the lesson's
   size_t shown_branch_ = 0;
   pictures::MomentChoices choices_;

@@ -22,28 +22,6 @@ namespace {
 
 constexpr double kSecondsPerStep = 0.7;
 
-std::string name_of(Panel panel) {
-  switch (panel) {
-    case Panel::Lesson:
-      return "Lesson";
-    case Panel::Source:
-      return "Source";
-    case Panel::Map:
-      return "Map";
-    case Panel::Now:
-      return "Now";
-    case Panel::Goroutines:
-      return "Goroutines";
-    case Panel::Timeline:
-      return "Timeline";
-    case Panel::Steps:
-      return "Steps";
-    case Panel::Output:
-      return "Output";
-  }
-  return {};
-}
-
 }  // namespace
 
 Shell::Shell(Study& study, look::ThemeName theme)
@@ -52,6 +30,7 @@ Shell::Shell(Study& study, look::ThemeName theme)
 void Shell::press(const platform::KeyPress& key) { carry_out(command_of(key, study_.moment())); }
 
 void Shell::pass(double seconds) {
+  working_ = study_.poll();
   if (!playing_) return;
   waited_ += seconds;
   if (waited_ < kSecondsPerStep) return;
@@ -67,14 +46,17 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   const Layout layout = layout_for(window.w, window.h);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
-  const views::Frame frame{.run = study_.run(), .moment = moment, .canvas = canvas};
+  const views::Frame frame{.run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
+  bring_wanted_panel(layout);
   const widgets::RootWindow root;
+  looks_ = {};
   draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
   if (help_) {
     commands_.clear();
     commands_.push_back(help_overlay_.draw(canvas, window, key_lines()));
   }
+  study_.look_at(looks_);
   for (const Command& command : std::exchange(commands_, {})) carry_out(command);
 }
 
@@ -94,6 +76,17 @@ bool Shell::ended_badly() const {
          run.ending.kind != trace::EndingKind::Fine;
 }
 
+void Shell::bring_wanted_panel(const Layout& layout) {
+  for (size_t i = 0; wanted_ && i < layout.slots.size(); ++i) {
+    const auto& panels = layout.slots[i].panels;
+    const auto found = std::find(panels.begin(), panels.end(), *wanted_);
+    if (found == panels.end()) continue;
+    tabs_[i] = {.chosen = static_cast<size_t>(found - panels.begin()),
+                .chosen_at_end = ended_badly()};
+  }
+  wanted_.reset();
+}
+
 size_t Shell::shown_tab(const LayoutSlot& slot, Tabs& tabs) const {
   if (!ended_badly()) tabs.chosen_at_end = false;
   const auto now = std::find(slot.panels.begin(), slot.panels.end(), Panel::Now);
@@ -106,9 +99,9 @@ void Shell::draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t 
   Tabs& tabs = tabs_[index];
   const size_t tab = shown_tab(slot, tabs);
   views::Slot place{.place = slot.place, .look = {}};
-  place.look.id = fmt::format("slot {} {}", index, name_of(slot.panels[tab]));
+  place.look.id = fmt::format("slot {} {}", index, std::string(name(slot.panels[tab])));
   place.look.tab = tab;
-  for (const Panel panel : slot.panels) place.look.tabs.push_back(name_of(panel));
+  for (const Panel panel : slot.panels) place.look.tabs.push_back(std::string(name(panel)));
   const Command command = draw_panel(frame, slot.panels[tab], place);
   if (command.kind == Command::Kind::ShowTab) {
     tabs = {.chosen = command.number, .chosen_at_end = ended_badly()};
@@ -135,6 +128,11 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
       return steps_.draw(frame, slot);
     case Panel::Output:
       return output_.draw(frame, slot);
+    case Panel::Locks:
+      looks_.sync = true;
+      return locks_.draw(frame, slot);
+    case Panel::Census:
+      return census_.draw(frame, slot);
   }
   return {};
 }
@@ -176,6 +174,12 @@ void Shell::carry_out(const Command& command) {
       playing_ = !playing_;
       waited_ = 0;
       return;
+    case Command::Kind::Explore:
+      playing_ = false;
+      show(Panel::Census);
+      study_.apply(command);
+      working_ = true;
+      return;
     case Command::Kind::Forward:
     case Command::Kind::Back:
     case Command::Kind::First:
@@ -186,6 +190,7 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::PreviousBeat:
     case Command::Kind::Choose:
     case Command::Kind::NextBranch:
+    case Command::Kind::ShowOutcome:
       playing_ = false;
       study_.apply(command);
       return;
@@ -193,6 +198,11 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::CoarserGrain:
     case Command::Kind::FinerGrain:
     case Command::Kind::ShowBuckets:
+    case Command::Kind::StopExploring:
+    case Command::Kind::CensusMode:
+    case Command::Kind::CensusPoints:
+    case Command::Kind::CensusBound:
+    case Command::Kind::CensusStart:
       study_.apply(command);
       return;
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,11 @@
 #include "app/platform/keys.h"
 #include "app/shell/layout.h"
 #include "app/shell/study.h"
+#include "app/views/census_view.h"
 #include "app/views/goroutines_view.h"
 #include "app/views/help_overlay.h"
 #include "app/views/lesson_view.h"
+#include "app/views/locks_view.h"
 #include "app/views/map_panel.h"
 #include "app/views/now_view.h"
 #include "app/views/output_view.h"
@@ -38,6 +41,9 @@ class Shell {
   // What a person chose, 1 by default; the surface's own scale comes on top.
   float zoom() const { return zoom_; }
   bool playing() const { return playing_; }
+  bool working() const { return working_; }  // something goes on beside: its numbers change
+  // Brings a panel to the front of its tabs.
+  void show(Panel panel) { wanted_ = panel; }
   bool quit() const { return quit_; }  // a person asked to end the program
   // "Two writers, one flag · step 12 of 41 · hmaplab"
   std::string title() const;
@@ -51,6 +57,7 @@ class Shell {
   };
 
   void carry_out(const pictures::Command& command);
+  void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
   void draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t index);
@@ -63,6 +70,9 @@ class Shell {
   bool help_ = false;
   bool quit_ = false;
   bool playing_ = false;
+  pictures::Looks looks_;  // of the panels that this frame draws
+  bool working_ = false;
+  std::optional<Panel> wanted_;  // to come to the front
   double waited_ = 0;  // seconds since the last step of playing
   std::map<size_t, Tabs> tabs_;
   std::vector<pictures::Command> commands_;  // of this frame, carried out at its end
@@ -75,6 +85,8 @@ class Shell {
   views::TimelineView timeline_;
   views::StepsView steps_;
   views::OutputView output_;
+  views::LocksView locks_;
+  views::CensusView census_;
   views::HelpOverlay help_overlay_;
 };
 

@@ -110,7 +110,9 @@ TEST(Shell, SizeStaysWithinBounds) {
 TEST(Shortcuts, UnknownKeysDoNothing) {
   const pictures::Moment moment = pictures::made_up_two_writers().moments[6];
   EXPECT_FALSE(command_of({.character = U'9'}, moment)) << "there is no g9";
-  EXPECT_FALSE(command_of({.character = U'x'}, moment));
+  EXPECT_FALSE(command_of({.character = U'y'}, moment));
+  EXPECT_EQ(command_of({.character = U'x'}, moment).kind, Kind::Explore);
+  EXPECT_EQ(command_of({.character = U'X', .shift = true}, moment).kind, Kind::StopExploring);
   EXPECT_FALSE(command_of({.character = U'1', .control = true}, moment));
   EXPECT_EQ(command_of({.character = U'?', .shift = true}, moment).kind, Kind::ShowHelp);
 }
@@ -134,7 +136,7 @@ TEST_P(LayoutAt, EveryPanelCanBeReached) {
   const auto [width, height] = GetParam();
   const Layout layout = layout_for(width, height);
   for (const Panel panel : {Panel::Lesson, Panel::Source, Panel::Map, Panel::Now, Panel::Goroutines,
-                            Panel::Timeline, Panel::Output}) {
+                            Panel::Timeline, Panel::Output, Panel::Locks, Panel::Census}) {
     size_t found = 0;
     for (const LayoutSlot& slot : layout.slots) {
       found += static_cast<size_t>(std::count(slot.panels.begin(), slot.panels.end(), panel));

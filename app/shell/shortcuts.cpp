@@ -38,6 +38,11 @@ const Shortcut kShortcuts[] = {
 }  // namespace
 
 Command command_of(const KeyPress& press, const pictures::Moment& moment) {
+  const bool is_x = press.character == U'x' || press.character == U'X';
+  if (press.key == Key::Character && is_x && !press.control) {
+    const bool stops = press.shift || press.character == U'X';
+    return {.kind = stops ? Kind::StopExploring : Kind::Explore};
+  }
   KeyPress asked = press;
   asked.shift = false;  // '+' and '?' need shift on some keyboards
   if (asked.key == Key::Character && asked.character >= U'A' && asked.character <= U'Z') {
@@ -63,6 +68,7 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"Up", "Down"}, "coarser, finer steps"},
           {{"1", "…", "9"}, "that goroutine moves"},
           {{"Tab"}, "the other branch"},
+          {{"X", "Shift X"}, "explore all schedules, stop"},
           {{"Space"}, "play, pause"},
           {{"Home", "End"}, "the beginning, the end"},
           {{"PgDn", "PgUp"}, "next, previous beat"},

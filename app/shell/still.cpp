@@ -30,6 +30,7 @@ base::Result<platform::Image> render_still(Study& study, const StillOptions& opt
   built.build(options.scale.value_or(fitting_scale(options.size)));
   offscreen->fonts_changed();
   Shell shell(study, options.theme);
+  if (options.panel) shell.show(*options.panel);
   if (options.help) shell.press({.key = platform::Key::F1});
   const look::Rgba ground = shell.theme()[look::Color::Background];
   for (int frame = 0; frame < 3; ++frame) {  // scrolling to what must be seen takes a frame

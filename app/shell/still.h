@@ -6,6 +6,7 @@
 #include "app/look/theme.h"
 #include "app/platform/frame_renderer.h"
 #include "app/platform/image.h"
+#include "app/shell/layout.h"
 #include "app/shell/study.h"
 #include "core/base/result.h"
 
@@ -15,6 +16,7 @@ struct StillOptions {
   platform::PixelSize size{.width = 1280, .height = 720};
   std::optional<float> scale;  // pixels of a unit; without: so that 1280x720 units fill the picture
   look::ThemeName theme = look::ThemeName::Dark;
+  std::optional<Panel> panel;  // that stands in front of its tabs
   bool help = false;  // with the overlay of keys
 };
 

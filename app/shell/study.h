@@ -2,8 +2,9 @@
 // SessionStudy does it for a Session; tests have one with made-up moments.
 #pragma once
 
+#include "app/pictures/census.h"
 #include "app/pictures/command.h"
-#include "app/pictures/moment.h"
+#include "app/pictures/moment_of.h"
 
 namespace hmaplab::shell {
 
@@ -12,8 +13,17 @@ class Study {
   virtual ~Study() = default;
   virtual const pictures::Run& run() const = 0;
   virtual const pictures::Moment& moment() const = 0;
+  // What all schedules do, as far as it was asked for.
+  virtual const pictures::Census& census() const { return no_census_; }
+  // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.
+  virtual bool poll() { return false; }
+  // Which of the things that cost time the panels show: from the next moment on it has them.
+  virtual void look_at(const pictures::Looks&) {}
   // Carries out what moves in time or changes the grain; all else it leaves alone.
   virtual void apply(const pictures::Command& command) = 0;
+
+ private:
+  pictures::Census no_census_;
 };
 
 }  // namespace hmaplab::shell

@@ -2,6 +2,7 @@
 // anything.
 #pragma once
 
+#include "app/pictures/census.h"
 #include "app/pictures/moment.h"
 #include "app/widgets/panel.h"
 
@@ -10,6 +11,7 @@ namespace hmaplab::views {
 struct Frame {
   const pictures::Run& run;
   const pictures::Moment& moment;
+  const pictures::Census& census;
   const widgets::Canvas& canvas;
 
   const look::TextMeasure& measure() const { return canvas.fonts; }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -74,8 +75,11 @@ class CowVector {
 
   class Iterator {
    public:
+    using iterator_category = std::forward_iterator_tag;
     using value_type = T;
     using difference_type = std::ptrdiff_t;
+    using pointer = const T*;
+    using reference = const T&;
     const T& operator*() const { return (*elements_)[index_]; }
     Iterator& operator++() {
       ++index_;

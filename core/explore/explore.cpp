@@ -81,6 +81,10 @@ Result Exploration::proof() const {
   return result;
 }
 
+std::optional<check::BigInteger> Exploration::interleavings() const {
+  return graph_ ? count(*graph_).interleavings : std::nullopt;
+}
+
 Result Exploration::result() const {
   Result result = proof_ ? proof() : census();
   std::sort(result.found.begin(), result.found.end(), [](const Found& a, const Found& b) {

@@ -62,6 +62,9 @@ class Exploration {
   const std::vector<Outcome>& outcomes() const {
     return proof_ ? proof_->outcomes() : graph_->outcomes();
   }
+  // The complete runs among what has been looked at; nothing in a proof and where there is a cycle. Costs
+  // time with the states: to be asked for now and then.
+  std::optional<check::BigInteger> interleavings() const;
   // Of what has been looked at; exact when complete.
   Result result() const;
 

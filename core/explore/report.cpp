@@ -10,8 +10,6 @@ namespace hmaplab::explore {
 
 using Json = nlohmann::ordered_json;
 
-namespace {
-
 std::string_view name(Mode mode) { return mode == Mode::Census ? "census" : "proof"; }
 
 std::string_view name(Points points) {
@@ -25,6 +23,21 @@ std::string_view name(Points points) {
   }
   return "";
 }
+
+std::string lamps_text(const Lamps& lamps) {
+  std::string text;
+  if (lamps.check) text += " check";
+  if (lamps.race) text += " race";
+  if (lamps.wrong) text += " wrong";
+  return text.empty() ? "none" : text.substr(1);
+}
+
+std::string grouped(std::string digits) {
+  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+namespace {
 
 std::string text_of(const std::vector<schedule::Move>& moves) {
   return schedule::to_text(schedule::recorded(moves));
@@ -46,20 +59,6 @@ Json outcome_json(const Found& found) {
            {{"check", outcome.lamps.check}, {"race", outcome.lamps.race}, {"wrong", outcome.lamps.wrong}}},
           {"switches", found.switches},
           {"schedule", text_of(found.witness)}};
-}
-
-std::string lamps_text(const Lamps& lamps) {
-  std::string text;
-  if (lamps.check) text += " check";
-  if (lamps.race) text += " race";
-  if (lamps.wrong) text += " wrong";
-  return text.empty() ? "none" : text.substr(1);
-}
-
-// "12" with the separators that make long numbers readable: "17,153,136".
-std::string grouped(std::string digits) {
-  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
 }
 
 std::string first_line(std::string text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/explore/explore.h"
 
@@ -17,6 +18,13 @@ std::string json_report(const Request& request, const Result& result, const Repo
 // "no failing schedule (complete, 1,394 interleavings, seed 1)", or the one with the fewest context
 // switches: what somebody wants to know who has repaired a program.
 std::string verdict(const Result& result, uint64_t seed);
+// "census", "proof"; "access", "operation", "sync".
+std::string_view name(Mode mode);
+std::string_view name(Points points);
+// "check race wrong", "none".
+std::string lamps_text(const Lamps& lamps);
+// Digits with the separators that make long numbers readable: "17,153,136".
+std::string grouped(std::string digits);
 std::string text_report(const Request& request, const Result& result, const ReportContext& context);
 
 }  // namespace hmaplab::explore

@@ -93,6 +93,11 @@ class Session {
   // Also to another branch; clamped to its length. False when there is no such branch.
   bool go_to(Place place);
 
+  // A branch that follows this schedule from the beginning; when there is one with these moves already, that
+  // one. It becomes the current branch, with the cursor as switch_branch leaves it. Gives what of the
+  // schedule did not fit; "" when all did.
+  std::string start_branch(const schedule::Schedule& schedule);
+
   size_t branch_count() const { return branches_.size(); }
   size_t branch() const { return current_; }
   void switch_branch(

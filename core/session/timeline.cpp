@@ -35,6 +35,13 @@ void Timeline::keep() {
   spacing_ *= 2;
 }
 
+Timeline::Timeline(const Timeline& trunk, const schedule::Schedule& schedule)
+    : Timeline(*trunk.kept_.front(), schedule) {
+  const uint32_t most = std::min(length(), trunk.length());
+  while (branched_at_ < most && step(branched_at_).move() == trunk.step(branched_at_).move())
+    ++branched_at_;
+}
+
 // Called after each step: `last_` stands behind it.
 void Timeline::made(const vm::Step& step) {
   steps_.push_back(step);

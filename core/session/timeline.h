@@ -25,6 +25,9 @@ class Timeline {
   Timeline(const Timeline& trunk, uint32_t position, const std::vector<schedule::Move>& moves,
            const RunOn& how);
 
+  // The run that this schedule gives from the beginning, seen as a branch of `trunk`.
+  Timeline(const Timeline& trunk, const schedule::Schedule& schedule);
+
   uint32_t length() const { return static_cast<uint32_t>(steps_.size()); }
   const vm::Step& step(uint32_t index) const { return steps_[index]; }
   const vm::Steps& steps() const { return steps_; }
