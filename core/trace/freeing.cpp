@@ -148,7 +148,7 @@ FreeingView view_freeing(const vm::World& world, const vm::Goroutine& goroutine,
 
 std::string text(const FreeingView& view) {
   if (view.by.empty()) return "";
-  if (view.is_hopeless()) return "nobody can: it waits for ever";
+  if (view.is_hopeless()) return "nobody: it waits for ever";
   std::string text = view.by;
   const char* separator = " by ";
   for (const FreerView& freer : view.who) {

@@ -39,7 +39,7 @@ struct FreeingView {
 // Empty unless the goroutine is blocked. `reach` is of the same World.
 FreeingView view_freeing(const vm::World& world, const vm::Goroutine& goroutine, vm::Reach& reach);
 
-// "Unlock by g2", "a send or close by g3, g4 (waits)", "nobody can: it waits for ever"; "" for one
+// "Unlock by g2", "a send or close by g3, g4 (waits)", "nobody: it waits for ever"; "" for one
 // that is not blocked.
 std::string text(const FreeingView& view);
 

@@ -62,11 +62,11 @@ TEST(Freeing, OfAChannelAreThoseWhoCanStillComeToIt) {
                          "\tgo func() { println(1); b[\"x\"].c <- 1 }()\n\tb[\"x\"].c <- 2\n}\n"),
             "a receive or close by g2");
   EXPECT_EQ(freeing_main("func main() {\n\tgo func() { println(1) }()\n\t<-make(chan int)\n}\n"),
-            "nobody can: it waits for ever");
+            "nobody: it waits for ever");
   EXPECT_EQ(freeing_main("func main() {\n\tgo func() { println(1) }()\n\tvar c chan int\n\tc <- 1\n}\n"),
-            "nobody can: it waits for ever");
+            "nobody: it waits for ever");
   EXPECT_EQ(freeing_main("func main() {\n\tgo func() { println(1) }()\n\tselect {}\n}\n"),
-            "nobody can: it waits for ever");
+            "nobody: it waits for ever");
 }
 
 // Only what is still to be used counts, as for the collector.
@@ -76,7 +76,7 @@ TEST(Freeing, WhoIsDoneWithAChannelIsNotAmongThem) {
   vm::World world(*program, {});
   const auto schedule = schedule::parse_schedule("g1>chan/receive g2>output/write g1!").value();
   ASSERT_EQ(vm::follow(world, schedule, [](const vm::Step&) {}), "");
-  EXPECT_EQ(freeing(world, kMain), "nobody can: it waits for ever");
+  EXPECT_EQ(freeing(world, kMain), "nobody: it waits for ever");
 }
 
 TEST(Freeing, OfTimersIsTheClock) {
