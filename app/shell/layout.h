@@ -17,8 +17,8 @@
 
 namespace hmaplab::shell {
 
-enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Census };
-inline constexpr Panel kLastPanel = Panel::Census;
+enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Census, Accesses, Compare };
+inline constexpr Panel kLastPanel = Panel::Compare;
 
 std::string_view name(Panel panel);  // "Goroutines"
 // By the first word of its name, in any case: "goroutines", "channels"; nothing for anything else.

@@ -22,6 +22,11 @@ bool asks_for_beat(Kind kind) {
 }
 Grain finer(Grain grain) { return grain == Grain::Line ? Grain::Operation : Grain::Access; }
 
+Grain grain_of(const Command& command, Grain now) {
+  if (command.kind == Kind::CoarserGrain) return coarser(now);
+  return command.kind == Kind::FinerGrain ? finer(now) : command.grain;
+}
+
 }  // namespace
 
 SessionStudy::SessionStudy(session::Session& session, pictures::RunTexts texts)
@@ -36,7 +41,9 @@ void SessionStudy::apply(const Command& command) {
   const uint32_t position = session_.position();
   const size_t branch = session_.branch();
   const std::optional<size_t> beat = choices_.beat;
+  choices_.said.clear();
   move(command);
+  note_fork(branch);
   const bool moved = session_.position() != position || session_.branch() != branch;
   if (moved && choices_.beat == beat && !asks_for_beat(command.kind)) choices_.beat.reset();
   refresh();
@@ -57,34 +64,24 @@ void SessionStudy::move(const Command& command) {
       session_.back(choices_.grain);
       return;
     case Kind::First:
-      session_.seek(0);
-      return;
     case Kind::Last:
-      session_.seek(session_.length());
-      return;
     case Kind::Seek:
-      session_.seek(static_cast<uint32_t>(std::min<uint64_t>(command.number, session_.length())));
+      session_.seek(position_of(command));
       return;
     case Kind::Beat:
       go_to_beat(command.number);
       return;
     case Kind::NextBeat:
-      step_beat(+1);
-      return;
     case Kind::PreviousBeat:
-      step_beat(-1);
+      step_beat(command.kind == Kind::NextBeat ? +1 : -1);
       return;
     case Kind::SetGrain:
-      choices_.grain = command.grain;
-      return;
     case Kind::CoarserGrain:
-      choices_.grain = coarser(choices_.grain);
-      return;
     case Kind::FinerGrain:
-      choices_.grain = finer(choices_.grain);
+      choices_.grain = grain_of(command, choices_.grain);
       return;
     case Kind::Choose:
-      choose(command.actor);
+      session_.choose(command.actor, choices_.grain);
       return;
     case Kind::NextBranch:
       session_.switch_branch((session_.branch() + 1) % session_.branch_count());
@@ -93,19 +90,16 @@ void SessionStudy::move(const Command& command) {
       choices_.first_bucket = command.number;
       return;
     case Kind::Explore:
-      explore(explore::GraphOptions{}.most_states);
-      return;
     case Kind::StopExploring:
-      explorer_.stop();
-      return;
     case Kind::CensusMode:
     case Kind::CensusPoints:
     case Kind::CensusBound:
     case Kind::CensusStart:
-      explorer_.choose(command);
-      return;
     case Kind::ShowOutcome:
-      show_outcome(command.number);
+      change_census(command);
+      return;
+    case Kind::Use:
+      tools_.use(command, run_, moment_);
       return;
     case Kind::None:
     case Kind::PlayOrPause:
@@ -122,13 +116,19 @@ void SessionStudy::move(const Command& command) {
   }
 }
 
-void SessionStudy::choose(schedule::Actor actor) {
-  const size_t from = session_.branch();
-  const uint32_t fork = session_.position();
-  session_.choose(actor, choices_.grain);
-  if (session_.branch() == from) return;
+void SessionStudy::note_fork(size_t from) {
+  const size_t branch = session_.branch();
+  if (branch == from || branch == 0 || forks_.contains(branch)) return;
+  const uint32_t fork = session_.timeline(branch).branched_at();
   const auto earlier = forks_.find(from);
   forks_[session_.branch()] = earlier == forks_.end() ? fork : std::min(fork, earlier->second);
+}
+
+void SessionStudy::change_census(const Command& command) {
+  if (command.kind == Kind::Explore) return explore(explore::GraphOptions{}.most_states);
+  if (command.kind == Kind::StopExploring) return explorer_.stop();
+  if (command.kind == Kind::ShowOutcome) return show_outcome(command.number);
+  explorer_.choose(command);
 }
 
 void SessionStudy::explore(uint64_t most_states) {
@@ -168,6 +168,12 @@ void SessionStudy::go_to_beat(size_t beat) {
   if (session_.branch() != 0) session_.switch_branch(0);
   session_.seek(texts_.beats[beat].position);
   choices_.beat = beat;
+}
+
+uint32_t SessionStudy::position_of(const Command& command) const {
+  if (command.kind == Kind::First) return 0;
+  const uint64_t wanted = command.kind == Kind::Last ? session_.length() : command.number;
+  return static_cast<uint32_t>(std::min<uint64_t>(wanted, session_.length()));
 }
 
 // Several beats may stand at one position: from a beat the next is the next in the list.

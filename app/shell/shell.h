@@ -12,7 +12,9 @@
 #include "app/platform/keys.h"
 #include "app/shell/layout.h"
 #include "app/shell/study.h"
+#include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
+#include "app/views/comparison_view.h"
 #include "app/views/goroutines_view.h"
 #include "app/views/help_overlay.h"
 #include "app/views/lesson_view.h"
@@ -57,6 +59,11 @@ class Shell {
   };
 
   void carry_out(const pictures::Command& command);
+  void use(const pictures::Command& command);
+  void play_or_pause();
+  void zoom(pictures::Command::Kind kind);
+  // While the number of a step is typed: whether the key was part of it.
+  bool type_step(const platform::KeyPress& key);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
@@ -73,10 +80,13 @@ class Shell {
   pictures::Looks looks_;  // of the panels that this frame draws
   bool working_ = false;
   std::optional<Panel> wanted_;  // to come to the front
+  std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
   std::map<size_t, Tabs> tabs_;
   std::vector<pictures::Command> commands_;  // of this frame, carried out at its end
 
+  views::AccessesView accesses_;
+  views::ComparisonView comparison_;
   views::LessonView lesson_;
   views::SourceView source_;
   views::MapPanel map_;
