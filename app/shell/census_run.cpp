@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/platform/workers.h"
 #include "core/bytecode/compiler.h"
 #include "core/explore/explore.h"
 #include "core/vm/world.h"
@@ -87,7 +88,9 @@ void CensusRun::work(const std::stop_token& stop) {
   if (!compiled.program)
     return tell({.phase = Phase::Failed, .error = "The program does not compile."});
   vm::World world(*compiled.program, explore::explored(order_.options));
-  const explore::Request request = request_of(order_, world);
+  platform::Workers workers;
+  explore::Request request = request_of(order_, world);
+  request.graph.for_each = workers.as_function();
   for (const schedule::Move& move : order_.before) {
     if (!world.is_enabled(move.actor))
       return tell({.phase = Phase::Failed,
