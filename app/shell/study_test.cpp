@@ -160,6 +160,11 @@ TEST(Tools, FreezeAndThaw) {
   study.apply(digit("g2", pictures::Tool::Freeze));
   EXPECT_FALSE(is_held());
   EXPECT_EQ(study.run().ending.kind, trace::EndingKind::Fine) << "g2 and g3, one after the other";
+  Command starve = digit("g3", pictures::Tool::Starve);
+  starve.number = 4;
+  study.apply(starve);
+  for (uint32_t i = position; i < position + 4; ++i)
+    EXPECT_NE(schedule::name(open.session().step(i).actor), "g3");
 }
 
 TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
@@ -177,6 +182,13 @@ TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
   const uint32_t written = study.moment().position;
   EXPECT_EQ(study.moment().notes.word->maker, written - 1);
   EXPECT_EQ(open.session().step(written - 1).field, std::string("flags"));
+  study.apply(pictures::use(pictures::Tool::BreakAtWrite));
+  EXPECT_EQ(study.moment().notes.said.find("breakpoint at writes of "), 0U) << study.moment().notes.said;
+  study.apply({.kind = Kind::First});
+  study.apply(pictures::use(pictures::Tool::Continue));
+  while (study.moment().position < written && study.moment().notes.said != "the end of the run")
+    study.apply(pictures::use(pictures::Tool::Continue));
+  EXPECT_EQ(study.moment().position, written) << "writes are stops";
   study.apply(pictures::use(pictures::Tool::Bookmark));
   EXPECT_EQ(study.moment().notes.bookmarks.size(), 1U);
   study.apply(pictures::use(pictures::Tool::Pin));
