@@ -210,6 +210,48 @@ TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
   }
 }
 
+Command random_tool(base::RandomStream& random, const SessionStudy& study) {
+  using pictures::Tool;
+  constexpr Tool kTools[] = {Tool::GoToBlock, Tool::GoToConflict, Tool::GoOut,     Tool::Freeze,
+                             Tool::Starve,    Tool::NextPolicy,   Tool::NextSeed,  Tool::Breakpoint,
+                             Tool::Continue,  Tool::ContinueBack, Tool::NextWrite, Tool::LastWrite,
+                             Tool::Bookmark,  Tool::NextBookmark, Tool::Pin,       Tool::BreakAtWrite};
+  Command command = pictures::use(kTools[random.below(std::size(kTools))]);
+  const auto& goroutines = study.moment().goroutines;
+  if (!goroutines.empty()) command.actor = goroutines[random.below(goroutines.size())].person.actor;
+  command.number = random.below(30);
+  const auto& maps = study.moment().maps;
+  if (random.below(8) == 0 && !maps.empty())
+    return pictures::select_bytes(maps.front().address + random.below(48), 1 + random.below(8));
+  return command;
+}
+
+// Whatever is asked for in whatever order: at the same step of a branch there is the same World, and
+// the schedule of any moment leads there again.
+TEST(Tools, NothingComesOfThemButOtherBranches) {
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    OpenLesson open(lesson);
+    std::map<std::pair<size_t, uint32_t>, base::Hash128> known;
+    base::RandomStream random{11};
+    open.study().look_at({.accesses = true, .comparison = true});
+    for (int i = 0; i < 60; ++i) {
+      const bool moves = random.below(3) == 0;
+      open.study().apply(moves ? random_command(random, open.session().length())
+                               : random_tool(random, open.study()));
+      const session::Place place = open.session().place();
+      const base::Hash128 hash = open.session().world().hash();
+      const auto [it, is_new] = known.emplace(std::pair{place.branch, place.position}, hash);
+      ASSERT_TRUE(is_new || it->second == hash) << lesson.name << " branch " << place.branch;
+      ASSERT_EQ(open.study().moment().position, place.position);
+    }
+    const auto schedule = schedule::parse_schedule(open.session().schedule_text(open.session().position()));
+    session::Session again(open.session().program(), lesson.options, schedule.value());
+    ASSERT_EQ(again.first_difference(), "") << lesson.name;
+    again.seek(open.session().position());
+    EXPECT_EQ(again.world().hash(), open.session().world().hash()) << lesson.name;
+  }
+}
+
 // With HMAPLAB_SHOTS=FOLDER the picture of the second branch is kept there to be looked at.
 TEST(Study, TabSwitchesBetweenBranches) {
   OpenLesson open(lesson::all_lessons().front());
