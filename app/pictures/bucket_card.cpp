@@ -95,10 +95,10 @@ void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, con
   draw_cell(sketch, columns.tophash, short_tophash(slot.tophash), slot, style, Color::Tophash);
   draw_cell(sketch, columns.key, slot.key, slot, style, Color::Text);
   draw_cell(sketch, columns.elem, slot.elem, slot, style, Color::Text);
-  sketch.hit(columns.tophash, select_bytes(slot.tophash_at, 1),
-             "tophash " + trace::tophash_text(slot.tophash));
-  if (strides.key > 0) sketch.hit(columns.key, select_bytes(slot.key_at, strides.key));
-  if (strides.elem > 0) sketch.hit(columns.elem, select_bytes(slot.elem_at, strides.elem));
+  hit_cell(sketch, columns.tophash, select_bytes(slot.tophash_at, 1),
+           "tophash " + trace::tophash_text(slot.tophash));
+  if (strides.key > 0) hit_cell(sketch, columns.key, select_bytes(slot.key_at, strides.key));
+  if (strides.elem > 0) hit_cell(sketch, columns.elem, select_bytes(slot.elem_at, strides.elem));
   mark_selected(sketch, columns, slot, moment);
   if (!moment.touched || moment.touched->address == memory::Address::Nil) return;
   const memory::Address at = moment.touched->address;

@@ -17,9 +17,11 @@ enum class Tool : uint8_t {
   GoToConflict,  // actor: moves until its next step conflicts with somebody's
   GoOut,         // actor: out of its map operation or function; nobody: who moved last
   Freeze,        // actor: running on leaves it where it stands; or no longer
+  Starve,        // actor, number: the same for so many steps
   NextPolicy,    // by which new branches go on
   NextSeed,      // of that policy
   Breakpoint,    // number: a line, or 0 for the one in focus; sets it or takes it away
+  BreakAtWrite,  // of the bytes that are selected; or no longer
   Continue,      // to the next breakpoint
   ContinueBack,  //
   Select,        // address, number: these bytes

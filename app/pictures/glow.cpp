@@ -1,5 +1,7 @@
 #include "app/pictures/glow.h"
 
+#include <utility>
+
 namespace hmaplab::pictures {
 
 void draw_touched_frame(Sketch& sketch, const Rect& place, const Touched& touched) {
@@ -24,6 +26,12 @@ void draw_touched(Sketch& sketch, const Rect& place, const Touched& touched) {
 void draw_halo(Sketch& sketch, const Rect& place, look::Color color) {
   sketch.box({.rect = place.grown(7), .fill = color, .round = 9, .opacity = 0.10F});
   sketch.box({.rect = place.grown(4), .fill = color, .round = 7, .opacity = 0.18F});
+}
+
+void hit_cell(Sketch& sketch, const Rect& cell, const Command& select, std::string tooltip) {
+  Hit hit{.rect = cell, .command = select, .tooltip = std::move(tooltip)};
+  hit.other = select;
+  sketch.hit(hit);
 }
 
 void draw_selected(Sketch& sketch, const Rect& cell, bool is_selected) {

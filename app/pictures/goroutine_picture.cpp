@@ -87,6 +87,11 @@ void add_waiting(std::vector<Row>& rows, const GoroutineCard& goroutine) {
   Row row{.style = TextStyle::Small};
   const bool is_hopeless = goroutine.freeing.starts_with("nobody");
   row.text = (is_hopeless ? "" : "until ") + goroutine.freeing;
+  if (goroutine.waits_since > 0) {
+    row.beside = fmt::format("since step {}", goroutine.waits_since);
+    row.beside_style = TextStyle::Small;
+    row.command = {.kind = Command::Kind::Seek, .number = goroutine.waits_since};
+  }
   rows.push_back(row);
 }
 
@@ -203,8 +208,14 @@ void draw_freeze(Sketch& sketch, Rect& title, const GoroutineCard& goroutine) {
                {.style = TextStyle::Tiny,
                 .color = goroutine.is_held ? Color::Text : Color::TextFaint,
                 .align = Align::Center});
-  sketch.hit(place, use(Tool::Freeze, goroutine.person.actor),
-             goroutine.is_held ? "let it move again" : "move it only when it is chosen", 8);
+  constexpr uint64_t kStarved = 20;
+  Hit hit{.rect = place, .command = use(Tool::Freeze, goroutine.person.actor)};
+  hit.round = 8;
+  hit.tooltip = goroutine.is_held ? "let it move again"
+                                  : "moves only when it is chosen\nright button: not for 20 steps";
+  hit.other = use(Tool::Starve, goroutine.person.actor);
+  hit.other.number = kStarved;
+  sketch.hit(hit);
 }
 
 void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& moment,

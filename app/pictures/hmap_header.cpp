@@ -86,8 +86,8 @@ void draw_flag(Sketch& sketch, const Rect& cell, const Run& run, const Moment& m
               .dashed = !strong});
   const Color text = !set ? Color::TextFaint : writing ? Color::DangerText : Color::Text;
   sketch.label(cell, flag.name, {.style = style, .color = text, .align = Align::Center});
-  sketch.hit(cell, select_field(map, "flags"),
-             fmt::format("{}\nnow {}", flag.meaning, set ? "set" : "not set"));
+  hit_cell(sketch, cell, select_field(map, "flags"),
+           fmt::format("{}\nnow {}", flag.meaning, set ? "set" : "not set"));
   const Person* setter = setter_of(moment, map.address, flag.bit);
   if (set && setter != nullptr) sketch.badge({cell.center().x, cell.y - 3}, *setter, 7);
 }
@@ -161,7 +161,7 @@ void draw_header_cell(Sketch& sketch, const Rect& cell, const Moment& moment,
                {.style = TextStyle::Small, .color = Color::TextDim});
   sketch.label(inside, field.value, {.style = TextStyle::CodeSmall});
   const Command select = select_field(map, field.name);
-  sketch.hit(cell, select);
+  hit_cell(sketch, cell, select);
   draw_selected(sketch, cell, is_selected(moment, select));
   if (touches(moment, map, field.name)) draw_touched(sketch, cell, *moment.touched);
 }

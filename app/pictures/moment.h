@@ -90,6 +90,7 @@ struct GoroutineCard {
   std::string next;   // the name of the point it stands before; "" when it has none
   std::string next_sentence;
   std::string freeing;   // who could let it go on that is blocked; "" else
+  uint32_t waits_since = 0;  // behind its last step, where it is blocked; 0 when that is not known
   bool is_held = false;  // running on leaves it where it stands
 };
 

@@ -10,11 +10,21 @@ namespace {
 
 constexpr uint32_t kRowsAround = 24;  // of the interleaving table, to either side of the cursor
 constexpr size_t kMostMaps = 16;      // that are shown
+constexpr size_t kMostAskedWhoFrees = 64;  // goroutines; of more it takes too long to find out
 constexpr uint32_t kLongestSearch = 200'000;  // steps to look back for who set a flag
 
 Person person_in(const Run& run, schedule::Actor actor) {
   const Person* known = run.person(actor);
   return known != nullptr ? *known : person_of(actor, 0);
+}
+
+// The position behind the actor's last step before the cursor; 0 when it lies too far back.
+uint32_t last_step_of(const session::Session& session, schedule::Actor actor) {
+  const uint32_t end = session.position();
+  for (uint32_t back = 0; back < end && back < kLongestSearch; ++back) {
+    if (session.step(end - 1 - back).actor == actor) return end - back;
+  }
+  return 0;
 }
 
 GoroutineCard card_of(const session::Session& session, const Run& run,
@@ -27,10 +37,12 @@ GoroutineCard card_of(const session::Session& session, const Run& run,
     card.line = frame.line;
     break;
   }
+  if (view.state == trace::GoroutineState::Blocked) card.waits_since = last_step_of(session, view.actor);
   card.is_held = session.hold_of(view.actor) != nullptr;
   const vm::Goroutine* goroutine = session.world().goroutine(view.actor);
   const auto& end = session.world().end();
-  if (goroutine != nullptr && (!end || end->kind == vm::EndKind::Deadlock))
+  const bool are_few = session.world().goroutines().size() <= kMostAskedWhoFrees;
+  if (goroutine != nullptr && are_few && (!end || end->kind == vm::EndKind::Deadlock))
     card.freeing = trace::text(trace::view_freeing(session.world(), *goroutine, reach));
   if (card.enabled && view.next != memory::Point::none) {
     card.next = std::string(memory::name(view.next));

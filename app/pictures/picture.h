@@ -83,6 +83,7 @@ struct Hit {
   Command command;      // None: it only tells
   std::string tooltip;  // empty: it only does
   float round = 4;
+  Command other;  // of the other mouse button
 };
 
 using Item = std::variant<Box, Label, Stroke, Badge, Icon, Hit>;

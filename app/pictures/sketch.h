@@ -42,6 +42,8 @@ class Sketch {
              bool hollow = false);
   void hit(Rect rect, const Command& command, std::string tooltip = "",
            float round = look::metrics::kCardRound);
+  // The same with something else for the other mouse button.
+  void hit(const Hit& hit) { add(hit); }
   // A key as it looks on a keyboard; gives its width.
   float key_cap(Point top_left, std::string_view text, look::Color color = look::Color::TextDim);
   // Text over several lines of at most `width`; gives the height. Breaks at blanks, long words

@@ -160,6 +160,11 @@ TEST(Tools, FreezeAndThaw) {
   study.apply(digit("g2", pictures::Tool::Freeze));
   EXPECT_FALSE(is_held());
   EXPECT_EQ(study.run().ending.kind, trace::EndingKind::Fine) << "g2 and g3, one after the other";
+  Command starve = digit("g3", pictures::Tool::Starve);
+  starve.number = 4;
+  study.apply(starve);
+  for (uint32_t i = position; i < position + 4; ++i)
+    EXPECT_NE(schedule::name(open.session().step(i).actor), "g3");
 }
 
 TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
@@ -177,6 +182,13 @@ TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
   const uint32_t written = study.moment().position;
   EXPECT_EQ(study.moment().notes.word->maker, written - 1);
   EXPECT_EQ(open.session().step(written - 1).field, std::string("flags"));
+  study.apply(pictures::use(pictures::Tool::BreakAtWrite));
+  EXPECT_EQ(study.moment().notes.said.find("breakpoint at writes of "), 0U) << study.moment().notes.said;
+  study.apply({.kind = Kind::First});
+  study.apply(pictures::use(pictures::Tool::Continue));
+  while (study.moment().position < written && study.moment().notes.said != "the end of the run")
+    study.apply(pictures::use(pictures::Tool::Continue));
+  EXPECT_EQ(study.moment().position, written) << "writes are stops";
   study.apply(pictures::use(pictures::Tool::Bookmark));
   EXPECT_EQ(study.moment().notes.bookmarks.size(), 1U);
   study.apply(pictures::use(pictures::Tool::Pin));
@@ -195,6 +207,48 @@ TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
     if (folder != nullptr) {
       ASSERT_TRUE(platform::write_png(image.value(), folder + file));
     }
+  }
+}
+
+Command random_tool(base::RandomStream& random, const SessionStudy& study) {
+  using pictures::Tool;
+  constexpr Tool kTools[] = {Tool::GoToBlock, Tool::GoToConflict, Tool::GoOut,     Tool::Freeze,
+                             Tool::Starve,    Tool::NextPolicy,   Tool::NextSeed,  Tool::Breakpoint,
+                             Tool::Continue,  Tool::ContinueBack, Tool::NextWrite, Tool::LastWrite,
+                             Tool::Bookmark,  Tool::NextBookmark, Tool::Pin,       Tool::BreakAtWrite};
+  Command command = pictures::use(kTools[random.below(std::size(kTools))]);
+  const auto& goroutines = study.moment().goroutines;
+  if (!goroutines.empty()) command.actor = goroutines[random.below(goroutines.size())].person.actor;
+  command.number = random.below(30);
+  const auto& maps = study.moment().maps;
+  if (random.below(8) == 0 && !maps.empty())
+    return pictures::select_bytes(maps.front().address + random.below(48), 1 + random.below(8));
+  return command;
+}
+
+// Whatever is asked for in whatever order: at the same step of a branch there is the same World, and
+// the schedule of any moment leads there again.
+TEST(Tools, NothingComesOfThemButOtherBranches) {
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    OpenLesson open(lesson);
+    std::map<std::pair<size_t, uint32_t>, base::Hash128> known;
+    base::RandomStream random{11};
+    open.study().look_at({.accesses = true, .comparison = true});
+    for (int i = 0; i < 60; ++i) {
+      const bool moves = random.below(3) == 0;
+      open.study().apply(moves ? random_command(random, open.session().length())
+                               : random_tool(random, open.study()));
+      const session::Place place = open.session().place();
+      const base::Hash128 hash = open.session().world().hash();
+      const auto [it, is_new] = known.emplace(std::pair{place.branch, place.position}, hash);
+      ASSERT_TRUE(is_new || it->second == hash) << lesson.name << " branch " << place.branch;
+      ASSERT_EQ(open.study().moment().position, place.position);
+    }
+    const auto schedule = schedule::parse_schedule(open.session().schedule_text(open.session().position()));
+    session::Session again(open.session().program(), lesson.options, schedule.value());
+    ASSERT_EQ(again.first_difference(), "") << lesson.name;
+    again.seek(open.session().position());
+    EXPECT_EQ(again.world().hash(), open.session().world().hash()) << lesson.name;
   }
 }
 

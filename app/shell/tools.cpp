@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "app/pictures/source_picture.h"
 
 namespace hmaplab::shell {
@@ -60,6 +62,9 @@ void Tools::use(const Command& command, const pictures::Run& run, const pictures
     case Tool::Freeze:
       said = freeze(actor);
       return;
+    case Tool::Starve:
+      said = starve(actor, command.number);
+      return;
     case Tool::NextPolicy:
     case Tool::NextSeed:
       said = set_policy(command.tool == Tool::NextPolicy);
@@ -67,13 +72,13 @@ void Tools::use(const Command& command, const pictures::Run& run, const pictures
     case Tool::Breakpoint:
       said = toggle_breakpoint(command.number, run, moment);
       return;
-    case Tool::Continue:
-    case Tool::ContinueBack: {
-      const session::Stop stop =
-          command.tool == Tool::Continue ? session_.continue_forward() : session_.continue_back();
-      said = session::stop_text(session_.timeline(session_.branch()), session_.breakpoints(), stop);
+    case Tool::BreakAtWrite:
+      said = toggle_write();
       return;
-    }
+    case Tool::Continue:
+    case Tool::ContinueBack:
+      said = go_on(command.tool == Tool::Continue);
+      return;
     case Tool::Select:
       said = select({command.address, command.number});
       return;
@@ -117,6 +122,11 @@ std::string Tools::freeze(Actor actor) {
   return schedule::name(actor) + " is frozen: it moves only when it is chosen";
 }
 
+std::string Tools::starve(Actor actor, uint64_t steps) {
+  session_.starve(actor, static_cast<uint32_t>(std::min<uint64_t>(steps, 100'000)));
+  return fmt::format("{} is not moved for {} steps", schedule::name(actor), steps);
+}
+
 std::string Tools::set_policy(bool next_policy) {
   const session::RunOn& now = session_.run_on();
   const PolicyKind policy = next_policy ? policy_after(now.policy) : now.policy;
@@ -133,6 +143,19 @@ std::string Tools::toggle_breakpoint(uint64_t line, const pictures::Run& run,
   const bool is_set =
       session_.breakpoints().toggle({.line = static_cast<uint32_t>(line)});
   return fmt::format("{} at line {}", is_set ? "breakpoint" : "no breakpoint", line);
+}
+
+std::string Tools::toggle_write() {
+  if (!choices_.word) return "click a cell of the map first";
+  const bool is_set = session_.breakpoints().toggle(
+      {.kind = session::Breakpoint::Kind::Write, .word = *choices_.word});
+  return fmt::format("{} at writes of {}", is_set ? "breakpoint" : "no breakpoint",
+                     session::word_name(session_.timeline(session_.branch()), *choices_.word));
+}
+
+std::string Tools::go_on(bool forward) {
+  const session::Stop stop = forward ? session_.continue_forward() : session_.continue_back();
+  return session::stop_text(session_.timeline(session_.branch()), session_.breakpoints(), stop);
 }
 
 std::string Tools::select(const session::Word& word) {

@@ -23,8 +23,11 @@ class Tools {
  private:
   std::string go(schedule::Actor actor, session::Verb::Until until);
   std::string freeze(schedule::Actor actor);
+  std::string starve(schedule::Actor actor, uint64_t steps);
   std::string set_policy(bool next_policy);
   std::string toggle_breakpoint(uint64_t line, const pictures::Run& run, const pictures::Moment& moment);
+  std::string toggle_write();
+  std::string go_on(bool forward);
   std::string select(const session::Word& word);
   std::string go_to_write(bool next);
   std::string toggle_bookmark();

@@ -10,11 +10,16 @@ pictures::Command AccessesView::draw(const Frame& frame, Slot slot) {
   if (frame.moment.notes.word) slot.look.beside = frame.moment.notes.word->name;
   slot.look.row = pictures::kAccessRowHeight;
   std::optional<widgets::Reveal> reveal;
-  if (frame.moment.position != position_) {
+  const auto& note = frame.moment.notes.word;
+  const memory::Address word = note ? note->word.address : memory::Address::Nil;
+  const size_t total = note ? note->total : 0;
+  if (frame.moment.position != position_ || word != word_ || total != total_) {
     reveal = widgets::Reveal{.top = pictures::current_access_y(frame.moment),
                              .height = pictures::kAccessRowHeight};
   }
   position_ = frame.moment.position;
+  word_ = word;
+  total_ = total;
   const pictures::Picture picture =
       pictures::accesses_picture(frame.run, frame.moment, inside.w, frame.measure());
   return widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal).command;

@@ -10,7 +10,10 @@ class AccessesView {
   pictures::Command draw(const Frame& frame, Slot slot);
 
  private:
-  uint32_t position_ = 0;  // for which it was last brought into view
+  // For what the row at the cursor was last brought into view.
+  uint32_t position_ = 0;
+  memory::Address word_{};
+  size_t total_ = 0;
 };
 
 }  // namespace hmaplab::views
