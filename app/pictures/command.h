@@ -34,6 +34,7 @@ struct Command {
     NormalSize,    //
     ShowMap,       // number: which of the maps
     ShowBuckets,   // number: the first bucket of the window
+    ShowObjects,   // number: the first object of the heap's window
     ShowTab,       // number: of the panel that it came from
     Explore,       // all schedules, from the cursor on
     StopExploring, //

@@ -15,6 +15,7 @@
 #include "core/session/session.h"
 #include "core/trace/ending.h"
 #include "core/trace/goroutine_view.h"
+#include "core/trace/heap_view.h"
 #include "core/trace/map_view.h"
 #include "core/trace/step_text.h"
 #include "core/trace/sync_view.h"
@@ -129,6 +130,7 @@ struct Moment {
   std::optional<Touched> touched;
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far
+  std::optional<trace::HeapView> heap;   // when somebody looks at it
   std::optional<trace::SyncState> sync;  // channels and locks, when somebody looks at them
   size_t branch = 0;
   size_t branches = 1;

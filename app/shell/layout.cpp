@@ -31,7 +31,7 @@ Layout wide(Rect window) {
   const Rect now = right.cut_top(std::clamp(right.h * 0.43F, 200.0F, 290.0F), kGap);
   layout.slots = {{lesson, {Panel::Lesson}},
                   {left, {Panel::Source}},
-                  {body, {Panel::Map, Panel::Locks, Panel::Census}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census}},
                   {now, {Panel::Now}},
                   {right, {Panel::Goroutines}},
                   {timeline, {Panel::Timeline, Panel::Steps}},
@@ -46,7 +46,7 @@ Layout compact(Rect window) {
   const Rect timeline = body.cut_bottom(std::clamp(body.h * 0.33F, 100.0F, 160.0F), kGap);
   const Rect left = body.cut_left(std::clamp(body.w * 0.475F, 240.0F, 420.0F), kGap);
   layout.slots = {{left, {Panel::Lesson, Panel::Source, Panel::Now, Panel::Output}},
-                  {body, {Panel::Map, Panel::Locks, Panel::Census, Panel::Goroutines}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census, Panel::Goroutines}},
                   {timeline, {Panel::Timeline, Panel::Steps}}};
   return layout;
 }
@@ -54,7 +54,7 @@ Layout compact(Rect window) {
 Layout tiny(Rect window) {
   Layout layout{.toolbar = window.cut_top(40), .slots = {}};
   layout.slots = {{{window.x, window.y, window.w, window.h - 4},
-                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Census,
+                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Heap, Panel::Census,
                     Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
   return layout;
 }
@@ -81,6 +81,8 @@ std::string_view name(Panel panel) {
       return "Output";
     case Panel::Locks:
       return "Channels & locks";
+    case Panel::Heap:
+      return "Heap";
     case Panel::Census:
       return "Census";
   }

@@ -17,7 +17,7 @@
 
 namespace hmaplab::shell {
 
-enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Census };
+enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Heap, Census };
 inline constexpr Panel kLastPanel = Panel::Census;
 
 std::string_view name(Panel panel);  // "Goroutines"

@@ -115,6 +115,7 @@ void SessionStudy::move(const Command& command) {
     case Kind::Smaller:
     case Kind::NormalSize:
     case Kind::ShowMap:
+    case Kind::ShowObjects:
     case Kind::ShowTab:
     case Kind::Close:
     case Kind::Quit:

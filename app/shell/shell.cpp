@@ -131,6 +131,10 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
     case Panel::Locks:
       looks_.sync = true;
       return locks_.draw(frame, slot);
+    case Panel::Heap:
+      looks_.heap = true;
+      looks_.first_object = first_object_;
+      return heap_.draw(frame, slot);
     case Panel::Census:
       return census_.draw(frame, slot);
   }
@@ -168,6 +172,9 @@ void Shell::carry_out(const Command& command) {
       return;
     case Command::Kind::ShowMap:
       map_.choose(command.number);
+      return;
+    case Command::Kind::ShowObjects:
+      first_object_ = command.number;
       return;
     case Command::Kind::PlayOrPause:
       if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});

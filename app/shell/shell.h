@@ -14,6 +14,7 @@
 #include "app/shell/study.h"
 #include "app/views/census_view.h"
 #include "app/views/goroutines_view.h"
+#include "app/views/heap_panel.h"
 #include "app/views/help_overlay.h"
 #include "app/views/lesson_view.h"
 #include "app/views/locks_view.h"
@@ -71,6 +72,7 @@ class Shell {
   bool quit_ = false;
   bool playing_ = false;
   pictures::Looks looks_;  // of the panels that this frame draws
+  uint64_t first_object_ = 0;  // of the heap panel
   bool working_ = false;
   std::optional<Panel> wanted_;  // to come to the front
   double waited_ = 0;  // seconds since the last step of playing
@@ -86,6 +88,7 @@ class Shell {
   views::StepsView steps_;
   views::OutputView output_;
   views::LocksView locks_;
+  views::HeapPanel heap_;
   views::CensusView census_;
   views::HelpOverlay help_overlay_;
 };

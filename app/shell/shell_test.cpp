@@ -136,7 +136,7 @@ TEST_P(LayoutAt, EveryPanelCanBeReached) {
   const auto [width, height] = GetParam();
   const Layout layout = layout_for(width, height);
   for (const Panel panel : {Panel::Lesson, Panel::Source, Panel::Map, Panel::Now, Panel::Goroutines,
-                            Panel::Timeline, Panel::Output, Panel::Locks, Panel::Census}) {
+                            Panel::Timeline, Panel::Output, Panel::Locks, Panel::Heap, Panel::Census}) {
     size_t found = 0;
     for (const LayoutSlot& slot : layout.slots) {
       found += static_cast<size_t>(std::count(slot.panels.begin(), slot.panels.end(), panel));
