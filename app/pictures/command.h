@@ -24,7 +24,7 @@ struct Command {
     SetGrain,      // grain
     CoarserGrain,  //
     FinerGrain,    //
-    Choose,        // actor: moves next
+    Choose,        // actor: moves next; number: n + 1 with its choice n, 0 with none
     NextBranch,    // the run as it was before somebody else was chosen, or the next such
     PlayOrPause,   //
     ShowHelp,      // or hides it

@@ -18,6 +18,7 @@
 #include "core/trace/heap_view.h"
 #include "core/trace/map_view.h"
 #include "core/trace/step_text.h"
+#include "core/trace/store_view.h"
 #include "core/trace/sync_view.h"
 
 namespace hmaplab::pictures {
@@ -71,6 +72,7 @@ struct Run {
   std::vector<CodeLine> code;
   std::vector<Lane> lanes;
   std::vector<Tick> ticks;  // one a step
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
   trace::Ending ending;
   session::Explanation explanation;  // of a bad end
   std::vector<GrowingMap> growing_maps;
@@ -130,6 +132,7 @@ struct Moment {
   std::optional<Touched> touched;
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far
+  std::vector<trace::StoreBufferView> stores;  // none under the memory order sc
   std::optional<trace::HeapView> heap;   // when somebody looks at it
   std::optional<trace::SyncState> sync;  // channels and locks, when somebody looks at them
   size_t branch = 0;

@@ -105,6 +105,7 @@ Run run_of(const session::Session& session, const RunTexts& texts) {
           .beats = texts.beats,
           .code = colored_code(texts.source, kTabWidth),
           .lanes = lanes_of(session),
+          .memory = session.world().options().memory,
           .ending = session.ending(),
           .explanation = session::explain(session.timeline(session.branch()))};
   add_ticks(run, session);

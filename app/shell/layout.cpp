@@ -54,8 +54,8 @@ Layout compact(Rect window) {
 Layout tiny(Rect window) {
   Layout layout{.toolbar = window.cut_top(40), .slots = {}};
   layout.slots = {{{window.x, window.y, window.w, window.h - 4},
-                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Heap, Panel::Census,
-                    Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
+                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Heap,
+                    Panel::Census, Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
   return layout;
 }
 
@@ -85,6 +85,8 @@ std::string_view name(Panel panel) {
       return "Heap";
     case Panel::Census:
       return "Census";
+    case Panel::Stores:
+      return "Store buffers";
   }
   return "";
 }
@@ -103,12 +105,26 @@ std::optional<Panel> panel_named(std::string_view text) {
   return std::nullopt;
 }
 
-Layout layout_for(float width, float height) {
+namespace {
+
+// Beside the goroutines.
+void add_store_buffers(Layout& layout) {
+  for (LayoutSlot& slot : layout.slots) {
+    const auto goroutines = std::find(slot.panels.begin(), slot.panels.end(), Panel::Goroutines);
+    if (goroutines != slot.panels.end()) slot.panels.insert(goroutines + 1, Panel::Stores);
+  }
+}
+
+}  // namespace
+
+Layout layout_for(float width, float height, StoreBuffers buffers) {
   const bool is_wide = width >= kWideFrom && height >= kWideFromHeight;
   const bool is_compact = width >= kCompactFrom && height >= kCompactFromHeight;
   const float margin = is_wide ? metrics::kMargin : 6;
   const Rect window{margin, 0, std::max(0.0F, width - 2 * margin), height};
-  return is_wide ? wide(window) : is_compact ? compact(window) : tiny(window);
+  Layout layout = is_wide ? wide(window) : is_compact ? compact(window) : tiny(window);
+  if (buffers == StoreBuffers::Shown) add_store_buffers(layout);
+  return layout;
 }
 
 }  // namespace hmaplab::shell

@@ -66,25 +66,18 @@ void SessionStudy::move(const Command& command) {
       session_.seek(static_cast<uint32_t>(std::min<uint64_t>(command.number, session_.length())));
       return;
     case Kind::Beat:
-      go_to_beat(command.number);
-      return;
+      return go_to_beat(command.number);
     case Kind::NextBeat:
-      step_beat(+1);
-      return;
+      return step_beat(+1);
     case Kind::PreviousBeat:
-      step_beat(-1);
-      return;
+      return step_beat(-1);
     case Kind::SetGrain:
-      choices_.grain = command.grain;
-      return;
     case Kind::CoarserGrain:
-      choices_.grain = coarser(choices_.grain);
-      return;
     case Kind::FinerGrain:
-      choices_.grain = finer(choices_.grain);
-      return;
+      return set_grain(command);
     case Kind::Choose:
-      choose(command.actor);
+      choose({command.actor, command.number == 0 ? schedule::Move::kNoChoice
+                                                 : static_cast<uint32_t>(command.number - 1)});
       return;
     case Kind::NextBranch:
       session_.switch_branch((session_.branch() + 1) % session_.branch_count());
@@ -93,20 +86,13 @@ void SessionStudy::move(const Command& command) {
       choices_.first_bucket = command.number;
       return;
     case Kind::Explore:
-      explore(explore::GraphOptions{}.most_states);
-      return;
     case Kind::StopExploring:
-      explorer_.stop();
-      return;
     case Kind::CensusMode:
     case Kind::CensusPoints:
     case Kind::CensusBound:
     case Kind::CensusStart:
-      explorer_.choose(command);
-      return;
     case Kind::ShowOutcome:
-      show_outcome(command.number);
-      return;
+      return ask_all(command);
     case Kind::None:
     case Kind::PlayOrPause:
     case Kind::ShowHelp:
@@ -123,10 +109,25 @@ void SessionStudy::move(const Command& command) {
   }
 }
 
-void SessionStudy::choose(schedule::Actor actor) {
+void SessionStudy::set_grain(const Command& command) {
+  Grain& grain = choices_.grain;
+  if (command.kind == Kind::SetGrain) grain = command.grain;
+  if (command.kind == Kind::CoarserGrain) grain = coarser(grain);
+  if (command.kind == Kind::FinerGrain) grain = finer(grain);
+}
+
+// What belongs to the census of all schedules.
+void SessionStudy::ask_all(const Command& command) {
+  if (command.kind == Kind::Explore) return explore(explore::GraphOptions{}.most_states);
+  if (command.kind == Kind::StopExploring) return explorer_.stop();
+  if (command.kind == Kind::ShowOutcome) return show_outcome(command.number);
+  explorer_.choose(command);
+}
+
+void SessionStudy::choose(schedule::Move move) {
   const size_t from = session_.branch();
   const uint32_t fork = session_.position();
-  session_.choose(actor, choices_.grain);
+  session_.choose(move, choices_.grain);
   if (session_.branch() == from) return;
   const auto earlier = forks_.find(from);
   forks_[session_.branch()] = earlier == forks_.end() ? fork : std::min(fork, earlier->second);

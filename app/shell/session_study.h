@@ -29,9 +29,11 @@ class SessionStudy : public Study {
 
  private:
   void move(const pictures::Command& command);
-  void choose(schedule::Actor actor);
+  void choose(schedule::Move move);
   void go_to_beat(size_t beat);
   void step_beat(int by);
+  void set_grain(const pictures::Command& command);
+  void ask_all(const pictures::Command& command);
   void explore(uint64_t most_states);
   void show_outcome(size_t outcome);
   void refresh();

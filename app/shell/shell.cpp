@@ -43,10 +43,13 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   const widgets::Canvas canvas{.theme = theme_, .fonts = fonts, .scale = fonts.scale()};
   widgets::apply_style(canvas);
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
-  const Layout layout = layout_for(window.w, window.h);
+  const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
+  const Layout layout =
+      layout_for(window.w, window.h, buffered ? StoreBuffers::Shown : StoreBuffers::None);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
-  const views::Frame frame{.run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
+  const views::Frame frame{
+      .run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
   looks_ = {};
@@ -135,58 +138,56 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
       looks_.heap = true;
       looks_.first_object = first_object_;
       return heap_.draw(frame, slot);
+    case Panel::Stores:
+      return stores_.draw(frame, slot);
     case Panel::Census:
       return census_.draw(frame, slot);
   }
   return {};
 }
 
+void Shell::play_or_pause() {
+  if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});
+  playing_ = !playing_;
+  waited_ = 0;
+}
+
+void Shell::zoom(float to) {
+  zoom_ = std::clamp(to, metrics::kSmallestScale, metrics::kLargestScale);
+}
+
 void Shell::carry_out(const Command& command) {
-  const auto zoom_by = [this](float by) {
-    zoom_ = std::clamp(zoom_ + by, metrics::kSmallestScale, metrics::kLargestScale);
-  };
   switch (command.kind) {
     case Command::Kind::None:
     case Command::Kind::ShowTab:
       return;
     case Command::Kind::ShowHelp:
-      help_ = !help_;
+    case Command::Kind::Close:
+      help_ = !help_ && command.kind == Command::Kind::ShowHelp;
       return;
     case Command::Kind::Quit:
       quit_ = true;
-      return;
-    case Command::Kind::Close:
-      help_ = false;
       return;
     case Command::Kind::SwitchTheme:
       theme_ = look::make_theme(look::other_theme(theme_.name));
       return;
     case Command::Kind::Larger:
-      zoom_by(metrics::kScaleStep);
-      return;
+      return zoom(zoom_ + metrics::kScaleStep);
     case Command::Kind::Smaller:
-      zoom_by(-metrics::kScaleStep);
-      return;
+      return zoom(zoom_ - metrics::kScaleStep);
     case Command::Kind::NormalSize:
-      zoom_ = 1;
-      return;
+      return zoom(1);
     case Command::Kind::ShowMap:
-      map_.choose(command.number);
-      return;
+      return map_.choose(command.number);
     case Command::Kind::ShowObjects:
       first_object_ = command.number;
       return;
     case Command::Kind::PlayOrPause:
-      if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});
-      playing_ = !playing_;
-      waited_ = 0;
-      return;
+      return play_or_pause();
     case Command::Kind::Explore:
-      playing_ = false;
       show(Panel::Census);
-      study_.apply(command);
       working_ = true;
-      return;
+      [[fallthrough]];
     case Command::Kind::Forward:
     case Command::Kind::Back:
     case Command::Kind::First:

@@ -23,6 +23,7 @@
 #include "app/views/output_view.h"
 #include "app/views/source_view.h"
 #include "app/views/steps_view.h"
+#include "app/views/stores_view.h"
 #include "app/views/timeline_view.h"
 
 namespace hmaplab::shell {
@@ -57,6 +58,8 @@ class Shell {
     bool chosen_at_end = false;
   };
 
+  void play_or_pause();
+  void zoom(float to);
   void carry_out(const pictures::Command& command);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
@@ -90,6 +93,7 @@ class Shell {
   views::LocksView locks_;
   views::HeapPanel heap_;
   views::CensusView census_;
+  views::StoresView stores_;
   views::HelpOverlay help_overlay_;
 };
 
