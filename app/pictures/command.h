@@ -26,6 +26,8 @@ struct Command {
     FinerGrain,    //
     Choose,        // actor: moves next; number: n + 1 with its choice n, 0 with none
     NextBranch,    // the run as it was before somebody else was chosen, or the next such
+    ShowBranch,    // number: of it
+    FoldTimeline,  // or unfolds it
     PlayOrPause,   //
     ShowHelp,      // or hides it
     SwitchTheme,   //

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/look/colors.h"
+#include "app/pictures/timeline_scale.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
 #include "core/trace/ending.h"
@@ -64,6 +65,15 @@ struct GrowingMap {
   uint64_t most_buckets = 0;  // the length of its array at the end of the run
 };
 
+// Another branch, seen from the one that is looked at.
+struct BranchStrip {
+  size_t index = 0;
+  uint32_t fork = 0;  // the steps that both have in common
+  uint32_t length = 0;
+  std::string headline;
+  bool bad = false;
+};
+
 struct Run {
   std::string title;  // of the lesson, or the file's name
   std::string chapter;
@@ -76,7 +86,9 @@ struct Run {
   trace::Ending ending;
   session::Explanation explanation;  // of a bad end
   std::vector<GrowingMap> growing_maps;
-  std::optional<uint32_t> fork;  // where this branch left the one it came from
+  std::vector<Fold> folds;            // of the timeline
+  std::vector<BranchStrip> branches;  // the others
+  std::optional<uint32_t> fork;       // where this branch left the one it came from
 
   uint32_t length() const { return static_cast<uint32_t>(ticks.size()); }
   const Person* person(schedule::Actor actor) const;
@@ -133,8 +145,8 @@ struct Moment {
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far
   std::vector<trace::StoreBufferView> stores;  // none under the memory order sc
-  std::optional<trace::HeapView> heap;   // when somebody looks at it
-  std::optional<trace::SyncState> sync;  // channels and locks, when somebody looks at them
+  std::optional<trace::HeapView> heap;         // when somebody looks at it
+  std::optional<trace::SyncState> sync;        // channels and locks, when somebody looks at them
   size_t branch = 0;
   size_t branches = 1;
 

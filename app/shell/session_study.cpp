@@ -76,12 +76,11 @@ void SessionStudy::move(const Command& command) {
     case Kind::FinerGrain:
       return set_grain(command);
     case Kind::Choose:
-      choose({command.actor, command.number == 0 ? schedule::Move::kNoChoice
-                                                 : static_cast<uint32_t>(command.number - 1)});
-      return;
+      return choose(command);
     case Kind::NextBranch:
-      session_.switch_branch((session_.branch() + 1) % session_.branch_count());
-      return;
+      return session_.switch_branch((session_.branch() + 1) % session_.branch_count());
+    case Kind::ShowBranch:
+      return session_.switch_branch(command.number);
     case Kind::ShowBuckets:
       choices_.first_bucket = command.number;
       return;
@@ -101,6 +100,7 @@ void SessionStudy::move(const Command& command) {
     case Kind::Smaller:
     case Kind::NormalSize:
     case Kind::ShowMap:
+    case Kind::FoldTimeline:
     case Kind::ShowObjects:
     case Kind::ShowTab:
     case Kind::Close:
@@ -124,7 +124,9 @@ void SessionStudy::ask_all(const Command& command) {
   explorer_.choose(command);
 }
 
-void SessionStudy::choose(schedule::Move move) {
+void SessionStudy::choose(const Command& command) {
+  schedule::Move move = command.actor;
+  if (command.number > 0) move.choice = static_cast<uint32_t>(command.number - 1);
   const size_t from = session_.branch();
   const uint32_t fork = session_.position();
   session_.choose(move, choices_.grain);

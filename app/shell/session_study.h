@@ -29,7 +29,7 @@ class SessionStudy : public Study {
 
  private:
   void move(const pictures::Command& command);
-  void choose(schedule::Move move);
+  void choose(const pictures::Command& command);
   void go_to_beat(size_t beat);
   void step_beat(int by);
   void set_grain(const pictures::Command& command);

@@ -152,7 +152,9 @@ void Shell::play_or_pause() {
   waited_ = 0;
 }
 
-void Shell::zoom(float to) {
+void Shell::zoom(Command::Kind kind) {
+  const float by = kind == Command::Kind::Larger ? metrics::kScaleStep : -metrics::kScaleStep;
+  const float to = kind == Command::Kind::NormalSize ? 1 : zoom_ + by;
   zoom_ = std::clamp(to, metrics::kSmallestScale, metrics::kLargestScale);
 }
 
@@ -172,13 +174,13 @@ void Shell::carry_out(const Command& command) {
       theme_ = look::make_theme(look::other_theme(theme_.name));
       return;
     case Command::Kind::Larger:
-      return zoom(zoom_ + metrics::kScaleStep);
     case Command::Kind::Smaller:
-      return zoom(zoom_ - metrics::kScaleStep);
     case Command::Kind::NormalSize:
-      return zoom(1);
+      return zoom(command.kind);
     case Command::Kind::ShowMap:
       return map_.choose(command.number);
+    case Command::Kind::FoldTimeline:
+      return timeline_.toggle_fold();
     case Command::Kind::ShowObjects:
       first_object_ = command.number;
       return;
@@ -198,6 +200,7 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::PreviousBeat:
     case Command::Kind::Choose:
     case Command::Kind::NextBranch:
+    case Command::Kind::ShowBranch:
     case Command::Kind::ShowOutcome:
       playing_ = false;
       study_.apply(command);

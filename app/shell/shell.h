@@ -59,7 +59,7 @@ class Shell {
   };
 
   void play_or_pause();
-  void zoom(float to);
+  void zoom(pictures::Command::Kind kind);
   void carry_out(const pictures::Command& command);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
