@@ -254,6 +254,21 @@ TEST_F(Cli, ExplainTellsTheChain) {
 constexpr const char* kTwoWriters =
     "package main\n\nvar n int\n\nfunc main() {\n\tgo func() { n++ }()\n\tgo func() { n++ }()\n\tselect {}\n}\n";
 
+TEST_F(Cli, InspectIsTheTextOfThePanels) {
+  const Outcome end = run("inspect two_writers --word stock.flags --break mapassign/set_writing --break bad --with 0");
+  EXPECT_EQ(end.status, 0);
+  EXPECT_EQ(end.out.find("step "), 0U);
+  EXPECT_NE(run("inspect asleep").out.find("waits: semacquire of done\n      freed by: nobody: it waits for ever"),
+            std::string::npos);
+  EXPECT_NE(end.out.find(": mapassign/set_writing\n"), std::string::npos);
+  EXPECT_NE(end.out.find(": bad\n"), std::string::npos);
+  EXPECT_NE(end.out.find("stock.flags at 0x"), std::string::npos);
+  EXPECT_NE(end.out.find("fatal error: concurrent map writes | goes on"), std::string::npos);
+  EXPECT_NE(run("inspect two_writers --step 3").out.find("step 3 of "), std::string::npos);
+  EXPECT_EQ(run("inspect two_writers --word nothing").status, 1);
+  EXPECT_EQ(run("inspect two_writers --break nothing").status, 1);
+}
+
 TEST_F(Cli, ExploreCountsAndShrinkAndTokenComeBack) {
   write("counter.go", kTwoWriters);
   const Outcome explored = run("explore counter.go --after 'g1!' --json");
@@ -262,6 +277,11 @@ TEST_F(Cli, ExploreCountsAndShrinkAndTokenComeBack) {
   EXPECT_NE(explored.out.find("\"interleavings\":\"6\""), std::string::npos) << explored.out;
   EXPECT_NE(explored.out.find("\"race\":true"), std::string::npos) << explored.out;
   EXPECT_NE(run("explore counter.go").out.find("complete"), std::string::npos);
+  const Outcome verdict = run("explore counter.go --after 'g1!' --verdict");
+  EXPECT_EQ(verdict.status, 1);
+  EXPECT_EQ(verdict.out.find("fails: "), 0U) << verdict.out;
+  EXPECT_EQ(std::count(verdict.out.begin(), verdict.out.end(), '\n'), 1);
+  EXPECT_EQ(run("explore counter.go --verdict --json").status, 64);
   EXPECT_EQ(run("explore counter.go --mode proof --preemptions 1").status, 64);
 
   const Outcome shrunk = run("shrink counter.go --schedule 'g1! g2 g3 g2 g3'");
@@ -306,7 +326,7 @@ TEST_F(Cli, TraceForPerfettoIsWellFormed) {
 TEST_F(Cli, TheReadmeNamesAllThereIs) {
   const std::string readme = text_of(fs::path(HMAPLAB_ROOT) / "README.md");
   for (const char* command :
-       {"", "run", "trace", "explain", "explore", "shrink", "token", "render", "conform", "lesson", "lesson list", "lesson check"}) {
+       {"", "run", "trace", "explain", "explore", "inspect", "shrink", "token", "render", "conform", "lesson", "lesson list", "lesson check"}) {
     const std::string help = run(std::string(command) + " --help").out;
     const std::regex option("--[a-z]+");
     for (std::sregex_iterator it(help.begin(), help.end(), option), end; it != end; ++it) {

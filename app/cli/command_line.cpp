@@ -9,6 +9,7 @@
 #include "app/cli/conform_command.h"
 #include "app/cli/explain_command.h"
 #include "app/cli/explore_command.h"
+#include "app/cli/inspect_command.h"
 #include "app/cli/lesson_command.h"
 #include "app/cli/program_options.h"
 #include "app/cli/render_command.h"
@@ -32,6 +33,7 @@ int command_line(int argument_count, char** arguments) {
   add_trace_command(app, chosen);
   add_explore_command(app, chosen);
   add_explain_command(app, chosen);
+  add_inspect_command(app, chosen);
   add_shrink_command(app, chosen);
   add_token_command(app, chosen);
   add_render_command(app, chosen);

@@ -40,7 +40,11 @@ void add_explore_command(CLI::App& app, Action& chosen) {
       ->check(CLI::NonNegativeNumber)
       ->type_name("N");
   command->add_option("--max-states", options->most_states, "states to look at")->type_name("N");
-  command->add_flag("--json", options->json, "as JSON");
+  CLI::Option* json = command->add_flag("--json", options->json, "as JSON");
+  command
+      ->add_flag("--verdict", options->verdict,
+                 "only whether a schedule fails, and the shortest one that does; exit status 1 unless all were looked at and none does")
+      ->excludes(json);
   command->callback([options, &chosen] { chosen = [options] { return explore_program(*options); }; });
 }
 
@@ -77,6 +81,10 @@ int explore_program(const ExploreOptions& options) {
   const explore::Result result = exploration.result();
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
   const explore::ReportContext context{.seed = opened.options.seed, .seconds = time.count()};
+  if (options.verdict) {
+    fmt::print("{}\n", explore::verdict(result, opened.options.seed));
+    return explore::is_proved(result) ? kFine : kFailed;
+  }
   const std::string text = options.json ? explore::json_report(request, result, context)
                                         : explore::text_report(request, result, context);
   std::fwrite(text.data(), 1, text.size(), stdout);

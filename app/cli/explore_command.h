@@ -18,6 +18,7 @@ struct ExploreOptions {
   int preemptions = -1;  // at most so many; -1: any number
   uint64_t most_states = explore::GraphOptions{}.most_states;
   bool json = false;
+  bool verdict = false;  // only whether a schedule fails; then the exit status says so too
 };
 
 void add_explore_command(CLI::App& app, Action& chosen);

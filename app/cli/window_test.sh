@@ -40,6 +40,7 @@ expect() {
   fail "$sentence; the title is: $(title)"
 }
 at() { [ "$(position)" = "$1" ]; }
+before() { [ "$(position)" -lt "$1" ]; }
 beyond() { [ "$(position)" -gt "$1" ]; }
 ended() { ! kill -0 "$program" 2>/dev/null; }
 press() { xdotool key --clearmodifiers "$1"; }
@@ -86,11 +87,24 @@ press space && sleep 0.3
 paused=$(position)
 sleep 1.2 && expect "Space does not pause" at "$paused"
 
+# A step by its number, a goroutine until it blocks, a bookmark, a breakpoint.
+for key in g 1 2 Return; do press "$key"; done
+expect "G, 12 and Enter do not go to step 12" at 12
+press m && press Home && expect "Home does not go to the beginning" at 0
+press apostrophe && expect "the key ' does not go to the bookmark" at 12
+press Home && press Next && expect "Page Down does not come to the first beat" at "$start"
+press F9 && press ctrl+Right && expect "Ctrl Right does not go on" beyond "$start"
+stopped=$(position)
+press ctrl+Left && expect "Ctrl Left does not go back" before "$stopped"
+press F9 && press Home && press Next && expect "Page Down does not come to the first beat" at "$start"
+press shift+3 && expect "Shift 3 does not let goroutine 3 go on to its end" different
+press Home && press Next && press Next && expect "a beat does not go back to the lesson's own run" as_before
+
 # An idle window sleeps: its processor time over two seconds, in clock ticks of a hundredth.
 ticks() { awk '{ print $14 + $15 }' "/proc/$program/stat"; }
-before=$(ticks)
+ticks_before=$(ticks)
 sleep 2
-spent=$(($(ticks) - before))
+spent=$(($(ticks) - ticks_before))
 [ "$spent" -le 20 ] || fail "the idle window uses $spent hundredths of a second in two seconds"
 
 press End && expect "End does not go to the end" at "$(length)"

@@ -77,6 +77,15 @@ bool within(memory::Address address, memory::Address begin, uint64_t size) {
   return address >= begin && address - begin < size;
 }
 
+void mark_selected(Sketch& sketch, const Columns& columns, const trace::SlotView& slot,
+                   const Moment& moment) {
+  if (!moment.notes.word) return;
+  const memory::Address at = moment.notes.word->word.address;
+  draw_selected(sketch, columns.tophash, at == slot.tophash_at);
+  draw_selected(sketch, columns.key, at == slot.key_at);
+  draw_selected(sketch, columns.elem, at == slot.elem_at);
+}
+
 void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, const Strides& strides,
                const CardSize& size, const Moment& moment) {
   const Columns columns = columns_of(row, size);
@@ -86,7 +95,11 @@ void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, con
   draw_cell(sketch, columns.tophash, short_tophash(slot.tophash), slot, style, Color::Tophash);
   draw_cell(sketch, columns.key, slot.key, slot, style, Color::Text);
   draw_cell(sketch, columns.elem, slot.elem, slot, style, Color::Text);
-  sketch.hit(columns.tophash, {}, "tophash " + trace::tophash_text(slot.tophash));
+  sketch.hit(columns.tophash, select_bytes(slot.tophash_at, 1),
+             "tophash " + trace::tophash_text(slot.tophash));
+  if (strides.key > 0) sketch.hit(columns.key, select_bytes(slot.key_at, strides.key));
+  if (strides.elem > 0) sketch.hit(columns.elem, select_bytes(slot.elem_at, strides.elem));
+  mark_selected(sketch, columns, slot, moment);
   if (!moment.touched || moment.touched->address == memory::Address::Nil) return;
   const memory::Address at = moment.touched->address;
   if (at == slot.tophash_at) draw_touched(sketch, columns.tophash, *moment.touched);

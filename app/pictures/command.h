@@ -10,6 +10,27 @@
 
 namespace hmaplab::pictures {
 
+// What can be asked for besides moving along a run.
+enum class Tool : uint8_t {
+  None,
+  GoToBlock,     // actor: moves until it blocks
+  GoToConflict,  // actor: moves until its next step conflicts with somebody's
+  GoOut,         // actor: out of its map operation or function; nobody: who moved last
+  Freeze,        // actor: running on leaves it where it stands; or no longer
+  NextPolicy,    // by which new branches go on
+  NextSeed,      // of that policy
+  Breakpoint,    // number: a line, or 0 for the one in focus; sets it or takes it away
+  Continue,      // to the next breakpoint
+  ContinueBack,  //
+  Select,        // address, number: these bytes
+  NextWrite,     // of the bytes that are selected
+  LastWrite,     //
+  Bookmark,      // here; or takes it away
+  NextBookmark,  //
+  Pin,           // other moments are compared with this one; or no longer
+  AskStep,       // the number of a step is going to be typed
+};
+
 struct Command {
   enum class Kind : uint8_t {
     None,
@@ -45,6 +66,7 @@ struct Command {
     CensusBound,   // number: 0 any number of preemptions, n at most n - 1
     CensusStart,   // number: 0 the cursor, 1 the beginning
     ShowOutcome,   // number: of the census; its witness becomes a branch
+    Use,           // tool
     Close,         // what is open
     Quit,          // the program
   };
@@ -53,9 +75,19 @@ struct Command {
   uint64_t number = 0;
   schedule::Actor actor = schedule::kNobody;
   session::Grain grain = session::Grain::Operation;
+  Tool tool = Tool::None;
+  memory::Address address{};
 
   explicit operator bool() const { return kind != Kind::None; }
   friend bool operator==(const Command&, const Command&) = default;
 };
+
+// Selects the bytes of a cell.
+inline Command select_bytes(memory::Address address, uint64_t bytes) {
+  return {.kind = Command::Kind::Use, .number = bytes, .tool = Tool::Select, .address = address};
+}
+inline Command use(Tool tool, schedule::Actor actor = schedule::kNobody) {
+  return {.kind = Command::Kind::Use, .actor = actor, .tool = tool};
+}
 
 }  // namespace hmaplab::pictures

@@ -26,4 +26,13 @@ void draw_halo(Sketch& sketch, const Rect& place, look::Color color) {
   sketch.box({.rect = place.grown(4), .fill = color, .round = 7, .opacity = 0.18F});
 }
 
+void draw_selected(Sketch& sketch, const Rect& cell, bool is_selected) {
+  if (!is_selected) return;
+  sketch.box({.rect = cell.grown(1),
+              .border = look::Color::Accent,
+              .round = look::metrics::kCellRound + 1,
+              .line = 1.5F,
+              .dashed = true});
+}
+
 }  // namespace hmaplab::pictures

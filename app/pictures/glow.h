@@ -12,4 +12,7 @@ void draw_touched_frame(Sketch& sketch, const Rect& place, const Touched& touche
 // A halo around what matters most.
 void draw_halo(Sketch& sketch, const Rect& place, look::Color color);
 
+// A dashed frame, where the cell is the one that somebody has selected.
+void draw_selected(Sketch& sketch, const Rect& cell, bool is_selected);
+
 }  // namespace hmaplab::pictures

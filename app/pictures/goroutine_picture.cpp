@@ -33,6 +33,7 @@ struct Row {
   bool has_name = false;  // the text is a function's name, and may be shortened from the left
   bool is_next = false;   // the text says what the next step does
   std::string prefix;     // before the text
+  Command command;        // of a click
   TextStyle beside_style = TextStyle::CodeSmall;
 };
 
@@ -51,7 +52,10 @@ std::string state_text(const Run& run, const Moment& moment, const GoroutineCard
   if (view.state == GoroutineState::Finished) return "finished";
   if (moment.at_end(run) && run.length() > 0 && view.state == GoroutineState::Runnable)
     return dead(run, moment) ? "stopped with the process" : "ended with the process";
-  if (view.state == GoroutineState::Blocked) return "waits: " + view.waits_for;
+  if (view.state == GoroutineState::Blocked) {
+    const std::string& object = view.wait.object;
+    return "waits: " + (object.empty() ? view.waits_for : view.wait.reason + " of " + object);
+  }
   if (!view.operation.empty()) return "in " + view.operation;
   return "can move";
 }
@@ -60,6 +64,30 @@ std::string place_of(const Run& run, const trace::FrameView& frame) {
   if (frame.line == 0) return "native";
   return frame.function.starts_with("main.") ? fmt::format("{}:{}", run.file, frame.line)
                                              : fmt::format("line {}", frame.line);
+}
+
+// Of one that is blocked: who holds what it waits for, each with the step to look at, and who could
+// let it go on.
+void add_waiting(std::vector<Row>& rows, const GoroutineCard& goroutine) {
+  for (const trace::HolderView& holder : goroutine.view.wait.holders) {
+    Row row{.style = TextStyle::Small};
+    row.text = fmt::format("held by {}{}", schedule::name(holder.actor),
+                           holder.use == vm::LockUse::Read ? " (reads)" : "");
+    row.beside = holder.waits_too ? "waits too" : fmt::format("since step {}", holder.since);
+    row.beside_style = TextStyle::Small;
+    if (!holder.waits_too) row.command = {.kind = Command::Kind::Seek, .number = holder.since};
+    rows.push_back(row);
+  }
+  const auto& holders = goroutine.view.wait.holders;
+  const auto is_named = [&](const trace::HolderView& holder) {
+    return goroutine.freeing.find("by " + schedule::name(holder.actor)) != std::string::npos;
+  };
+  // Mostly who holds it is who can free it.
+  if (goroutine.freeing.empty() || std::any_of(holders.begin(), holders.end(), is_named)) return;
+  Row row{.style = TextStyle::Small};
+  const bool is_hopeless = goroutine.freeing.starts_with("nobody");
+  row.text = (is_hopeless ? "" : "until ") + goroutine.freeing;
+  rows.push_back(row);
 }
 
 // `width` is what a row has.
@@ -76,6 +104,7 @@ std::vector<Row> rows_of(const Sketch& sketch, float width, const Run& run, cons
                     .is_next = true,
                     .prefix = "next: "});
   }
+  add_waiting(rows, goroutine);
   for (const trace::PanicView& panic : view.panics) {
     const float beside = panic.recovered ? kRecovered : 0;
     for (const std::string& line :
@@ -135,6 +164,7 @@ void draw_next(Sketch& sketch, const Rect& place, const Row& row) {
 }
 
 void draw_row(Sketch& sketch, Rect place, const Row& row) {
+  const Rect line = place;
   place.cut_left(row.indent);
   if (!row.beside.empty()) {
     const float width = std::min(sketch.text_width(row.beside_style, row.beside) + 1, place.w / 2);
@@ -144,8 +174,11 @@ void draw_row(Sketch& sketch, Rect place, const Row& row) {
   if (row.is_next) return draw_next(sketch, place, row);
   const std::string whole = row.prefix + row.text;
   const std::string text = row.has_name ? row.prefix + fitting_name(sketch, row, place.w) : whole;
-  sketch.label(place, text, {.style = row.style, .color = row.color, .struck = row.struck});
-  if (text != whole) sketch.hit(place, {}, whole);
+  const float width = sketch.label(
+      place, text, {.style = row.style, .color = row.color, .struck = row.struck});
+  if (row.command) sketch.hit(line, row.command, "to that step");
+  const bool is_cut = sketch.text_width(row.style, text) > width + 1;
+  if (text != whole || is_cut) sketch.hit(place, {}, whole);
 }
 
 void draw_key(Sketch& sketch, Rect& title, const GoroutineCard& goroutine) {
@@ -153,6 +186,25 @@ void draw_key(Sketch& sketch, Rect& title, const GoroutineCard& goroutine) {
   const Rect place = title.cut_right(24, 6);
   sketch.key_cap({place.x + 2, place.y + 3}, goroutine.person.badge, Color::Text);
   sketch.hit(place, {.kind = Command::Kind::Choose, .actor = goroutine.person.actor}, "");
+}
+
+// A word at the right: freezes or thaws.
+void draw_freeze(Sketch& sketch, Rect& title, const GoroutineCard& goroutine) {
+  constexpr float kFewestForTheState = 90;
+  if (!goroutine.enabled && !goroutine.is_held) return;
+  const char* word = goroutine.is_held ? "frozen" : "freeze";
+  const float width = sketch.text_width(TextStyle::Tiny, word) + 10;
+  if (title.w - width < kFewestForTheState) return;
+  Rect place = title.cut_right(width, 4);
+  place = {place.x, place.center().y - 8, place.w, 16};
+  if (goroutine.is_held)
+    sketch.box({.rect = place, .fill = Color::AccentSoft, .border = Color::Accent, .round = 8});
+  sketch.label(place, word,
+               {.style = TextStyle::Tiny,
+                .color = goroutine.is_held ? Color::Text : Color::TextFaint,
+                .align = Align::Center});
+  sketch.hit(place, use(Tool::Freeze, goroutine.person.actor),
+             goroutine.is_held ? "let it move again" : "move it only when it is chosen", 8);
 }
 
 void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& moment,
@@ -177,6 +229,7 @@ void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& m
                finished || goroutine.view.state == GoroutineState::Blocked);
   title.cut_left(kLeft);
   draw_key(sketch, title, goroutine);
+  draw_freeze(sketch, title, goroutine);
   sketch.label(title, state_text(run, moment, goroutine),
                {.style = TextStyle::Heading, .color = finished ? Color::TextFaint : Color::Text});
   inside.cut_left(kLeft);

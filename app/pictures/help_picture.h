@@ -12,7 +12,7 @@ struct KeyLine {
   std::string text;
 };
 
-Picture help_picture(const std::vector<KeyLine>& lines, float width,
+Picture help_picture(const std::vector<KeyLine>& lines, float width, float height,
                      const look::TextMeasure& measure);
 
 }  // namespace hmaplab::pictures

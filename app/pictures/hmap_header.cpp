@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/pictures/glow.h"
+#include "core/gomap/layout.h"
 
 namespace hmaplab::pictures {
 
@@ -40,6 +41,31 @@ bool touches(const Moment& moment, const trace::MapView& map, std::string_view f
   return moment.touched && moment.touched->object == map.address && moment.touched->field == field;
 }
 
+// The bytes of a field of the header; selects nothing where there is no such field.
+Command select_field(const trace::MapView& map, std::string_view field) {
+  using gomap::Hmap;
+  struct Place {
+    std::string_view name;
+    uint64_t offset, bytes;
+  };
+  constexpr Place kPlaces[] = {{"count", Hmap::count.offset, 8},
+                               {"flags", Hmap::flags.offset, 1},
+                               {"B", Hmap::B.offset, 1},
+                               {"noverflow", Hmap::noverflow.offset, 2},
+                               {"hash0", Hmap::hash0.offset, 4},
+                               {"buckets", Hmap::buckets.offset, 8},
+                               {"oldbuckets", Hmap::oldbuckets.offset, 8},
+                               {"nevacuate", Hmap::nevacuate.offset, 8}};
+  for (const Place& place : kPlaces) {
+    if (place.name == field) return select_bytes(map.address + place.offset, place.bytes);
+  }
+  return {};
+}
+
+bool is_selected(const Moment& moment, const Command& select) {
+  return moment.notes.word && select && moment.notes.word->word.address == select.address;
+}
+
 void draw_flag(Sketch& sketch, const Rect& cell, const Run& run, const Moment& moment,
                const trace::MapView& map, const FlagBit& flag, TextStyle style) {
   const bool set = (map.flags & flag.bit) != 0;
@@ -60,7 +86,8 @@ void draw_flag(Sketch& sketch, const Rect& cell, const Run& run, const Moment& m
               .dashed = !strong});
   const Color text = !set ? Color::TextFaint : writing ? Color::DangerText : Color::Text;
   sketch.label(cell, flag.name, {.style = style, .color = text, .align = Align::Center});
-  sketch.hit(cell, {}, fmt::format("{}\nnow {}", flag.meaning, set ? "set" : "not set"));
+  sketch.hit(cell, select_field(map, "flags"),
+             fmt::format("{}\nnow {}", flag.meaning, set ? "set" : "not set"));
   const Person* setter = setter_of(moment, map.address, flag.bit);
   if (set && setter != nullptr) sketch.badge({cell.center().x, cell.y - 3}, *setter, 7);
 }
@@ -102,6 +129,8 @@ void draw_flags(Sketch& sketch, Point top_left, const FlagsPlan& plan, const Run
     const Rect all{left, top_left.y, plan.width() - plan.name_width, plan.height()};
     draw_touched_frame(sketch, all.grown(2), *moment.touched);
   }
+  const Rect chips{left, top_left.y, plan.width() - plan.name_width, plan.height()};
+  draw_selected(sketch, chips.grown(2), is_selected(moment, select_field(map, "flags")));
   Rect chip{left, top_left.y, 0, kHeaderCellHeight};
   for (size_t i = 0; i < kFlagBits.size(); ++i) {
     if (i > 0 && i % plan.per_row == 0) chip = {left, chip.bottom() + kHeaderRowGap, 0, chip.h};
@@ -131,6 +160,9 @@ void draw_header_cell(Sketch& sketch, const Rect& cell, const Moment& moment,
   sketch.label(inside.cut_left(name_width + 1, 6), field.name,
                {.style = TextStyle::Small, .color = Color::TextDim});
   sketch.label(inside, field.value, {.style = TextStyle::CodeSmall});
+  const Command select = select_field(map, field.name);
+  sketch.hit(cell, select);
+  draw_selected(sketch, cell, is_selected(moment, select));
   if (touches(moment, map, field.name)) draw_touched(sketch, cell, *moment.touched);
 }
 

@@ -1,5 +1,7 @@
 #include "app/pictures/moment.h"
 
+#include <algorithm>
+
 namespace hmaplab::pictures {
 
 const Person* Run::person(schedule::Actor actor) const {
@@ -24,6 +26,8 @@ const GrowingMap* Run::growing_map(memory::Address map) const {
 size_t card_rows(const trace::GoroutineView& view) {
   if (view.state == trace::GoroutineState::Finished) return 0;
   size_t rows = view.panics.size();
+  if (view.state == trace::GoroutineState::Blocked)
+    rows += std::max<size_t>(view.wait.holders.size(), 1);
   if (view.state == trace::GoroutineState::Runnable && view.next != memory::Point::none) ++rows;
   for (const trace::FrameView& frame : view.frames) rows += 1 + frame.defers.size();
   return rows;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/look/colors.h"
+#include "app/pictures/notes.h"
 #include "app/pictures/timeline_scale.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
@@ -96,14 +97,6 @@ struct Run {
   const GrowingMap* growing_map(memory::Address map) const;  // nullptr: it never grows
 };
 
-// A step in words.
-struct StepRow {
-  uint32_t index = 0;
-  schedule::Actor actor;
-  uint32_t line = 0;  // of the program's own file; 0 when it was made elsewhere
-  trace::StepText text;
-};
-
 struct GoroutineCard {
   trace::GoroutineView view;
   Person person;
@@ -111,6 +104,8 @@ struct GoroutineCard {
   uint32_t line = 0;  // of the program's own file: the innermost of its frames there; 0 for none
   std::string next;   // the name of the point it stands before; "" when it has none
   std::string next_sentence;
+  std::string freeing;   // who could let it go on that is blocked; "" else
+  bool is_held = false;  // running on leaves it where it stands
 };
 
 // The rows of text of its card: the next step, panics, frames, deferred calls.
@@ -149,6 +144,7 @@ struct Moment {
   std::optional<trace::SyncState> sync;        // channels and locks, when somebody looks at them
   size_t branch = 0;
   size_t branches = 1;
+  Notes notes;
 
   bool at_end(const Run& run) const { return position == run.length(); }
 };

@@ -1,6 +1,8 @@
 #include "app/pictures/moment_of.h"
 
 #include <algorithm>
+
+#include "core/trace/freeing.h"
 #include <map>
 
 namespace hmaplab::pictures {
@@ -16,7 +18,7 @@ Person person_in(const Run& run, schedule::Actor actor) {
 }
 
 GoroutineCard card_of(const session::Session& session, const Run& run,
-                      const trace::GoroutineView& view) {
+                      const trace::GoroutineView& view, vm::Reach& reach) {
   GoroutineCard card{.view = view,
                      .person = person_in(run, view.actor),
                      .enabled = session.world().is_enabled(view.actor)};
@@ -25,6 +27,11 @@ GoroutineCard card_of(const session::Session& session, const Run& run,
     card.line = frame.line;
     break;
   }
+  card.is_held = session.hold_of(view.actor) != nullptr;
+  const vm::Goroutine* goroutine = session.world().goroutine(view.actor);
+  const auto& end = session.world().end();
+  if (goroutine != nullptr && (!end || end->kind == vm::EndKind::Deadlock))
+    card.freeing = trace::text(trace::view_freeing(session.world(), *goroutine, reach));
   if (card.enabled && view.next != memory::Point::none) {
     card.next = std::string(memory::name(view.next));
     card.next_sentence = std::string(memory::sentence(view.next));
@@ -91,22 +98,12 @@ void add_since(trace::SyncState& state, const session::Session& session) {
   }
 }
 
-uint32_t main_line(const session::Session& session, const vm::Step& step) {
-  const bytecode::Program& program = session.program();
-  const uint32_t main_file = program.checked().main_package().files.front();
-  return program.function(step.function).file == main_file ? step.line : 0;
-}
-
 void add_rows(Moment& moment, const session::Session& session) {
   const uint32_t position = session.position();
   const uint32_t begin = position > kRowsAround ? position - kRowsAround : 0;
   const uint32_t end = std::min(session.length(), position + kRowsAround);
   for (uint32_t index = begin; index < end; ++index) {
-    const vm::Step& step = session.step(index);
-    moment.rows.push_back({.index = index,
-                           .actor = step.actor,
-                           .line = main_line(session, step),
-                           .text = trace::describe(session.last_world(), step)});
+    moment.rows.push_back(step_row(session, index));
   }
 }
 
@@ -118,8 +115,9 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
     if (run.beats[i].position <= moment.position) moment.beat = i;
   }
   if (choices.beat) moment.beat = choices.beat;
+  vm::Reach reach(session.world());
   for (const trace::GoroutineView& view : trace::view_goroutines(session.world())) {
-    moment.goroutines.push_back(card_of(session, run, view));
+    moment.goroutines.push_back(card_of(session, run, view, reach));
   }
   add_maps(moment, session, run, choices.first_bucket);
   moment.touched = touched_by(session, run);
@@ -134,6 +132,7 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
   }
   moment.branch = session.branch();
   moment.branches = session.branch_count();
+  moment.notes = notes_of(session, choices);
   return moment;
 }
 

@@ -28,6 +28,8 @@ struct Looks {
   bool sync = false;  // channels and locks
   bool heap = false;
   uint64_t first_object = 0;  // of the heap's window
+  bool accesses = false;    // of the bytes that are selected
+  bool comparison = false;  // with the moment that is pinned
   friend bool operator==(const Looks&, const Looks&) = default;
 };
 
@@ -37,7 +39,13 @@ struct MomentChoices {
   uint64_t first_bucket = 0;  // of the window that maps show
   std::optional<size_t>
       beat;  // the one that was asked for, when it stands at the cursor; several may
+  std::optional<session::Word> word;     // that is selected
+  std::optional<session::Place> pinned;  // to compare with
+  std::string said;                      // what the last command came to
 };
+
+// The notes that somebody has made, at the session's cursor.
+Notes notes_of(const session::Session& session, const MomentChoices& choices);
 
 // At the session's cursor. Costs time with what is shown, not with the length of the branch.
 Moment moment_of(const session::Session& session, const Run& run, const MomentChoices& choices);

@@ -1,5 +1,7 @@
 #include "app/pictures/source_picture.h"
 
+#include <algorithm>
+
 #include "app/pictures/code_wrap.h"
 
 namespace hmaplab::pictures {
@@ -62,6 +64,23 @@ void draw_ground(Sketch& sketch, const Rect& row, const Run& run, const Moment& 
   }
 }
 
+// A frame around the number; a click on the gutter sets or takes away.
+void draw_breakpoint(Sketch& sketch, const Rect& gutter, float number_width, const Moment& moment,
+                     uint32_t line) {
+  const auto& lines = moment.notes.breakpoint_lines;
+  const bool is_set = std::find(lines.begin(), lines.end(), line) != lines.end();
+  if (is_set) {
+    sketch.box({.rect = {gutter.x + 1, gutter.y + 1, number_width + 1, gutter.h - 2},
+                .fill = Color::DangerSoft,
+                .border = Color::Danger,
+                .round = 4,
+                .line = 1.5F});
+  }
+  Command toggle = use(Tool::Breakpoint);
+  toggle.number = line;
+  sketch.hit(gutter, toggle, is_set ? "takes the breakpoint away (F9)" : "");
+}
+
 // From the top left of the place, over as many rows as the line was broken into.
 void draw_code(Sketch& sketch, Rect place, const std::vector<CodeRow>& rows) {
   for (const CodeRow& row : rows) {
@@ -104,6 +123,7 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
     if (line == in_focus) sketch.focus(place);
     Rect gutter = place.cut_left(number_width + kGap + kBadgesWidth, kGap);
     gutter.h = kCodeLineHeight;
+    draw_breakpoint(sketch, gutter, number_width, moment, line);
     sketch.label(gutter.cut_left(number_width, kGap), std::to_string(line),
                  {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
     draw_badges(sketch, gutter, goroutines_on(moment, line));

@@ -48,6 +48,7 @@ class TimelineSketch {
     draw_steps();
     draw_blame();
     draw_beats();
+    draw_bookmarks();
     draw_cursor();
     draw_page();
     draw_branches();
@@ -225,6 +226,18 @@ class TimelineSketch {
       sketch_.icon({x - 5, 5, 10, 9}, Shape::Triangle, come ? Color::Accent : Color::TextFaint);
       sketch_.hit({x - 7, 1, 14, 15}, {.kind = Command::Kind::Beat, .number = beat},
                   fmt::format("beat {}: {}", beat + 1, run_.beats[beat].title));
+    }
+  }
+
+  // Below the triangles of the beats.
+  void draw_bookmarks() {
+    for (const BookmarkNote& bookmark : moment_.notes.bookmarks) {
+      if (!is_shown(bookmark.position)) continue;
+      const float x = scale_.x_of(bookmark.position);
+      sketch_.stroke({.from = {x, 14}, .to = {x, bottom()}, .color = Color::Accent, .dashed = true});
+      sketch_.icon({x - 3, 11, 6, 6}, Shape::Dot, Color::Accent);
+      sketch_.hit({x - 5, 9, 10, 10}, {.kind = Command::Kind::Seek, .number = bookmark.position},
+                  "bookmark " + bookmark.name);
     }
   }
 

@@ -149,6 +149,11 @@ class Bar {
   }
 
   void draw_chapter() {
+    if (!moment_.notes.said.empty()) {
+      sketch_.label(rest_, moment_.notes.said, {.style = TextStyle::Small, .color = Color::Text});
+      sketch_.hit(rest_, {}, moment_.notes.said);
+      return;
+    }
     if (run_.chapter.empty() || sketch_.text_width(TextStyle::Small, run_.chapter) > rest_.w)
       return;
     sketch_.label(rest_, run_.chapter, {.style = TextStyle::Small, .color = Color::TextDim});

@@ -22,6 +22,8 @@ enum class Key : uint8_t {
   Tab,
   Escape,
   F1,
+  F9,
+  F11,
 };
 
 struct KeyPress {

@@ -33,6 +33,10 @@ std::optional<Key> named_key(int key) {
       return Key::Escape;
     case GLFW_KEY_F1:
       return Key::F1;
+    case GLFW_KEY_F9:
+      return Key::F9;
+    case GLFW_KEY_F11:
+      return Key::F11;
     default:
       return std::nullopt;
   }
@@ -65,10 +69,13 @@ std::optional<KeyPress> key_press(int key, int scancode, int modifiers) {
   if (const auto named = named_key(key)) {
     return KeyPress{.key = *named, .control = control, .shift = shift};
   }
-  if (!control) return std::nullopt;  // comes as a character
   const char32_t character = legend(key, scancode);
-  if (character == 0) return std::nullopt;
-  return KeyPress{.character = character, .control = true, .shift = shift};
+  // Shift and a digit gives another character, which means nothing here. Where digits need shift the
+  // legend of the key is no digit, and the character says it.
+  const bool is_digit = character >= U'1' && character <= U'9';
+  const bool comes_as_character = !control && !(shift && is_digit);
+  if (comes_as_character || character == 0) return std::nullopt;
+  return KeyPress{.character = character, .control = control, .shift = shift};
 }
 
 }  // namespace hmaplab::platform

@@ -34,7 +34,7 @@ Layout wide(Rect window) {
                   {body, {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census}},
                   {now, {Panel::Now}},
                   {right, {Panel::Goroutines}},
-                  {timeline, {Panel::Timeline, Panel::Steps}},
+                  {timeline, {Panel::Timeline, Panel::Steps, Panel::Accesses, Panel::Compare}},
                   {output, {Panel::Output}}};
   return layout;
 }
@@ -47,7 +47,7 @@ Layout compact(Rect window) {
   const Rect left = body.cut_left(std::clamp(body.w * 0.475F, 240.0F, 420.0F), kGap);
   layout.slots = {{left, {Panel::Lesson, Panel::Source, Panel::Now, Panel::Output}},
                   {body, {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census, Panel::Goroutines}},
-                  {timeline, {Panel::Timeline, Panel::Steps}}};
+                  {timeline, {Panel::Timeline, Panel::Steps, Panel::Accesses, Panel::Compare}}};
   return layout;
 }
 
@@ -87,6 +87,10 @@ std::string_view name(Panel panel) {
       return "Census";
     case Panel::Stores:
       return "Store buffers";
+    case Panel::Accesses:
+      return "Accesses";
+    case Panel::Compare:
+      return "Compare";
   }
   return "";
 }

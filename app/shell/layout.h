@@ -29,6 +29,8 @@ enum class Panel : uint8_t {
   Locks,
   Heap,
   Census,
+  Accesses,
+  Compare,
   Stores
 };
 inline constexpr Panel kLastPanel = Panel::Stores;

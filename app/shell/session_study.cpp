@@ -22,6 +22,17 @@ bool asks_for_beat(Kind kind) {
 }
 Grain finer(Grain grain) { return grain == Grain::Line ? Grain::Operation : Grain::Access; }
 
+Grain grain_of(const Command& command, Grain now) {
+  if (command.kind == Kind::CoarserGrain) return coarser(now);
+  return command.kind == Kind::FinerGrain ? finer(now) : command.grain;
+}
+
+schedule::Move move_of(const Command& command) {
+  schedule::Move move = command.actor;
+  if (command.number > 0) move.choice = static_cast<uint32_t>(command.number - 1);
+  return move;
+}
+
 }  // namespace
 
 SessionStudy::SessionStudy(session::Session& session, pictures::RunTexts texts)
@@ -36,7 +47,9 @@ void SessionStudy::apply(const Command& command) {
   const uint32_t position = session_.position();
   const size_t branch = session_.branch();
   const std::optional<size_t> beat = choices_.beat;
+  choices_.said.clear();
   move(command);
+  note_fork(branch);
   const bool moved = session_.position() != position || session_.branch() != branch;
   if (moved && choices_.beat == beat && !asks_for_beat(command.kind)) choices_.beat.reset();
   refresh();
@@ -57,26 +70,23 @@ void SessionStudy::move(const Command& command) {
       session_.back(choices_.grain);
       return;
     case Kind::First:
-      session_.seek(0);
-      return;
     case Kind::Last:
-      session_.seek(session_.length());
-      return;
     case Kind::Seek:
-      session_.seek(static_cast<uint32_t>(std::min<uint64_t>(command.number, session_.length())));
+      session_.seek(position_of(command));
       return;
     case Kind::Beat:
       return go_to_beat(command.number);
     case Kind::NextBeat:
-      return step_beat(+1);
     case Kind::PreviousBeat:
-      return step_beat(-1);
+      return step_beat(command.kind == Kind::NextBeat ? +1 : -1);
     case Kind::SetGrain:
     case Kind::CoarserGrain:
     case Kind::FinerGrain:
-      return set_grain(command);
+      choices_.grain = grain_of(command, choices_.grain);
+      return;
     case Kind::Choose:
-      return choose(command);
+      session_.choose(move_of(command), choices_.grain);
+      return;
     case Kind::NextBranch:
       return session_.switch_branch((session_.branch() + 1) % session_.branch_count());
     case Kind::ShowBranch:
@@ -91,7 +101,9 @@ void SessionStudy::move(const Command& command) {
     case Kind::CensusBound:
     case Kind::CensusStart:
     case Kind::ShowOutcome:
-      return ask_all(command);
+      return change_census(command);
+    case Kind::Use:
+      return tools_.use(command, run_, moment_);
     case Kind::None:
     case Kind::PlayOrPause:
     case Kind::ShowHelp:
@@ -109,30 +121,19 @@ void SessionStudy::move(const Command& command) {
   }
 }
 
-void SessionStudy::set_grain(const Command& command) {
-  Grain& grain = choices_.grain;
-  if (command.kind == Kind::SetGrain) grain = command.grain;
-  if (command.kind == Kind::CoarserGrain) grain = coarser(grain);
-  if (command.kind == Kind::FinerGrain) grain = finer(grain);
+void SessionStudy::note_fork(size_t from) {
+  const size_t branch = session_.branch();
+  if (branch == from || branch == 0 || forks_.contains(branch)) return;
+  const uint32_t fork = session_.timeline(branch).branched_at();
+  const auto earlier = forks_.find(from);
+  forks_[session_.branch()] = earlier == forks_.end() ? fork : std::min(fork, earlier->second);
 }
 
-// What belongs to the census of all schedules.
-void SessionStudy::ask_all(const Command& command) {
+void SessionStudy::change_census(const Command& command) {
   if (command.kind == Kind::Explore) return explore(explore::GraphOptions{}.most_states);
   if (command.kind == Kind::StopExploring) return explorer_.stop();
   if (command.kind == Kind::ShowOutcome) return show_outcome(command.number);
   explorer_.choose(command);
-}
-
-void SessionStudy::choose(const Command& command) {
-  schedule::Move move = command.actor;
-  if (command.number > 0) move.choice = static_cast<uint32_t>(command.number - 1);
-  const size_t from = session_.branch();
-  const uint32_t fork = session_.position();
-  session_.choose(move, choices_.grain);
-  if (session_.branch() == from) return;
-  const auto earlier = forks_.find(from);
-  forks_[session_.branch()] = earlier == forks_.end() ? fork : std::min(fork, earlier->second);
 }
 
 void SessionStudy::explore(uint64_t most_states) {
@@ -172,6 +173,12 @@ void SessionStudy::go_to_beat(size_t beat) {
   if (session_.branch() != 0) session_.switch_branch(0);
   session_.seek(texts_.beats[beat].position);
   choices_.beat = beat;
+}
+
+uint32_t SessionStudy::position_of(const Command& command) const {
+  if (command.kind == Kind::First) return 0;
+  const uint64_t wanted = command.kind == Kind::Last ? session_.length() : command.number;
+  return static_cast<uint32_t>(std::min<uint64_t>(wanted, session_.length()));
 }
 
 // Several beats may stand at one position: from a beat the next is the next in the list.

@@ -9,6 +9,7 @@
 #include "app/pictures/moment_of.h"
 #include "app/shell/explorer.h"
 #include "app/shell/study.h"
+#include "app/shell/tools.h"
 #include "core/session/session.h"
 
 namespace hmaplab::shell {
@@ -29,11 +30,12 @@ class SessionStudy : public Study {
 
  private:
   void move(const pictures::Command& command);
-  void choose(const pictures::Command& command);
+  // The branch that the session is on may be a new one, which has left `from`.
+  void note_fork(size_t from);
+  uint32_t position_of(const pictures::Command& command) const;
   void go_to_beat(size_t beat);
   void step_beat(int by);
-  void set_grain(const pictures::Command& command);
-  void ask_all(const pictures::Command& command);
+  void change_census(const pictures::Command& command);
   void explore(uint64_t most_states);
   void show_outcome(size_t outcome);
   void refresh();
@@ -44,6 +46,7 @@ class SessionStudy : public Study {
   std::map<size_t, uint32_t> forks_;  // where a branch leaves the lesson's
   size_t shown_branch_ = 0;
   pictures::MomentChoices choices_;
+  Tools tools_{session_, choices_};
   pictures::Run run_;
   pictures::Moment moment_;
 };

@@ -27,7 +27,25 @@ constexpr double kSecondsPerStep = 0.7;
 Shell::Shell(Study& study, look::ThemeName theme)
     : study_(study), theme_(look::make_theme(theme)) {}
 
-void Shell::press(const platform::KeyPress& key) { carry_out(command_of(key, study_.moment())); }
+void Shell::press(const platform::KeyPress& key) {
+  if (!type_step(key)) carry_out(command_of(key, study_.moment()));
+}
+
+bool Shell::type_step(const platform::KeyPress& key) {
+  constexpr size_t kMostDigits = 7;
+  if (!typed_) return false;
+  const bool is_digit = key.key == platform::Key::Character && !key.control &&
+                        key.character >= U'0' && key.character <= U'9';
+  if (is_digit && typed_->size() < kMostDigits) {
+    *typed_ += static_cast<char>(key.character);
+    return true;
+  }
+  const std::string typed = *std::exchange(typed_, std::nullopt);
+  if (is_digit || key.key == platform::Key::Escape) return true;
+  if (key.key != platform::Key::Enter) return false;
+  if (!typed.empty()) carry_out({.kind = Command::Kind::Seek, .number = std::stoull(typed)});
+  return true;
+}
 
 void Shell::pass(double seconds) {
   working_ = study_.poll();
@@ -68,6 +86,7 @@ void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
                                      .scale_percent = static_cast<int>(std::lround(zoom_ * 100))};
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
+  if (typed_) moment.notes.said = "go to step " + *typed_ + "_";
   const pictures::Picture picture =
       pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
   commands_.push_back(widgets::draw_bare(canvas, place, picture).command);
@@ -142,20 +161,14 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
       return stores_.draw(frame, slot);
     case Panel::Census:
       return census_.draw(frame, slot);
+    case Panel::Accesses:
+      looks_.accesses = true;
+      return accesses_.draw(frame, slot);
+    case Panel::Compare:
+      looks_.comparison = true;
+      return comparison_.draw(frame, slot);
   }
   return {};
-}
-
-void Shell::play_or_pause() {
-  if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});
-  playing_ = !playing_;
-  waited_ = 0;
-}
-
-void Shell::zoom(Command::Kind kind) {
-  const float by = kind == Command::Kind::Larger ? metrics::kScaleStep : -metrics::kScaleStep;
-  const float to = kind == Command::Kind::NormalSize ? 1 : zoom_ + by;
-  zoom_ = std::clamp(to, metrics::kSmallestScale, metrics::kLargestScale);
 }
 
 void Shell::carry_out(const Command& command) {
@@ -165,7 +178,7 @@ void Shell::carry_out(const Command& command) {
       return;
     case Command::Kind::ShowHelp:
     case Command::Kind::Close:
-      help_ = !help_ && command.kind == Command::Kind::ShowHelp;
+      help_ = command.kind == Command::Kind::ShowHelp && !help_;
       return;
     case Command::Kind::Quit:
       quit_ = true;
@@ -205,6 +218,9 @@ void Shell::carry_out(const Command& command) {
       playing_ = false;
       study_.apply(command);
       return;
+    case Command::Kind::Use:
+      use(command);
+      return;
     case Command::Kind::SetGrain:
     case Command::Kind::CoarserGrain:
     case Command::Kind::FinerGrain:
@@ -217,6 +233,32 @@ void Shell::carry_out(const Command& command) {
       study_.apply(command);
       return;
   }
+}
+
+void Shell::play_or_pause() {
+  if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});
+  playing_ = !playing_;
+  waited_ = 0;
+}
+
+void Shell::zoom(Command::Kind kind) {
+  if (kind == Command::Kind::NormalSize) {
+    zoom_ = 1;
+    return;
+  }
+  const float by = kind == Command::Kind::Larger ? metrics::kScaleStep : -metrics::kScaleStep;
+  zoom_ = std::clamp(zoom_ + by, metrics::kSmallestScale, metrics::kLargestScale);
+}
+
+void Shell::use(const Command& command) {
+  playing_ = false;
+  if (command.tool == pictures::Tool::AskStep) {
+    typed_ = "";
+    return;
+  }
+  study_.apply(command);
+  if (command.tool == pictures::Tool::Select) wanted_ = Panel::Accesses;
+  if (command.tool == pictures::Tool::Pin) wanted_ = Panel::Compare;
 }
 
 std::string Shell::title() const {

@@ -12,7 +12,9 @@
 #include "app/platform/keys.h"
 #include "app/shell/layout.h"
 #include "app/shell/study.h"
+#include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
+#include "app/views/comparison_view.h"
 #include "app/views/goroutines_view.h"
 #include "app/views/heap_panel.h"
 #include "app/views/help_overlay.h"
@@ -58,9 +60,12 @@ class Shell {
     bool chosen_at_end = false;
   };
 
+  void carry_out(const pictures::Command& command);
+  void use(const pictures::Command& command);
   void play_or_pause();
   void zoom(pictures::Command::Kind kind);
-  void carry_out(const pictures::Command& command);
+  // While the number of a step is typed: whether the key was part of it.
+  bool type_step(const platform::KeyPress& key);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
@@ -78,10 +83,13 @@ class Shell {
   uint64_t first_object_ = 0;  // of the heap panel
   bool working_ = false;
   std::optional<Panel> wanted_;  // to come to the front
+  std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
   std::map<size_t, Tabs> tabs_;
   std::vector<pictures::Command> commands_;  // of this frame, carried out at its end
 
+  views::AccessesView accesses_;
+  views::ComparisonView comparison_;
   views::LessonView lesson_;
   views::SourceView source_;
   views::MapPanel map_;

@@ -113,8 +113,42 @@ TEST(Shortcuts, UnknownKeysDoNothing) {
   EXPECT_FALSE(command_of({.character = U'y'}, moment));
   EXPECT_EQ(command_of({.character = U'x'}, moment).kind, Kind::Explore);
   EXPECT_EQ(command_of({.character = U'X', .shift = true}, moment).kind, Kind::StopExploring);
-  EXPECT_FALSE(command_of({.character = U'1', .control = true}, moment));
+  EXPECT_FALSE(command_of({.character = U'9', .control = true}, moment));
+  EXPECT_FALSE(command_of({.character = U'!'}, moment)) << "what comes with shift and 1";
   EXPECT_EQ(command_of({.character = U'?', .shift = true}, moment).kind, Kind::ShowHelp);
+}
+
+TEST(Shortcuts, ToolsHaveKeys) {
+  using pictures::Tool;
+  const pictures::Moment moment = pictures::made_up_two_writers().moments[6];
+  const auto tool = [&](const platform::KeyPress& press) { return command_of(press, moment).tool; };
+  EXPECT_EQ(tool({.character = U'3', .shift = true}), Tool::GoToBlock);
+  EXPECT_EQ(tool({.character = U'3', .control = true}), Tool::GoToConflict);
+  EXPECT_EQ(tool({.character = U'w'}), Tool::NextWrite);
+  EXPECT_EQ(tool({.character = U'W'}), Tool::LastWrite);
+  EXPECT_EQ(tool({.character = U'w', .shift = true}), Tool::LastWrite);
+  EXPECT_EQ(tool({.key = Key::Right, .control = true}), Tool::Continue);
+  EXPECT_EQ(tool({.key = Key::Left, .control = true}), Tool::ContinueBack);
+  EXPECT_EQ(tool({.key = Key::F9}), Tool::Breakpoint);
+  EXPECT_EQ(tool({.key = Key::F11, .shift = true}), Tool::GoOut);
+  EXPECT_EQ(tool({.key = Key::Right}), Tool::None);
+}
+
+TEST(Shell, TheNumberOfAStepIsTyped) {
+  MadeUpStudy study(pictures::made_up_two_writers(), 6);
+  Shell shell(study, look::ThemeName::Dark);
+  for (const char32_t key : {U'g', U'1', U'1'}) shell.press({.character = key});
+  EXPECT_TRUE(study.commands.empty()) << "digits choose nobody meanwhile";
+  shell.press({.key = Key::Enter});
+  ASSERT_EQ(study.commands.size(), 1U);
+  EXPECT_EQ(study.commands[0], (pictures::Command{.kind = Kind::Seek, .number = 11}));
+  for (const char32_t key : {U'g', U'9'}) shell.press({.character = key});
+  shell.press({.key = Key::Escape});
+  shell.press({.key = Key::Enter});
+  EXPECT_EQ(study.commands.size(), 1U) << "given up";
+  shell.press({.character = U'g'});
+  shell.press({.key = Key::Right});
+  EXPECT_EQ(study.commands.back().kind, Kind::Forward) << "any other key does what it does";
 }
 
 class LayoutAt : public ::testing::TestWithParam<std::pair<float, float>> {};

@@ -5,6 +5,7 @@ namespace hmaplab::shell {
 using pictures::Command;
 using platform::Key;
 using platform::KeyPress;
+using pictures::Tool;
 using Kind = pictures::Command::Kind;
 
 namespace {
@@ -36,6 +37,54 @@ const Shortcut kShortcuts[] = {
     {{.character = U'q', .control = true}, Kind::Quit},
 };
 
+// Letters mean the same with and without shift where only one of them stands here.
+struct ToolKey {
+  KeyPress press;
+  Tool tool;
+};
+
+const ToolKey kToolKeys[] = {
+    {{.character = U'w'}, Tool::NextWrite},
+    {{.character = U'W'}, Tool::LastWrite},
+    {{.character = U'm'}, Tool::Bookmark},
+    {{.character = U'\''}, Tool::NextBookmark},
+    {{.character = U'c'}, Tool::Pin},
+    {{.character = U'g'}, Tool::AskStep},
+    {{.character = U'o'}, Tool::GoOut},
+    {{.character = U'p'}, Tool::NextPolicy},
+    {{.character = U'P'}, Tool::NextSeed},
+    {{.key = Key::F9}, Tool::Breakpoint},
+    {{.key = Key::F11, .shift = true}, Tool::GoOut},
+    {{.key = Key::Right, .control = true}, Tool::Continue},
+    {{.key = Key::Left, .control = true}, Tool::ContinueBack},
+};
+
+// Some keyboards give a capital letter, some say that shift is held, some both.
+Tool tool_of(KeyPress press) {
+  const bool is_letter = press.key == Key::Character && press.character >= U'a' && press.character <= U'z';
+  if (is_letter && press.shift) press.character = press.character - U'a' + U'A';
+  if (press.key == Key::Character) press.shift = false;
+  for (const ToolKey& known : kToolKeys) {
+    if (known.press == press) return known.tool;
+  }
+  return Tool::None;
+}
+
+// The goroutine with that number moves: one stop, with shift until it blocks, with control to its
+// next conflict.
+Command command_of_digit(const KeyPress& press, const pictures::Moment& moment) {
+  if (press.key != Key::Character || press.character < U'1' || press.character > U'9') return {};
+  const std::string badge(1, static_cast<char>(press.character));
+  for (const pictures::GoroutineCard& goroutine : moment.goroutines) {
+    if (goroutine.person.badge != badge) continue;
+    const schedule::Actor actor = goroutine.person.actor;
+    if (press.control) return pictures::use(Tool::GoToConflict, actor);
+    if (press.shift) return pictures::use(Tool::GoToBlock, actor);
+    return {.kind = Kind::Choose, .actor = actor};
+  }
+  return {};
+}
+
 }  // namespace
 
 Command command_of(const KeyPress& press, const pictures::Moment& moment) {
@@ -44,6 +93,7 @@ Command command_of(const KeyPress& press, const pictures::Moment& moment) {
     const bool stops = press.shift || press.character == U'X';
     return {.kind = stops ? Kind::StopExploring : Kind::Explore};
   }
+  if (const Tool tool = tool_of(press); tool != Tool::None) return pictures::use(tool);
   KeyPress asked = press;
   asked.shift = false;  // '+' and '?' need shift on some keyboards
   if (asked.key == Key::Character && asked.character >= U'A' && asked.character <= U'Z') {
@@ -52,15 +102,7 @@ Command command_of(const KeyPress& press, const pictures::Moment& moment) {
   for (const Shortcut& shortcut : kShortcuts) {
     if (shortcut.press == asked) return {.kind = shortcut.kind};
   }
-  if (asked.key != Key::Character || asked.control || asked.character < U'1' ||
-      asked.character > U'9')
-    return {};
-  const std::string badge(1, static_cast<char>(asked.character));
-  for (const pictures::GoroutineCard& goroutine : moment.goroutines) {
-    if (goroutine.person.badge == badge)
-      return {.kind = Kind::Choose, .actor = goroutine.person.actor};
-  }
-  return {};
+  return command_of_digit(press, moment);
 }
 
 std::vector<pictures::KeyLine> key_lines() {
@@ -68,8 +110,17 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"Left"}, "a step back"},
           {{"Up", "Down"}, "coarser, finer steps"},
           {{"1", "…", "9"}, "that goroutine moves"},
-          {{"Tab"}, "the other branch"},
-          {{"X", "Shift X"}, "explore all schedules, stop"},
+          {{"Shift", "1"}, "it moves until it blocks"},
+          {{"Ctrl", "1"}, "to its next conflict"},
+          {{"O"}, "out of its operation"},
+          {{"P", "Shift P"}, "another policy, its seed"},
+          {{"Tab", "C"}, "the other branch; compare"},
+          {{"X", "Shift X"}, "explore all, stop"},
+          {{"F9"}, "breakpoint at this line"},
+          {{"Ctrl →", "Ctrl ←"}, "next breakpoint, last one"},
+          {{"W", "Shift W"}, "next, last write of a cell"},
+          {{"M", "'"}, "bookmark, to the next"},
+          {{"G"}, "go to a step"},
           {{"Space"}, "play, pause"},
           {{"Home", "End"}, "the beginning, the end"},
           {{"PgDn", "PgUp"}, "next, previous beat"},

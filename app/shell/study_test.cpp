@@ -117,6 +117,87 @@ TEST(Study, AnotherChoiceGivesAnotherEnd) {
   EXPECT_EQ(open.study().run().ending.kind, trace::EndingKind::Fatal);
 }
 
+Command digit(const char* name, pictures::Tool tool) {
+  return pictures::use(tool, *schedule::actor_named(name));
+}
+
+TEST(Tools, ChooseHowFarSomebodyGoes) {
+  OpenLesson open(lesson::all_lessons().front());
+  SessionStudy& study = open.study();
+  while (open.session().world().goroutine(*schedule::actor_named("g3")) == nullptr)
+    study.apply({.kind = Kind::Forward});
+  study.apply(digit("g3", pictures::Tool::GoToConflict));
+  EXPECT_EQ(study.moment().notes.said.find("g3 stands before a conflict with "), 0U)
+      << study.moment().notes.said;
+  study.apply(digit("g3", pictures::Tool::GoToBlock));
+  EXPECT_TRUE(open.session().world().has_finished(*schedule::actor_named("g3")));
+  EXPECT_EQ(study.moment().notes.said, "g3 cannot go on");
+  EXPECT_EQ(study.moment().branch + 1, study.moment().branches);
+  EXPECT_TRUE(study.run().fork);
+  study.apply(digit("g3", pictures::Tool::GoToBlock));
+  EXPECT_EQ(study.moment().notes.said, "g3 cannot move now");
+  study.apply({.kind = Kind::Back});
+  EXPECT_EQ(study.moment().notes.said, "") << "said once";
+}
+
+TEST(Tools, FreezeAndThaw) {
+  OpenLesson open(lesson::all_lessons().front());
+  SessionStudy& study = open.study();
+  while (open.session().world().goroutine(*schedule::actor_named("g3")) == nullptr)
+    study.apply({.kind = Kind::Forward});
+  const uint32_t position = study.moment().position;
+  study.apply(digit("g2", pictures::Tool::Freeze));
+  EXPECT_EQ(study.moment().position, position);
+  for (uint32_t i = position; i < study.run().length(); ++i)
+    EXPECT_NE(schedule::name(open.session().step(i).actor), "g2");
+  const auto is_held = [&] {
+    for (const auto& card : study.moment().goroutines) {
+      if (card.person.name == "g2") return card.is_held;
+    }
+    return false;
+  };
+  EXPECT_TRUE(is_held());
+  study.apply(digit("g2", pictures::Tool::Freeze));
+  EXPECT_FALSE(is_held());
+  EXPECT_EQ(study.run().ending.kind, trace::EndingKind::Fine) << "g2 and g3, one after the other";
+}
+
+TEST(Tools, BreakpointsWritesBookmarksAndComparison) {
+  OpenLesson open(lesson::all_lessons().front());
+  SessionStudy& study = open.study();
+  study.apply({.kind = Kind::Use, .number = 12, .tool = pictures::Tool::Breakpoint});
+  EXPECT_EQ(study.moment().notes.breakpoint_lines, std::vector<uint32_t>{12});
+  study.look_at({.accesses = true, .comparison = true});
+  while (study.moment().maps.empty()) study.apply({.kind = Kind::Forward});
+  const memory::Address map = study.moment().maps.front().address;
+  study.apply(pictures::select_bytes(map + 8, 1));
+  ASSERT_TRUE(study.moment().notes.word);
+  EXPECT_GT(study.moment().notes.word->total, 4U);
+  study.apply(pictures::use(pictures::Tool::NextWrite));
+  const uint32_t written = study.moment().position;
+  EXPECT_EQ(study.moment().notes.word->maker, written - 1);
+  EXPECT_EQ(open.session().step(written - 1).field, std::string("flags"));
+  study.apply(pictures::use(pictures::Tool::Bookmark));
+  EXPECT_EQ(study.moment().notes.bookmarks.size(), 1U);
+  study.apply(pictures::use(pictures::Tool::Pin));
+  EXPECT_TRUE(study.moment().notes.comparison->differences.empty());
+  study.apply({.kind = Kind::Last});
+  EXPECT_FALSE(study.moment().notes.comparison->differences.empty());
+  study.apply(pictures::use(pictures::Tool::NextBookmark));
+  EXPECT_EQ(study.moment().position, written);
+  const platform::PixelSize size{1280, 720};
+  const char* folder = std::getenv("HMAPLAB_SHOTS");
+  for (const Panel panel : {Panel::Accesses, Panel::Compare}) {
+    study.apply({.kind = Kind::Seek, .number = written + 12});
+    const auto image = render_still(study, {.size = size, .scale = 1.0F, .panel = panel});
+    ASSERT_TRUE(image) << image.error();
+    const std::string file = std::string(panel == Panel::Accesses ? "/accesses.png" : "/compare.png");
+    if (folder != nullptr) {
+      ASSERT_TRUE(platform::write_png(image.value(), folder + file));
+    }
+  }
+}
+
 // With HMAPLAB_SHOTS=FOLDER the picture of the second branch is kept there to be looked at.
 TEST(Study, TabSwitchesBetweenBranches) {
   OpenLesson open(lesson::all_lessons().front());

@@ -15,7 +15,8 @@ pictures::Command HelpOverlay::draw(const widgets::Canvas& canvas, const Rect& w
   constexpr float kPadding = 22;
   constexpr float kTitle = 40;
   const float width = std::min(window.w - 24, 760.0F);
-  const pictures::Picture table = pictures::help_picture(keys, width - 2 * kPadding, canvas.fonts);
+  const float room = window.h - 16 - kTitle - kPadding - 4;
+  const pictures::Picture table = pictures::help_picture(keys, width - 2 * kPadding, room, canvas.fonts);
   const float height = std::min(window.h - 16, table.height + kTitle + 2 * kPadding);
   const Rect card{(window.w - width) / 2, (window.h - height) / 2, width, height};
 

@@ -87,7 +87,10 @@ PanelResult handle_mouse(const Canvas& canvas, Painter& painter, const Picture& 
   const Painter::Under under = painter.under(picture, {mouse.x, mouse.y});
   if (under.command != nullptr) {
     if (under.command->command.kind != Command::Kind::Seek) painter.highlight(*under.command);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) result.command = under.command->command;
+    const bool selects = under.command->command.tool == pictures::Tool::Select;
+    const bool clicked = ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
+                         (selects && ImGui::IsMouseClicked(ImGuiMouseButton_Right));
+    if (clicked) result.command = under.command->command;
   }
   if (under.tooltip != nullptr) draw_tooltip(canvas, under.tooltip->tooltip);
   result.mouse = {(mouse.x - origin.x) / canvas.scale, (mouse.y - origin.y) / canvas.scale};

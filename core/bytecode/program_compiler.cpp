@@ -103,13 +103,11 @@ bool Compiler::fits_in_data(const check::Variable& variable, uint64_t used) {
   return false;
 }
 
-// Types compute their layout when somebody asks: from now on nobody is the first, so that several
-// threads may run the program.
+// Types compute their layout when somebody asks: after this several threads may.
 void Compiler::lay_out_types() {
-  const auto& types = checked().types().all();
-  for (size_t i = 0; i < types.size(); ++i) {
+  const auto& types = checked().types().all();  // grows
+  for (size_t i = 0; i < types.size(); ++i)
     if (is_whole(types[i].get())) static_cast<void>(types[i]->size());
-  }
 }
 
 void Compiler::lay_out_package_variables() {

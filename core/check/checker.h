@@ -370,11 +370,7 @@ class Checker {
   std::vector<Declaration*> resolving_;  // path of objects in progress, for cycles
   std::vector<std::function<void()>> delayed_;
   FunctionBody* initializer_body_ = nullptr;
-  struct Skipped {
-    FunctionBody* body = nullptr;
-    Declaration* declaration = nullptr;
-  };
-  std::unordered_map<const FunctionBody*, Skipped> skipped_;
+  std::unordered_map<const FunctionBody*, SkippedBody> skipped_;
   FunctionContext package_context_;
 
   InstantiationCycles cycles_;

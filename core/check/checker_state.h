@@ -29,6 +29,11 @@ struct Declaration {
   std::vector<Declaration*> dependencies;  // package-level variables and functions it mentions
   std::unordered_set<const Declaration*> known_dependencies;
 };
+// A body that was not parsed.
+struct SkippedBody {
+  FunctionBody* body = nullptr;
+  Declaration* declaration = nullptr;
+};
 // The function whose body is being checked.
 struct FunctionContext {
   FunctionBody* body = nullptr;

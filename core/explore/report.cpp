@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "core/schedule/schedule.h"
@@ -92,10 +94,22 @@ std::string json_report(const Request& request, const Result& result, const Repo
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+namespace {
+
+bool fails(const Found& found) {
+  return found.outcome.kind != OutcomeKind::Ok && found.outcome.kind != OutcomeKind::Limit;
+}
+
+}  // namespace
+
+bool is_proved(const Result& result) {
+  return result.complete && std::none_of(result.found.begin(), result.found.end(), fails);
+}
+
 std::string verdict(const Result& result, uint64_t seed) {
   const Found* shortest = nullptr;
   for (const Found& found : result.found) {
-    if (found.outcome.kind == OutcomeKind::Ok || found.outcome.kind == OutcomeKind::Limit) continue;
+    if (!fails(found)) continue;
     if (!shortest || found.switches < shortest->switches) shortest = &found;
   }
   if (shortest) {

@@ -18,6 +18,8 @@ std::string json_report(const Request& request, const Result& result, const Repo
 // "no failing schedule (complete, 1,394 interleavings, seed 1)", or the one with the fewest context
 // switches: what somebody wants to know who has repaired a program.
 std::string verdict(const Result& result, uint64_t seed);
+// Whether all schedules were looked at and none fails: panics, dies, deadlocks or gives a wrong result.
+bool is_proved(const Result& result);
 // "census", "proof"; "access", "operation", "sync".
 std::string_view name(Mode mode);
 std::string_view name(Points points);

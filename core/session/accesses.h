@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/memory/address.h"
@@ -28,6 +29,13 @@ struct Word {
 
   friend bool operator==(const Word&, const Word&) = default;
 };
+
+// By name: a field of a map's header ("m.flags"), a package variable ("n"), or bytes at an address
+// ("0xc000012000:8", 8 bytes where it does not say). Nothing when there is no such thing.
+std::optional<Word> word_named(const vm::World& world, std::string_view name);
+
+// What the program calls it: "m.flags", "m.buckets[0].tophash[3]", "n"; "" when nothing tells.
+std::string word_name(const Timeline& run, const Word& word);
 
 struct WordAccess {
   uint32_t step = 0;  // index in the run

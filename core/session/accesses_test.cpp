@@ -64,6 +64,14 @@ TEST(Accesses, OfTheFlagsOfAMap) {
   const Timeline& run = session.timeline(0);
   const Address map = trace::maps_of(run.last()).front();
   const Word flags{map + gomap::Hmap::flags.offset, 1};
+  EXPECT_EQ(word_named(run.last(), "m.flags"), flags);
+  EXPECT_EQ(word_name(run, flags), "m.flags");
+  const memory::Address bucket = run.last().heap().load<Address>(map + gomap::Hmap::buckets.offset);
+  EXPECT_EQ(word_name(run, {bucket, 1}), "m.buckets[0].tophash[0]");
+  EXPECT_EQ(word_named(run.last(), "n"), (Word{address_of(*program, "n"), 8}));
+  EXPECT_EQ(word_named(run.last(), "0xc000012000:3"), (Word{Address{0xc000012000}, 3}));
+  for (const char* wrong : {"", "m", "m.nothing", "x.flags", "0x", "0xz", "0xc0:0", "0xc0:x"})
+    EXPECT_EQ(word_named(run.last(), wrong), std::nullopt) << wrong;
   const std::vector<std::string> of_g3 = {"g3 mapassign/check_writing", "g3 mapassign/load_flags"};
   const std::vector<std::string> all = points(run, accesses_of(run, flags));
   ASSERT_GE(all.size(), 8U);

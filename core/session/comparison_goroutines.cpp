@@ -35,6 +35,10 @@ std::string state_text(const GoroutineView* view) {
   return "";
 }
 
+std::string next_text(const GoroutineView& view) {
+  return view.next == memory::Point::none ? "nothing" : std::string(memory::name(view.next));
+}
+
 std::string stand_text(const GoroutineView& view) {
   if (view.frames.empty()) return "nowhere";
   std::string text = view.frames.front().function;
@@ -43,7 +47,6 @@ std::string stand_text(const GoroutineView& view) {
     text += fmt::format(" line {}", frame.line);
     break;
   }
-  if (view.next != memory::Point::none) text += fmt::format(", next {}", memory::name(view.next));
   return text;
 }
 
@@ -98,6 +101,7 @@ void compare_goroutine(Compared& compared, const GoroutineView& one, const Gorou
   };
   if (one.state == GoroutineState::Finished || other.state == GoroutineState::Finished) return;
   add("stands", stand_text(one), stand_text(other));
+  add("next", next_text(one), next_text(other));
   add("stack", stack_text(one), stack_text(other));
   add("defers", defers_text(one), defers_text(other));
   add("panics", panics_text(one), panics_text(other));

@@ -25,6 +25,7 @@ class Walker {
     if (verb.until == Until::Conflict) conflicts_.emplace(branch, position, world_, actor);
     leaves_operation_ = verb.until == Until::Out && in_operation(goroutine);
     depth_ = goroutine ? goroutine->frames.size() : 0;
+    if (depth_ > 0) function_ = goroutine->frames.back().function;
   }
 
   Walk go(schedule::Move first) {
@@ -75,9 +76,11 @@ class Walker {
     return true;
   }
 
+  // In the place of its frame there is nothing, or already another call.
   bool has_returned() const {
     const vm::Goroutine* goroutine = world_.goroutine(actor_);
-    return !goroutine || goroutine->frames.size() < depth_;
+    return !goroutine || goroutine->frames.size() < depth_ || depth_ == 0 ||
+           goroutine->frames[depth_ - 1].function != function_;
   }
 
   std::optional<Rival> rival() const {
@@ -91,7 +94,8 @@ class Walker {
   vm::World world_;
   std::optional<Conflicts> conflicts_;
   bool leaves_operation_ = false;
-  size_t depth_ = 0;   // frames at the beginning
+  size_t depth_ = 0;       // frames at the beginning
+  uint32_t function_ = 0;  // of the innermost of them
   uint32_t line_ = 0;  // of the first step
 };
 

@@ -12,7 +12,6 @@
 
 #include <string>
 
-#include "core/check/types.h"
 #include "core/vm/collector.h"
 #include "core/vm/step.h"
 
@@ -45,9 +44,6 @@ class Collection {
   void mark(ObjectPlace place);
   void reach(Address pointer, Reference from);
   void scan(const memory::Object& object);
-  void scan_map_part(const memory::Object& object);
-  void scan_words(const memory::Object& object, uint64_t from);
-  void scan_typed(const memory::Object& object, const check::Type& type);
   void queue_finalizers(const memory::Object& object, size_t first, size_t count);
   void bad_pointer(const memory::Object& freed, Address pointer, Reference from);
 

@@ -99,10 +99,12 @@ void finalizer_roots(const Collector& collector, const VisitRoot& visit) {
 
 }  // namespace
 
+void each_root_of(const World& world, const Goroutine& goroutine, const VisitRoot& visit) {
+  if (goroutine.status != Status::Finished) GoroutineRoots(world, goroutine, visit).run();
+}
+
 void each_root(const World& world, const VisitRoot& visit) {
-  for (const auto& goroutine : world.goroutines()) {
-    if (goroutine->status != Status::Finished) GoroutineRoots(world, *goroutine, visit).run();
-  }
+  for (const auto& goroutine : world.goroutines()) each_root_of(world, *goroutine, visit);
   for (const Timer& timer : world.timers()) {
     visit(timer.object);
     visit(timer.target);

@@ -15,9 +15,12 @@
 namespace hmaplab::vm {
 
 class World;
+struct Goroutine;
 
 // Words that are no address, or none of the heap, are given too.
 using VisitRoot = std::function<void(memory::Address pointer)>;
 void each_root(const World& world, const VisitRoot& visit);
+// Those of one goroutine.
+void each_root_of(const World& world, const Goroutine& goroutine, const VisitRoot& visit);
 
 }  // namespace hmaplab::vm

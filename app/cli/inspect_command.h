@@ -1,0 +1,25 @@
+// `hmaplab inspect`: one step of a run in text: who stands where, who waits for whom and who could
+// free them; with it the accesses of a word, where breakpoints stop, and what is different at another
+// step. The text twin of the panels Goroutines, Accesses and Compare.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/program_options.h"
+
+namespace hmaplab::cli {
+
+struct InspectOptions {
+  ProgramOptions program;
+  std::optional<uint32_t> step;  // steps made; without: the end of the run
+  std::optional<uint32_t> with;  // to compare with
+  std::string word;
+  std::vector<std::string> breakpoints;
+};
+
+void add_inspect_command(CLI::App& app, Action& chosen);
+int inspect_run(const InspectOptions& options);
+
+}  // namespace hmaplab::cli

@@ -1,0 +1,185 @@
+#include "app/shell/tools.h"
+
+#include <fmt/core.h>
+
+#include "app/pictures/source_picture.h"
+
+namespace hmaplab::shell {
+
+using pictures::Command;
+using pictures::Tool;
+using schedule::Actor;
+using schedule::PolicyKind;
+using session::Verb;
+
+namespace {
+
+PolicyKind policy_after(PolicyKind policy) {
+  switch (policy) {
+    case PolicyKind::RunToBlock:
+      return PolicyKind::RoundRobin;
+    case PolicyKind::RoundRobin:
+      return PolicyKind::Random;
+    case PolicyKind::Random:
+      return PolicyKind::Adversarial;
+    case PolicyKind::Adversarial:
+      return PolicyKind::RunToBlock;
+  }
+  return policy;
+}
+
+const char* name_of(PolicyKind policy) {
+  switch (policy) {
+    case PolicyKind::RunToBlock:
+      return "run to block";
+    case PolicyKind::RoundRobin:
+      return "round robin";
+    case PolicyKind::Random:
+      return "random";
+    case PolicyKind::Adversarial:
+      return "adversarial";
+  }
+  return "";
+}
+
+}  // namespace
+
+void Tools::use(const Command& command, const pictures::Run& run, const pictures::Moment& moment) {
+  const Actor actor = command.actor == schedule::kNobody ? last_mover() : command.actor;
+  std::string& said = choices_.said;
+  switch (command.tool) {
+    case Tool::GoToBlock:
+      said = go(actor, Verb::Until::Block);
+      return;
+    case Tool::GoToConflict:
+      said = go(actor, Verb::Until::Conflict);
+      return;
+    case Tool::GoOut:
+      said = go(actor, Verb::Until::Out);
+      return;
+    case Tool::Freeze:
+      said = freeze(actor);
+      return;
+    case Tool::NextPolicy:
+    case Tool::NextSeed:
+      said = set_policy(command.tool == Tool::NextPolicy);
+      return;
+    case Tool::Breakpoint:
+      said = toggle_breakpoint(command.number, run, moment);
+      return;
+    case Tool::Continue:
+    case Tool::ContinueBack: {
+      const session::Stop stop =
+          command.tool == Tool::Continue ? session_.continue_forward() : session_.continue_back();
+      said = session::stop_text(session_.timeline(session_.branch()), session_.breakpoints(), stop);
+      return;
+    }
+    case Tool::Select:
+      said = select({command.address, command.number});
+      return;
+    case Tool::NextWrite:
+    case Tool::LastWrite:
+      said = go_to_write(command.tool == Tool::NextWrite);
+      return;
+    case Tool::Bookmark:
+      said = toggle_bookmark();
+      return;
+    case Tool::NextBookmark:
+      said = next_bookmark();
+      return;
+    case Tool::Pin:
+      said = pin();
+      return;
+    case Tool::None:
+    case Tool::AskStep:
+      return;
+  }
+}
+
+Actor Tools::last_mover() const {
+  const uint32_t position = session_.position();
+  return position == 0 ? schedule::kMain : session_.step(position - 1).actor;
+}
+
+std::string Tools::go(Actor actor, Verb::Until until) {
+  const Verb verb{.until = until};
+  const auto chosen = session_.go(actor, verb);
+  return chosen ? session::arrival_text(actor, verb, chosen->walk)
+                : schedule::name(actor) + " cannot move now";
+}
+
+std::string Tools::freeze(Actor actor) {
+  if (session_.hold_of(actor) != nullptr) {
+    session_.thaw(actor);
+    return schedule::name(actor) + " is thawed";
+  }
+  session_.freeze(actor);
+  return schedule::name(actor) + " is frozen: it moves only when it is chosen";
+}
+
+std::string Tools::set_policy(bool next_policy) {
+  const session::RunOn& now = session_.run_on();
+  const PolicyKind policy = next_policy ? policy_after(now.policy) : now.policy;
+  const uint64_t seed = next_policy ? 1 : now.seed + 1;
+  session_.set_policy(policy, seed);
+  const bool draws = policy == PolicyKind::Random || policy == PolicyKind::Adversarial;
+  return fmt::format("from here on: {}{}", name_of(policy), draws ? fmt::format(", seed {}", seed) : "");
+}
+
+std::string Tools::toggle_breakpoint(uint64_t line, const pictures::Run& run,
+                                     const pictures::Moment& moment) {
+  if (line == 0) line = pictures::line_in_focus(run, moment);
+  if (line == 0 || line > run.code.size()) return "there is no line here";
+  const bool is_set =
+      session_.breakpoints().toggle({.line = static_cast<uint32_t>(line)});
+  return fmt::format("{} at line {}", is_set ? "breakpoint" : "no breakpoint", line);
+}
+
+std::string Tools::select(const session::Word& word) {
+  choices_.word = word;
+  const std::string name = session::word_name(session_.timeline(session_.branch()), word);
+  return (name.empty() ? "these bytes" : name) + ": W next write, Shift W last write";
+}
+
+std::string Tools::go_to_write(bool next) {
+  if (!choices_.word) return "click a cell of the map first";
+  const session::Timeline& run = session_.timeline(session_.branch());
+  const uint32_t position = session_.position();
+  // The write that has just been made is not the one before it.
+  const auto found = next            ? session::next_write(run, *choices_.word, position)
+                     : position == 0 ? std::nullopt
+                                     : session::last_write(run, *choices_.word, position - 1);
+  if (!found) return next ? "no write behind this step" : "no write before this step";
+  session_.seek(*found + 1);
+  return fmt::format("step {}: {} {}", *found + 1, schedule::name(run.step(*found).actor),
+                     memory::name(run.step(*found).point));
+}
+
+std::string Tools::toggle_bookmark() {
+  session::Bookmarks& bookmarks = session_.bookmarks();
+  if (const session::Bookmark* known = bookmarks.at(session_.place())) {
+    const std::string name = known->name;
+    bookmarks.remove(name);
+    return fmt::format("no bookmark {} any more", name);
+  }
+  return "bookmark " + bookmarks.add(session_.place());
+}
+
+std::string Tools::next_bookmark() {
+  const session::Bookmark* next = session_.bookmarks().next(session_.place());
+  if (next == nullptr) return "there is no bookmark; M sets one";
+  const std::string name = next->name;
+  session_.go_to(next->place);
+  return "bookmark " + name;
+}
+
+std::string Tools::pin() {
+  if (choices_.pinned) {
+    choices_.pinned.reset();
+    return "nothing is compared";
+  }
+  choices_.pinned = session_.place();
+  return "pinned: go elsewhere to see what differs";
+}
+
+}  // namespace hmaplab::shell
