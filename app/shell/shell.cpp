@@ -22,6 +22,25 @@ namespace {
 
 constexpr double kSecondsPerStep = 0.7;
 
+// Where the things are shown that a beat may ask to look at; nothing for what is always in sight.
+std::optional<Panel> panel_of_focus(std::string_view focus) {
+  constexpr std::pair<std::string_view, Panel> kPanels[] = {{"flags", Panel::Map},
+                                                            {"header", Panel::Map},
+                                                            {"buckets", Panel::Map},
+                                                            {"oldbuckets", Panel::Map},
+                                                            {"map", Panel::Map},
+                                                            {"locks", Panel::Locks},
+                                                            {"heap", Panel::Heap},
+                                                            {"census", Panel::Census},
+                                                            {"stores", Panel::Stores},
+                                                            {"timeline", Panel::Timeline},
+                                                            {"goroutines", Panel::Goroutines}};
+  for (const auto& [name, panel] : kPanels) {
+    if (focus == name) return panel;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Shell::Shell(Study& study, look::ThemeName theme)
@@ -68,6 +87,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   moment.playing = playing_;
   const views::Frame frame{
       .run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
+  look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
   looks_ = {};
@@ -96,6 +116,21 @@ bool Shell::ended_badly() const {
   const pictures::Run& run = study_.run();
   return run.length() > 0 && study_.moment().at_end(run) &&
          run.ending.kind != trace::EndingKind::Fine;
+}
+
+// Once, when the beat comes: a person may look elsewhere then. What stands in front by itself is
+// brought back only where a beat had brought something else.
+void Shell::look_where_the_beat_asks() {
+  const std::optional<size_t> beat = study_.moment().beat;
+  if (beat == beat_) return;
+  beat_ = beat;
+  if (!beat || wanted_) return;
+  const auto panel = panel_of_focus(study_.run().beats[*beat].focus);
+  const bool hidden = panel == Panel::Locks || panel == Panel::Heap || panel == Panel::Census ||
+                      panel == Panel::Stores;
+  if (!panel || (!hidden && !brought_by_beat_)) return;
+  wanted_ = panel;
+  brought_by_beat_ = hidden;
 }
 
 void Shell::bring_wanted_panel(const Layout& layout) {

@@ -66,6 +66,7 @@ class Shell {
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
+  void look_where_the_beat_asks();
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
@@ -83,6 +84,8 @@ class Shell {
   uint64_t first_object_ = 0;  // of the heap panel
   bool working_ = false;
   std::optional<Panel> wanted_;  // to come to the front
+  std::optional<size_t> beat_;   // that was drawn last
+  bool brought_by_beat_ = false;  // a panel that does not stand in front by itself
   std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
   std::map<size_t, Tabs> tabs_;
