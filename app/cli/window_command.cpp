@@ -11,7 +11,8 @@
 #include "app/platform/image.h"
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
-#include "core/trace/finalizer_view.h"
+#include "core/trace/heap_view.h"
+#include "core/trace/store_view.h"
 #include "core/trace/sync_view.h"
 #include "core/trace/table.h"
 
@@ -45,10 +46,11 @@ void print_transcript(const OpenedStudy& opened) {
       trace::interleaving_table(session.last_world(), session.timeline(session.branch()).steps())
           .c_str(),
       stdout);
-  const std::string finalizers = trace::finalizers_text(session.last_world());
-  if (!finalizers.empty()) fmt::print("\n{}", finalizers);
+  fmt::print("\nThe heap at the end:\n{}", trace::heap_text(trace::view_heap(session.last_world())));
   const std::string sync = trace::sync_text(trace::view_sync(session.last_world()));
   if (!sync.empty()) fmt::print("\nChannels and locks at the end:\n{}", sync);
+  const std::string stores = trace::store_buffers_text(session.last_world());
+  if (!stores.empty()) fmt::print("\nStore buffers at the end, {}", stores);
   const std::string output = session.last_world().stdout_text();
   if (!output.empty()) fmt::print("\n{}", output);
   if (run.explanation.chain.empty()) {

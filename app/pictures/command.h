@@ -47,8 +47,10 @@ struct Command {
     SetGrain,      // grain
     CoarserGrain,  //
     FinerGrain,    //
-    Choose,        // actor: moves next
+    Choose,        // actor: moves next; number: n + 1 with its choice n, 0 with none
     NextBranch,    // the run as it was before somebody else was chosen, or the next such
+    ShowBranch,    // number: of it
+    FoldTimeline,  // or unfolds it
     PlayOrPause,   //
     ShowHelp,      // or hides it
     SwitchTheme,   //
@@ -57,6 +59,7 @@ struct Command {
     NormalSize,    //
     ShowMap,       // number: which of the maps
     ShowBuckets,   // number: the first bucket of the window
+    ShowObjects,   // number: the first object of the heap's window
     ShowTab,       // number: of the panel that it came from
     Explore,       // all schedules, from the cursor on
     StopExploring, //

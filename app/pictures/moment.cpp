@@ -39,7 +39,9 @@ Person person_of(schedule::Actor actor, uint32_t ordinal) {
     person.badge = person.name.substr(1);
     person.color = look::goroutine_color(ordinal);
   } else {
-    person.badge = person.name.substr(0, 1);
+    // "c", "g", "f"; the lane that drains the buffer of g2: "2~"
+    person.badge = person.name.substr(schedule::is_drain(actor) ? 1 : 0,
+                                      schedule::is_drain(actor) ? std::string::npos : 1);
     person.color = look::Color::TextDim;
   }
   return person;

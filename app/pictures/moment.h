@@ -12,12 +12,15 @@
 
 #include "app/look/colors.h"
 #include "app/pictures/notes.h"
+#include "app/pictures/timeline_scale.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
 #include "core/trace/ending.h"
 #include "core/trace/goroutine_view.h"
+#include "core/trace/heap_view.h"
 #include "core/trace/map_view.h"
 #include "core/trace/step_text.h"
+#include "core/trace/store_view.h"
 #include "core/trace/sync_view.h"
 
 namespace hmaplab::pictures {
@@ -63,6 +66,15 @@ struct GrowingMap {
   uint64_t most_buckets = 0;  // the length of its array at the end of the run
 };
 
+// Another branch, seen from the one that is looked at.
+struct BranchStrip {
+  size_t index = 0;
+  uint32_t fork = 0;  // the steps that both have in common
+  uint32_t length = 0;
+  std::string headline;
+  bool bad = false;
+};
+
 struct Run {
   std::string title;  // of the lesson, or the file's name
   std::string chapter;
@@ -71,10 +83,13 @@ struct Run {
   std::vector<CodeLine> code;
   std::vector<Lane> lanes;
   std::vector<Tick> ticks;  // one a step
+  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
   trace::Ending ending;
   session::Explanation explanation;  // of a bad end
   std::vector<GrowingMap> growing_maps;
-  std::optional<uint32_t> fork;  // where this branch left the one it came from
+  std::vector<Fold> folds;            // of the timeline
+  std::vector<BranchStrip> branches;  // the others
+  std::optional<uint32_t> fork;       // where this branch left the one it came from
 
   uint32_t length() const { return static_cast<uint32_t>(ticks.size()); }
   const Person* person(schedule::Actor actor) const;
@@ -125,7 +140,9 @@ struct Moment {
   std::optional<Touched> touched;
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far
-  std::optional<trace::SyncState> sync;  // channels and locks, when somebody looks at them
+  std::vector<trace::StoreBufferView> stores;  // none under the memory order sc
+  std::optional<trace::HeapView> heap;         // when somebody looks at it
+  std::optional<trace::SyncState> sync;        // channels and locks, when somebody looks at them
   size_t branch = 0;
   size_t branches = 1;
   Notes notes;

@@ -135,6 +135,9 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
   moment.touched = touched_by(session, run);
   add_rows(moment, session);
   moment.output = session.world().stdout_text();
+  moment.stores = trace::view_store_buffers(session.world());
+  if (choices.looks.heap)
+    moment.heap = trace::view_heap(session.world(), {.first = choices.looks.first_object});
   if (choices.looks.sync) {
     moment.sync = trace::view_sync(session.world());
     add_since(*moment.sync, session);

@@ -26,6 +26,8 @@ Run run_of(const session::Session& session, const RunTexts& texts);
 // What costs time and is therefore looked at only while its panel is shown.
 struct Looks {
   bool sync = false;  // channels and locks
+  bool heap = false;
+  uint64_t first_object = 0;  // of the heap's window
   bool accesses = false;    // of the bytes that are selected
   bool comparison = false;  // with the moment that is pinned
   friend bool operator==(const Looks&, const Looks&) = default;

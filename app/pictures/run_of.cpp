@@ -96,6 +96,22 @@ void add_most_rows(Run& run, const session::Session& session) {
   }
 }
 
+void add_branches(Run& run, const session::Session& session) {
+  constexpr size_t kMostBranches = 32;
+  const session::Timeline& shown = session.timeline(session.branch());
+  for (size_t index = 0; index < session.branch_count() && run.branches.size() < kMostBranches;
+       ++index) {
+    if (index == session.branch()) continue;
+    const session::Timeline& other = session.timeline(index);
+    run.branches.push_back(
+        {.index = index,
+         .fork = session::first_difference_of(shown, other).value_or(shown.length()),
+         .length = other.length(),
+         .headline = other.ending().headline,
+         .bad = other.ending().kind != trace::EndingKind::Fine});
+  }
+}
+
 }  // namespace
 
 Run run_of(const session::Session& session, const RunTexts& texts) {
@@ -105,11 +121,14 @@ Run run_of(const session::Session& session, const RunTexts& texts) {
           .beats = texts.beats,
           .code = colored_code(texts.source, kTabWidth),
           .lanes = lanes_of(session),
+          .memory = session.world().options().memory,
           .ending = session.ending(),
           .explanation = session::explain(session.timeline(session.branch()))};
   add_ticks(run, session);
   add_most_rows(run, session);
   if (session.branch() > 0) run.fork = session.timeline(session.branch()).branched_at();
+  add_branches(run, session);
+  run.folds = folds_of(run);
   return run;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace hmaplab::pictures {
 
@@ -12,47 +11,60 @@ using look::TextStyle;
 
 namespace {
 
-constexpr float kNames = 104;
+constexpr float kNames = kTimelineNames;
 constexpr float kRuler = 19;
-constexpr float kRightRoom = 17;  // for the mark of a good end
-constexpr float kNarrowestStep = 3.5F;
-constexpr float kWidestStep = 26;
+constexpr float kRightRoom = kTimelineRight;
+constexpr float kPage = 11;          // of what tells which part is shown
+constexpr float kBranchRow = 15;     // of another branch
+constexpr size_t kMostBranches = 3;  // that are drawn
 
 bool ends_badly(const Run& run) { return run.ending.kind != trace::EndingKind::Fine; }
 
+std::string branch_text(const BranchStrip& branch) {
+  return fmt::format("branch {}: leaves this one behind step {}, and has {} steps; {}",
+                     branch.index + 1, branch.fork, branch.length, branch.headline);
+}
+
 class TimelineSketch {
  public:
-  TimelineSketch(Sketch& sketch, const Run& run, const Moment& moment, float width, float height)
+  TimelineSketch(Sketch& sketch, const Run& run, const Moment& moment, const TimelineWindow& window,
+                 float width, float height)
       : sketch_(sketch),
         run_(run),
         moment_(moment),
-        scale_(timeline_scale(run, moment.position, width)),
+        scale_(timeline_scale(run, moment.position, width, window)),
+        begin_(scale_.begin()),
+        last_(std::min(run.length(), scale_.end())),
         width_(width) {
     const auto lanes = static_cast<float>(std::max<size_t>(1, run.lanes.size()));
-    lane_height_ = std::clamp((height - kRuler - (scale_.shown < run.length() ? 11 : 3)) / lanes,
-                              14.0F, 26.0F);
+    const float below = (scale_.shows_all() ? 3 : kPage) + branches_height();
+    lane_height_ = std::clamp((height - kRuler - below) / lanes, 14.0F, 26.0F);
   }
 
   void draw() {
     sketch_.hit({scale_.left, 0, track_width(), bottom()}, {.kind = Command::Kind::Seek}, "");
     draw_lanes();
     draw_fork();
-    draw_switches();
-    for (uint32_t step = scale_.first; step < last(); ++step) draw_tick(step);
+    draw_steps();
     draw_blame();
     draw_beats();
     draw_bookmarks();
     draw_cursor();
     draw_page();
+    draw_branches();
   }
 
  private:
+  size_t branch_rows() const { return std::min(run_.branches.size(), kMostBranches); }
+  float branches_height() const {
+    return run_.branches.empty() ? 0 : static_cast<float>(branch_rows()) * kBranchRow + 4;
+  }
   float track_width() const { return width_ - scale_.left - kRightRoom; }
   float bottom() const { return kRuler + lane_height_ * static_cast<float>(run_.lanes.size()); }
   float lane_y(size_t lane) const {
     return kRuler + (static_cast<float>(lane) + 0.5F) * lane_height_;
   }
-  uint32_t last() const { return std::min(run_.length(), scale_.first + scale_.shown); }
+  bool is_shown(uint32_t position) const { return position >= begin_ && position <= last_; }
 
   void draw_lanes() {
     for (size_t lane = 0; lane < run_.lanes.size(); ++lane) {
@@ -67,7 +79,7 @@ class TimelineSketch {
 
   // Where this branch left the one that it came from.
   void draw_fork() {
-    if (!run_.fork || *run_.fork < scale_.first || *run_.fork > last()) return;
+    if (!run_.fork || !is_shown(*run_.fork)) return;
     const float x = scale_.x_of(*run_.fork);
     sketch_.stroke({.from = {x, kRuler - 1},
                     .to = {x, bottom()},
@@ -78,17 +90,58 @@ class TimelineSketch {
                 "from here on this branch is another run");
   }
 
-  void draw_switches() {
-    for (uint32_t step = scale_.first + 1; step < last(); ++step) {
-      const size_t from = run_.ticks[step - 1].lane;
-      const size_t to = run_.ticks[step].lane;
-      if (from == to) continue;
-      const float x = scale_.x_of(step);
-      sketch_.stroke({.from = {x, lane_y(from)},
-                      .to = {x, lane_y(to)},
-                      .color = Color::TextFaint,
-                      .width = 1});
+  // Ticks and folds, and lines where another actor takes over.
+  void draw_steps() {
+    for (uint32_t step = begin_; step < last_;) {
+      if (step > begin_) draw_switch(step);
+      const Fold* fold = scale_.fold_at(step);
+      if (fold == nullptr) {
+        draw_tick(step++);
+      } else {
+        draw_fold(*fold);
+        step = fold->first + fold->count;
+      }
     }
+  }
+
+  void draw_switch(uint32_t step) {
+    const size_t from = run_.ticks[step - 1].lane;
+    const size_t to = run_.ticks[step].lane;
+    if (from == to) return;
+    const float x = scale_.x_of(step);
+    sketch_.stroke(
+        {.from = {x, lane_y(from)}, .to = {x, lane_y(to)}, .color = Color::TextFaint, .width = 1});
+  }
+
+  // A stretch of one actor as a box, filled as far as it has happened.
+  void draw_fold(const Fold& fold) {
+    const float left = std::max(scale_.left, scale_.x_of(fold.first)) + 1;
+    const float right = std::min(width_ - kRightRoom, scale_.x_of(fold.first + fold.count)) - 1;
+    const size_t lane = run_.ticks[fold.first].lane;
+    const float height = std::min(lane_height_ - 7, 16.0F);
+    const Rect rect{left, lane_y(lane) - height / 2, std::max(2.0F, right - left), height};
+    const Color color = run_.lanes[lane].person.color;
+    sketch_.box({.rect = rect,
+                 .fill = color,
+                 .border = color,
+                 .round = 3,
+                 .opacity = 0.25F,
+                 .dashed = true});
+    const float done =
+        std::clamp(scale_.x_of(std::clamp(moment_.position, fold.first, fold.first + fold.count)),
+                   left, right);
+    if (moment_.position > fold.first)
+      sketch_.box({.rect = {left, rect.y, done - left, height},
+                   .fill = color,
+                   .round = 3,
+                   .opacity = 0.45F});
+    const std::string text = fmt::format("{}×", fold.count);
+    if (sketch_.text_width(TextStyle::Tiny, text) + 6 <= rect.w)
+      sketch_.label(rect, text,
+                    {.style = TextStyle::Tiny, .color = Color::Text, .align = Align::Center});
+    sketch_.hit(rect, {},
+                fmt::format("{} steps of {}, folded (Z unfolds)", fold.count,
+                            run_.lanes[lane].person.name));
   }
 
   void draw_tick(uint32_t step) {
@@ -146,10 +199,10 @@ class TimelineSketch {
   void draw_blame() {
     if (!moment_.at_end(run_) || !ends_badly(run_)) return;
     const uint32_t end = run_.ending.step;
-    if (end < scale_.first || end >= last()) return;
+    if (end < begin_ || end >= last_) return;
     const Point to{scale_.x_of(end) + scale_.step_width / 2, lane_y(run_.ticks[end].lane)};
     for (const trace::Culprit& culprit : run_.ending.culprits) {
-      if (culprit.step < scale_.first || culprit.step >= end) continue;
+      if (culprit.step < begin_ || culprit.step >= end) continue;
       const Point from{scale_.x_of(culprit.step) + scale_.step_width / 2,
                        lane_y(run_.ticks[culprit.step].lane)};
       const float high = std::min(20.0F, lane_height_ - 1);
@@ -167,7 +220,7 @@ class TimelineSketch {
   void draw_beats() {
     for (size_t beat = 0; beat < run_.beats.size(); ++beat) {
       const uint32_t position = run_.beats[beat].position;
-      if (position < scale_.first || position > last()) continue;
+      if (!is_shown(position)) continue;
       const float x = scale_.x_of(position);
       const bool come = moment_.beat && beat <= *moment_.beat;
       sketch_.icon({x - 5, 5, 10, 9}, Shape::Triangle, come ? Color::Accent : Color::TextFaint);
@@ -179,7 +232,7 @@ class TimelineSketch {
   // Below the triangles of the beats.
   void draw_bookmarks() {
     for (const BookmarkNote& bookmark : moment_.notes.bookmarks) {
-      if (bookmark.position < scale_.first || bookmark.position > last()) continue;
+      if (!is_shown(bookmark.position)) continue;
       const float x = scale_.x_of(bookmark.position);
       sketch_.stroke({.from = {x, 14}, .to = {x, bottom()}, .color = Color::Accent, .dashed = true});
       sketch_.icon({x - 3, 11, 6, 6}, Shape::Dot, Color::Accent);
@@ -190,11 +243,9 @@ class TimelineSketch {
 
   // Which part of the run is shown, where not all of it is.
   void draw_page() {
-    if (scale_.shown >= run_.length()) return;
+    if (scale_.shows_all()) return;
     const float width = track_width();
-    const auto share = [&](uint32_t steps) {
-      return static_cast<float>(steps) / static_cast<float>(run_.length()) * width;
-    };
+    const auto share = [&](double units) { return static_cast<float>(units / scale_.all) * width; };
     const float y = bottom() + 4;
     sketch_.box({.rect = {scale_.left, y, width, 4}, .fill = Color::SunkenBorder, .round = 2});
     sketch_.box(
@@ -207,45 +258,73 @@ class TimelineSketch {
   }
 
   void draw_cursor() {
-    if (moment_.position < scale_.first || moment_.position > scale_.first + scale_.shown) return;
+    if (!is_shown(moment_.position)) return;
     const float x = scale_.x_of(moment_.position);
     sketch_.stroke({.from = {x, 15}, .to = {x, bottom()}, .color = Color::Text, .width = 1.5F});
     sketch_.box({.rect = {x - 3.5F, 12, 7, 7}, .fill = Color::Text, .round = 3.5F});
+  }
+
+  // The other branches, from where they leave this one to where they end.
+  void draw_branches() {
+    float y = bottom() + (scale_.shows_all() ? 3 : kPage) + 2;
+    for (size_t i = 0; i < branch_rows(); ++i, y += kBranchRow) {
+      const bool is_rest = i + 1 == branch_rows() && run_.branches.size() > branch_rows();
+      const std::string more = fmt::format(", and {} more", run_.branches.size() - branch_rows());
+      draw_branch(run_.branches[i], y, is_rest ? more : "");
+    }
+  }
+
+  void draw_branch(const BranchStrip& branch, float y, const std::string& more) {
+    const float middle = y + kBranchRow / 2;
+    sketch_.label({0, y, kNames - 8, kBranchRow},
+                  fmt::format("branch {}{}", branch.index + 1, more),
+                  {.style = TextStyle::Tiny, .color = Color::TextDim});
+    const float from = scale_.x_of(std::clamp(branch.fork, begin_, last_));
+    const float to = std::max(from + 10, scale_.x_of(std::clamp(branch.length, begin_, last_)));
+    const float end = std::min(to, width_ - kRightRoom);
+    const Color color = branch.bad ? Color::Danger : Color::Ok;
+    sketch_.stroke(
+        {.from = {std::min(from, end), middle}, .to = {end, middle}, .color = color, .width = 2});
+    if (is_shown(branch.fork))
+      sketch_.stroke(
+          {.from = {from, bottom()}, .to = {from, middle}, .color = color, .dashed = true});
+    const Rect mark{end + 2, middle - 5, 10, 10};
+    sketch_.icon(mark, branch.bad ? Shape::Cross : Shape::Ring, color);
+    const float text = sketch_.text_width(TextStyle::Tiny, branch.headline) + 2;
+    if (mark.right() + 4 + text <= width_) {
+      sketch_.label({mark.right() + 4, y, text, kBranchRow}, branch.headline,
+                    {.style = TextStyle::Tiny, .color = Color::TextDim});
+    } else if (from - 8 - text > kNames) {
+      sketch_.label({from - 8 - text, y, text, kBranchRow}, branch.headline,
+                    {.style = TextStyle::Tiny, .color = Color::TextDim, .align = Align::Right});
+    }
+    sketch_.hit({0, y, width_, kBranchRow},
+                {.kind = Command::Kind::ShowBranch, .number = branch.index}, branch_text(branch));
+    sketch_.reach(y + kBranchRow);
   }
 
   Sketch& sketch_;
   const Run& run_;
   const Moment& moment_;
   TimelineScale scale_;
+  uint32_t begin_;  // the positions at the edges
+  uint32_t last_;
   float width_;
   float lane_height_ = 0;
 };
 
 }  // namespace
 
-uint32_t TimelineScale::position_at(float x) const {
-  const float steps = std::round((x - left) / step_width);
-  return first + static_cast<uint32_t>(std::clamp(steps, 0.0F, static_cast<float>(shown)));
-}
-
-TimelineScale timeline_scale(const Run& run, uint32_t position, float width) {
-  const float track = std::max(40.0F, width - kNames - kRightRoom);
-  TimelineScale scale{.first = 0, .shown = run.length(), .left = kNames, .step_width = kWidestStep};
-  if (run.length() == 0) return scale;
-  scale.step_width =
-      std::clamp(track / static_cast<float>(run.length()), kNarrowestStep, kWidestStep);
-  const auto fitting = static_cast<uint32_t>(track / scale.step_width + 0.01F);
-  if (fitting >= run.length()) return scale;
-  const uint32_t page = std::max(1U, fitting * 3 / 4);
-  scale.first = std::min(position / page * page, run.length() - fitting);
-  scale.shown = fitting;
-  return scale;
+std::string branches_text(const Run& run) {
+  std::string text;
+  for (const BranchStrip& branch : run.branches) text += branch_text(branch) + "\n";
+  return text;
 }
 
 Picture timeline_picture(const Run& run, const Moment& moment, Rect place,
-                         const look::TextMeasure& measure) {
+                         const look::TextMeasure& measure, const TimelineWindow& window) {
   Sketch sketch(measure, place.w);
-  TimelineSketch(sketch, run, moment, place.w, place.h).draw();
+  TimelineSketch(sketch, run, moment, window, place.w, place.h).draw();
   return sketch.take();
 }
 

@@ -1,29 +1,20 @@
 // The timeline: a lane for each actor, a tick for each step, lines where another takes over, the
-// beats above, the cursor, and the end, marked before one gets there. A tick tells its kind by its
-// shape: a load is low, a store is full, an act of synchronisation is round.
+// beats above, the cursor, the end, marked before one gets there, and the other branches below. A
+// tick tells its kind by its shape: a load is low, a store is full, an act of synchronisation is
+// round.
 #pragma once
 
 #include "app/pictures/sketch.h"
+#include "app/pictures/timeline_scale.h"
 
 namespace hmaplab::pictures {
 
-// Which steps are shown, and where. The part that is shown moves by pages, so that ticks stay put
-// while the cursor moves.
-struct TimelineScale {
-  uint32_t first = 0;  // the first step shown
-  uint32_t shown = 0;  // how many
-  float left = 0;      // where the first begins
-  float step_width = 1;
+inline constexpr float kTimelineNames = 104;  // of the lanes, at the left
+inline constexpr float kTimelineRight = 17;   // room for the mark of a good end
 
-  float x_of(uint32_t position) const {
-    return left + static_cast<float>(position - first) * step_width;
-  }
-  // The position (a number of steps made) nearest to a place.
-  uint32_t position_at(float x) const;
-};
-
-TimelineScale timeline_scale(const Run& run, uint32_t position, float width);
 Picture timeline_picture(const Run& run, const Moment& moment, Rect place,
-                         const look::TextMeasure& measure);
+                         const look::TextMeasure& measure, const TimelineWindow& window = {});
+// The other branches in words, a line each; "" when there are none.
+std::string branches_text(const Run& run);
 
 }  // namespace hmaplab::pictures

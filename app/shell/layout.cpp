@@ -31,7 +31,7 @@ Layout wide(Rect window) {
   const Rect now = right.cut_top(std::clamp(right.h * 0.43F, 200.0F, 290.0F), kGap);
   layout.slots = {{lesson, {Panel::Lesson}},
                   {left, {Panel::Source}},
-                  {body, {Panel::Map, Panel::Locks, Panel::Census}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census}},
                   {now, {Panel::Now}},
                   {right, {Panel::Goroutines}},
                   {timeline, {Panel::Timeline, Panel::Steps, Panel::Accesses, Panel::Compare}},
@@ -46,7 +46,7 @@ Layout compact(Rect window) {
   const Rect timeline = body.cut_bottom(std::clamp(body.h * 0.33F, 100.0F, 160.0F), kGap);
   const Rect left = body.cut_left(std::clamp(body.w * 0.475F, 240.0F, 420.0F), kGap);
   layout.slots = {{left, {Panel::Lesson, Panel::Source, Panel::Now, Panel::Output}},
-                  {body, {Panel::Map, Panel::Locks, Panel::Census, Panel::Goroutines}},
+                  {body, {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census, Panel::Goroutines}},
                   {timeline, {Panel::Timeline, Panel::Steps, Panel::Accesses, Panel::Compare}}};
   return layout;
 }
@@ -54,8 +54,8 @@ Layout compact(Rect window) {
 Layout tiny(Rect window) {
   Layout layout{.toolbar = window.cut_top(40), .slots = {}};
   layout.slots = {{{window.x, window.y, window.w, window.h - 4},
-                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Census,
-                    Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
+                   {Panel::Lesson, Panel::Source, Panel::Map, Panel::Locks, Panel::Heap,
+                    Panel::Census, Panel::Goroutines, Panel::Now, Panel::Timeline, Panel::Output}}};
   return layout;
 }
 
@@ -81,8 +81,12 @@ std::string_view name(Panel panel) {
       return "Output";
     case Panel::Locks:
       return "Channels & locks";
+    case Panel::Heap:
+      return "Heap";
     case Panel::Census:
       return "Census";
+    case Panel::Stores:
+      return "Store buffers";
     case Panel::Accesses:
       return "Accesses";
     case Panel::Compare:
@@ -105,12 +109,26 @@ std::optional<Panel> panel_named(std::string_view text) {
   return std::nullopt;
 }
 
-Layout layout_for(float width, float height) {
+namespace {
+
+// Beside the goroutines.
+void add_store_buffers(Layout& layout) {
+  for (LayoutSlot& slot : layout.slots) {
+    const auto goroutines = std::find(slot.panels.begin(), slot.panels.end(), Panel::Goroutines);
+    if (goroutines != slot.panels.end()) slot.panels.insert(goroutines + 1, Panel::Stores);
+  }
+}
+
+}  // namespace
+
+Layout layout_for(float width, float height, StoreBuffers buffers) {
   const bool is_wide = width >= kWideFrom && height >= kWideFromHeight;
   const bool is_compact = width >= kCompactFrom && height >= kCompactFromHeight;
   const float margin = is_wide ? metrics::kMargin : 6;
   const Rect window{margin, 0, std::max(0.0F, width - 2 * margin), height};
-  return is_wide ? wide(window) : is_compact ? compact(window) : tiny(window);
+  Layout layout = is_wide ? wide(window) : is_compact ? compact(window) : tiny(window);
+  if (buffers == StoreBuffers::Shown) add_store_buffers(layout);
+  return layout;
 }
 
 }  // namespace hmaplab::shell

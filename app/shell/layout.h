@@ -17,8 +17,23 @@
 
 namespace hmaplab::shell {
 
-enum class Panel : uint8_t { Lesson, Source, Map, Now, Goroutines, Timeline, Steps, Output, Locks, Census, Accesses, Compare };
-inline constexpr Panel kLastPanel = Panel::Compare;
+enum class Panel : uint8_t {
+  Lesson,
+  Source,
+  Map,
+  Now,
+  Goroutines,
+  Timeline,
+  Steps,
+  Output,
+  Locks,
+  Heap,
+  Census,
+  Accesses,
+  Compare,
+  Stores
+};
+inline constexpr Panel kLastPanel = Panel::Stores;
 
 std::string_view name(Panel panel);  // "Goroutines"
 // By the first word of its name, in any case: "goroutines", "channels"; nothing for anything else.
@@ -34,6 +49,9 @@ struct Layout {
   std::vector<LayoutSlot> slots;
 };
 
-Layout layout_for(float width, float height);
+// Which panels there are that not every run has.
+enum class StoreBuffers : uint8_t { None, Shown };
+
+Layout layout_for(float width, float height, StoreBuffers buffers = StoreBuffers::None);
 
 }  // namespace hmaplab::shell

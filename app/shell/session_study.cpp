@@ -27,6 +27,12 @@ Grain grain_of(const Command& command, Grain now) {
   return command.kind == Kind::FinerGrain ? finer(now) : command.grain;
 }
 
+schedule::Move move_of(const Command& command) {
+  schedule::Move move = command.actor;
+  if (command.number > 0) move.choice = static_cast<uint32_t>(command.number - 1);
+  return move;
+}
+
 }  // namespace
 
 SessionStudy::SessionStudy(session::Session& session, pictures::RunTexts texts)
@@ -69,23 +75,22 @@ void SessionStudy::move(const Command& command) {
       session_.seek(position_of(command));
       return;
     case Kind::Beat:
-      go_to_beat(command.number);
-      return;
+      return go_to_beat(command.number);
     case Kind::NextBeat:
     case Kind::PreviousBeat:
-      step_beat(command.kind == Kind::NextBeat ? +1 : -1);
-      return;
+      return step_beat(command.kind == Kind::NextBeat ? +1 : -1);
     case Kind::SetGrain:
     case Kind::CoarserGrain:
     case Kind::FinerGrain:
       choices_.grain = grain_of(command, choices_.grain);
       return;
     case Kind::Choose:
-      session_.choose(command.actor, choices_.grain);
+      session_.choose(move_of(command), choices_.grain);
       return;
     case Kind::NextBranch:
-      session_.switch_branch((session_.branch() + 1) % session_.branch_count());
-      return;
+      return session_.switch_branch((session_.branch() + 1) % session_.branch_count());
+    case Kind::ShowBranch:
+      return session_.switch_branch(command.number);
     case Kind::ShowBuckets:
       choices_.first_bucket = command.number;
       return;
@@ -96,11 +101,9 @@ void SessionStudy::move(const Command& command) {
     case Kind::CensusBound:
     case Kind::CensusStart:
     case Kind::ShowOutcome:
-      change_census(command);
-      return;
+      return change_census(command);
     case Kind::Use:
-      tools_.use(command, run_, moment_);
-      return;
+      return tools_.use(command, run_, moment_);
     case Kind::None:
     case Kind::PlayOrPause:
     case Kind::ShowHelp:
@@ -109,6 +112,8 @@ void SessionStudy::move(const Command& command) {
     case Kind::Smaller:
     case Kind::NormalSize:
     case Kind::ShowMap:
+    case Kind::FoldTimeline:
+    case Kind::ShowObjects:
     case Kind::ShowTab:
     case Kind::Close:
     case Kind::Quit:

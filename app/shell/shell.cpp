@@ -22,6 +22,25 @@ namespace {
 
 constexpr double kSecondsPerStep = 0.7;
 
+// Where the things are shown that a beat may ask to look at; nothing for what is always in sight.
+std::optional<Panel> panel_of_focus(std::string_view focus) {
+  constexpr std::pair<std::string_view, Panel> kPanels[] = {{"flags", Panel::Map},
+                                                            {"header", Panel::Map},
+                                                            {"buckets", Panel::Map},
+                                                            {"oldbuckets", Panel::Map},
+                                                            {"map", Panel::Map},
+                                                            {"locks", Panel::Locks},
+                                                            {"heap", Panel::Heap},
+                                                            {"census", Panel::Census},
+                                                            {"stores", Panel::Stores},
+                                                            {"timeline", Panel::Timeline},
+                                                            {"goroutines", Panel::Goroutines}};
+  for (const auto& [name, panel] : kPanels) {
+    if (focus == name) return panel;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Shell::Shell(Study& study, look::ThemeName theme)
@@ -61,10 +80,14 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   const widgets::Canvas canvas{.theme = theme_, .fonts = fonts, .scale = fonts.scale()};
   widgets::apply_style(canvas);
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
-  const Layout layout = layout_for(window.w, window.h);
+  const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
+  const Layout layout =
+      layout_for(window.w, window.h, buffered ? StoreBuffers::Shown : StoreBuffers::None);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
-  const views::Frame frame{.run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
+  const views::Frame frame{
+      .run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
+  look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
   looks_ = {};
@@ -93,6 +116,21 @@ bool Shell::ended_badly() const {
   const pictures::Run& run = study_.run();
   return run.length() > 0 && study_.moment().at_end(run) &&
          run.ending.kind != trace::EndingKind::Fine;
+}
+
+// Once, when the beat comes: a person may look elsewhere then. What stands in front by itself is
+// brought back only where a beat had brought something else.
+void Shell::look_where_the_beat_asks() {
+  const std::optional<size_t> beat = study_.moment().beat;
+  if (beat == beat_) return;
+  beat_ = beat;
+  if (!beat || wanted_) return;
+  const auto panel = panel_of_focus(study_.run().beats[*beat].focus);
+  const bool hidden = panel == Panel::Locks || panel == Panel::Heap || panel == Panel::Census ||
+                      panel == Panel::Stores;
+  if (!panel || (!hidden && !brought_by_beat_)) return;
+  wanted_ = panel;
+  brought_by_beat_ = hidden;
 }
 
 void Shell::bring_wanted_panel(const Layout& layout) {
@@ -150,6 +188,12 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
     case Panel::Locks:
       looks_.sync = true;
       return locks_.draw(frame, slot);
+    case Panel::Heap:
+      looks_.heap = true;
+      looks_.first_object = first_object_;
+      return heap_.draw(frame, slot);
+    case Panel::Stores:
+      return stores_.draw(frame, slot);
     case Panel::Census:
       return census_.draw(frame, slot);
     case Panel::Accesses:
@@ -180,14 +224,16 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::Larger:
     case Command::Kind::Smaller:
     case Command::Kind::NormalSize:
-      zoom(command.kind);
-      return;
+      return zoom(command.kind);
     case Command::Kind::ShowMap:
-      map_.choose(command.number);
+      return map_.choose(command.number);
+    case Command::Kind::FoldTimeline:
+      return timeline_.toggle_fold();
+    case Command::Kind::ShowObjects:
+      first_object_ = command.number;
       return;
     case Command::Kind::PlayOrPause:
-      play_or_pause();
-      return;
+      return play_or_pause();
     case Command::Kind::Explore:
       show(Panel::Census);
       working_ = true;
@@ -202,6 +248,7 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::PreviousBeat:
     case Command::Kind::Choose:
     case Command::Kind::NextBranch:
+    case Command::Kind::ShowBranch:
     case Command::Kind::ShowOutcome:
       playing_ = false;
       study_.apply(command);

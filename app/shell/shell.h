@@ -16,6 +16,7 @@
 #include "app/views/census_view.h"
 #include "app/views/comparison_view.h"
 #include "app/views/goroutines_view.h"
+#include "app/views/heap_panel.h"
 #include "app/views/help_overlay.h"
 #include "app/views/lesson_view.h"
 #include "app/views/locks_view.h"
@@ -24,6 +25,7 @@
 #include "app/views/output_view.h"
 #include "app/views/source_view.h"
 #include "app/views/steps_view.h"
+#include "app/views/stores_view.h"
 #include "app/views/timeline_view.h"
 
 namespace hmaplab::shell {
@@ -64,6 +66,7 @@ class Shell {
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
+  void look_where_the_beat_asks();
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
@@ -78,8 +81,11 @@ class Shell {
   bool quit_ = false;
   bool playing_ = false;
   pictures::Looks looks_;  // of the panels that this frame draws
+  uint64_t first_object_ = 0;  // of the heap panel
   bool working_ = false;
   std::optional<Panel> wanted_;  // to come to the front
+  std::optional<size_t> beat_;   // that was drawn last
+  bool brought_by_beat_ = false;  // a panel that does not stand in front by itself
   std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
   std::map<size_t, Tabs> tabs_;
@@ -96,7 +102,9 @@ class Shell {
   views::StepsView steps_;
   views::OutputView output_;
   views::LocksView locks_;
+  views::HeapPanel heap_;
   views::CensusView census_;
+  views::StoresView stores_;
   views::HelpOverlay help_overlay_;
 };
 

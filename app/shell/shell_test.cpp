@@ -151,6 +151,25 @@ TEST(Shell, TheNumberOfAStepIsTyped) {
   EXPECT_EQ(study.commands.back().kind, Kind::Forward) << "any other key does what it does";
 }
 
+// The panel that a beat asks for comes to the front; so its picture is that of the panel chosen by hand.
+TEST(Shell, ABeatBringsItsPanelToTheFront) {
+  pictures::MadeUp made = pictures::made_up_two_writers();
+  made.moments[6].beat = 0;
+  made.run.beats.resize(1);
+  const auto picture = [&](const char* focus, std::optional<Panel> panel) {
+    made.run.beats[0].focus = focus;
+    made.run.beats[0].position = 3;  // it has come before: no frame around the panel
+    MadeUpStudy study(made, 6);
+    const auto image = render_still(study, {.panel = panel});
+    EXPECT_TRUE(image) << image.error();
+    return image ? image.value().rgba : std::vector<uint8_t>{};
+  };
+  const auto by_beat = picture("census", std::nullopt);
+  EXPECT_EQ(by_beat, picture("", Panel::Census));
+  EXPECT_NE(by_beat, picture("", Panel::Map));
+  EXPECT_EQ(picture("census", Panel::Heap), picture("", Panel::Heap)) << "who was asked for wins";
+}
+
 class LayoutAt : public ::testing::TestWithParam<std::pair<float, float>> {};
 
 TEST_P(LayoutAt, NothingOverlapsAndAllIsInside) {
@@ -170,7 +189,7 @@ TEST_P(LayoutAt, EveryPanelCanBeReached) {
   const auto [width, height] = GetParam();
   const Layout layout = layout_for(width, height);
   for (const Panel panel : {Panel::Lesson, Panel::Source, Panel::Map, Panel::Now, Panel::Goroutines,
-                            Panel::Timeline, Panel::Output, Panel::Locks, Panel::Census}) {
+                            Panel::Timeline, Panel::Output, Panel::Locks, Panel::Heap, Panel::Census}) {
     size_t found = 0;
     for (const LayoutSlot& slot : layout.slots) {
       found += static_cast<size_t>(std::count(slot.panels.begin(), slot.panels.end(), panel));

@@ -8,6 +8,19 @@ namespace hmaplab::views {
 
 using pictures::Command;
 
+// Forgets the zoom on another branch; comes after a cursor that has moved out of what is shown.
+void TimelineView::follow(const Frame& frame, float width) {
+  if (frame.run.length() != length_) window_ = {.folded = window_.folded};
+  length_ = frame.run.length();
+  const pictures::TimelineScale scale =
+      pictures::timeline_scale(frame.run, frame.moment.position, width, window_);
+  if (toggle_fold_) window_ = {.folded = scale.folds == nullptr};
+  toggle_fold_ = false;
+  if (frame.moment.position != position_)
+    window_ = pictures::following(scale, window_, frame.moment.position);
+  position_ = frame.moment.position;
+}
+
 Command TimelineView::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   slot.look.heading = "Timeline";
@@ -22,12 +35,15 @@ Command TimelineView::draw(const Frame& frame, Slot slot) {
     slot.look.beside_does = {.kind = Command::Kind::NextBranch};
   }
   if (frame.in_focus("timeline")) slot.look.tone = widgets::Tone::Focused;
+  slot.look.takes_wheel = true;
+  follow(frame, inside.w);
   const pictures::Picture picture =
-      pictures::timeline_picture(frame.run, frame.moment, inside, frame.measure());
+      pictures::timeline_picture(frame.run, frame.moment, inside, frame.measure(), window_);
   const widgets::PanelResult result =
       widgets::draw_panel(frame.canvas, slot.look, slot.place, picture);
   const pictures::TimelineScale scale =
-      pictures::timeline_scale(frame.run, frame.moment.position, inside.w);
+      pictures::timeline_scale(frame.run, frame.moment.position, inside.w, window_);
+  if (result.wheel != 0) window_ = pictures::zoomed(scale, window_, result.mouse.x, result.wheel);
   const bool other_command = result.command && result.command.kind != Command::Kind::Seek;
   if (other_command || !result.drag || result.drag->x < scale.left - 6) {
     return result.command.kind == Command::Kind::Seek ? Command{} : result.command;

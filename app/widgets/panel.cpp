@@ -91,9 +91,9 @@ PanelResult handle_mouse(const Canvas& canvas, Painter& painter, const Picture& 
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) result.command = under.command->other;
   }
   if (under.tooltip != nullptr) draw_tooltip(canvas, under.tooltip->tooltip);
-  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-    result.drag = Point{(mouse.x - origin.x) / canvas.scale, (mouse.y - origin.y) / canvas.scale};
-  }
+  result.mouse = {(mouse.x - origin.x) / canvas.scale, (mouse.y - origin.y) / canvas.scale};
+  result.wheel = ImGui::GetIO().MouseWheel;
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) result.drag = result.mouse;
   return result;
 }
 
@@ -116,15 +116,17 @@ PanelResult draw_here(const Canvas& canvas, const Picture& picture, Point origin
   return handle_mouse(canvas, painter, picture, origin, ImGui::IsWindowHovered());
 }
 
-PanelResult draw_scrolling(const Canvas& canvas, const std::string& id, const Rect& place,
-                           const Picture& picture, const std::optional<Reveal>& reveal, float row) {
+PanelResult draw_scrolling(const Canvas& canvas, const PanelLook& look, const Rect& place,
+                           const Picture& picture, const std::optional<Reveal>& reveal) {
+  const float row = look.row;
   const float scale = canvas.scale;
   ImGui::SetCursorScreenPos(ImVec2(place.x * scale, place.y * scale));
   ImGui::SetNextWindowContentSize(
       ImVec2(picture.width * scale, std::floor(picture.height * scale)));
   // A little wider than the picture: the scrollbar stands in the padding of the panel.
   const ImVec2 size((place.w + metrics::kPadding - 3) * scale, std::floor(place.h * scale));
-  ImGui::BeginChild(id.c_str(), size, false, kPlain);
+  ImGui::BeginChild(look.id.c_str(), size, false,
+                    look.takes_wheel ? kPlain | ImGuiWindowFlags_NoScrollWithMouse : kPlain);
   if (reveal) reveal_part(*reveal, scale);
   float scrolled = ImGui::GetScrollY();
   if (row > 0) scrolled = std::round(scrolled / (row * scale)) * row * scale;
@@ -162,7 +164,7 @@ PanelResult draw_panel(const Canvas& canvas, const PanelLook& look, const Rect& 
   Rect content = panel_inside(place);
   if (look.row > 0 && picture.height > content.h)
     content.h = std::floor(content.h / look.row) * look.row;
-  PanelResult inside = draw_scrolling(canvas, look.id, content, picture, reveal, look.row);
+  PanelResult inside = draw_scrolling(canvas, look, content, picture, reveal);
   if (!inside.command) inside.command = framed.command;
   return inside;
 }

@@ -22,7 +22,8 @@ struct PanelLook {
   std::vector<std::string> tabs;  // instead of the heading, when there are several
   size_t tab = 0;                 // the chosen one
   Tone tone = Tone::Plain;
-  float row = 0;  // of a picture of rows: only whole ones are shown, and scrolled by
+  bool takes_wheel = false;  // the wheel does not scroll it: see PanelResult
+  float row = 0;             // of a picture of rows: only whole ones are shown, and scrolled by
 };
 
 // The ImGui window that holds everything, from its making to its end.
@@ -38,6 +39,8 @@ class RootWindow {
 struct PanelResult {
   pictures::Command command;            // of what was clicked
   std::optional<pictures::Point> drag;  // in units of the picture, while the button is held on it
+  float wheel = 0;                      // notches, upwards, turned at `mouse`
+  pictures::Point mouse;
 };
 
 // The place inside a panel, for laying out its picture.

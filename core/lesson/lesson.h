@@ -30,7 +30,7 @@ struct Beat {
   std::string title;
   std::string text;   // Markdown, at most 60 words
   std::string focus;  // what to look at: "flags", "oldbuckets", "source", "goroutines", "output",
-                      // "timeline", ""
+                      // "timeline", "locks", "heap", "stores", "census", ""
   std::string notes;  // for the speaker
   uint32_t line = 0;  // of the lesson file, for messages
 };

@@ -11,7 +11,9 @@ namespace {
 
 FinalizerView view_of(const vm::World& world, const vm::Finalizer& finalizer,
                       FinalizerState state) {
-  FinalizerView view{.object = object_name(world, finalizer.object), .function = "nil",
+  FinalizerView view{.address = finalizer.object,
+                     .object = object_name(world, finalizer.object),
+                     .function = "nil",
                      .state = state};
   const bytecode::Program& program = world.program();
   if (finalizer.function == memory::Address::Nil) return view;
@@ -22,7 +24,9 @@ FinalizerView view_of(const vm::World& world, const vm::Finalizer& finalizer,
   return view;
 }
 
-const char* text_of(FinalizerState state) {
+}  // namespace
+
+std::string_view name(FinalizerState state) {
   switch (state) {
     case FinalizerState::Set:
       return "set";
@@ -33,8 +37,6 @@ const char* text_of(FinalizerState state) {
   }
   return "";
 }
-
-}  // namespace
 
 std::vector<FinalizerView> view_finalizers(const vm::World& world) {
   const vm::Collector& collector = world.collector();
@@ -54,7 +56,7 @@ std::vector<FinalizerView> view_finalizers(const vm::World& world) {
 std::string finalizers_text(const vm::World& world) {
   std::string text;
   for (const FinalizerView& view : view_finalizers(world))
-    text += fmt::format("finalizer of {}: {} ({})\n", view.object, view.function, text_of(view.state));
+    text += fmt::format("finalizer of {}: {} ({})\n", view.object, view.function, name(view.state));
   return text;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/vm/world.h"
@@ -17,7 +18,8 @@ enum class FinalizerState : uint8_t {
 };
 
 struct FinalizerView {
-  std::string object;    // "s", "(main.session)"
+  memory::Address address{};  // of the object
+  std::string object;         // "s", "(main.session)"
   std::string function;  // "main.open.func1"
   FinalizerState state = FinalizerState::Set;
 };
@@ -26,6 +28,7 @@ struct FinalizerView {
 std::vector<FinalizerView> view_finalizers(const vm::World& world);
 
 // "finalizer of s: main.open.func1 (queued)", a line each; "" when there are none.
+std::string_view name(FinalizerState state);  // "set", "queued", "running"
 std::string finalizers_text(const vm::World& world);
 
 }  // namespace hmaplab::trace
