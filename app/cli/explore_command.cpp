@@ -10,7 +10,6 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
-#include "app/platform/workers.h"
 #include "core/explore/report.h"
 #include "core/vm/run.h"
 
@@ -74,8 +73,6 @@ int explore_program(const ExploreOptions& options) {
       return kFailed;
     }
   }
-  platform::Workers workers;
-  request.graph.for_each = workers.as_function();
   const auto begin = std::chrono::steady_clock::now();
   explore::Exploration exploration(world, request);
   constexpr uint64_t kStates = 100'000;

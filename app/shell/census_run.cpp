@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/platform/workers.h"
 #include "core/bytecode/compiler.h"
 #include "core/explore/explore.h"
 #include "core/vm/world.h"
@@ -88,9 +87,7 @@ void CensusRun::work(const std::stop_token& stop) {
   if (!compiled.program)
     return tell({.phase = Phase::Failed, .error = "The program does not compile."});
   vm::World world(*compiled.program, explore::explored(order_.options));
-  platform::Workers workers;
-  explore::Request request = request_of(order_, world);
-  request.graph.for_each = workers.as_function();
+  const explore::Request request = request_of(order_, world);
   for (const schedule::Move& move : order_.before) {
     if (!world.is_enabled(move.actor))
       return tell({.phase = Phase::Failed,

@@ -56,32 +56,6 @@ std::string racy_counter(int goroutines, int times) {
   return text + "\tselect {}\n}\n";
 }
 
-std::string witnesses(const Result& result) {
-  std::string text;
-  for (const Found& found : result.found)
-    text += schedule::to_text(schedule::recorded(found.witness)) + "\n";
-  return text + std::to_string(result.states);
-}
-
-// Nobody can tell how an exploration was cut into portions, nor who did which piece of it first.
-TEST(Explore, FindsTheSameInAnyPortionsAndOrders) {
-  const auto program = compile("package main\n\nvar m = map[int]int{}\n\nfunc main() {\n"
-                               "\tgo func() { m[1] = 1 }()\n\tm[2] = 2\n\tprintln(len(m))\n}\n");
-  const vm::World world(*program, explored({}));
-  const std::string expected = witnesses(explore_program(program).result);
-  for (const uint64_t portion : {1u, 7u, 1000u}) {
-    Exploration exploration(world, {});
-    while (exploration.advance(portion)) {
-    }
-    EXPECT_EQ(witnesses(exploration.result()), expected) << portion;
-  }
-  GraphOptions backwards;
-  backwards.for_each = [](size_t n, const std::function<void(size_t)>& piece) {
-    for (size_t i = n; i > 0; --i) piece(i - 1);
-  };
-  EXPECT_EQ(witnesses(explore_program(program, "", backwards).result), expected);
-}
-
 // (3 * 2k)! / (2k)!^3: n++ is a load and a store.
 TEST(Explore, CountsTheRacyCounter) {
   const std::pair<int, const char*> rows[] = {{1, "90"}, {2, "34650"}, {3, "17153136"}};

@@ -4,8 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -37,16 +35,11 @@ struct Node {
   uint32_t outcome = kNoOutcome;  // of a run that ends here
 };
 
-// Does the pieces 0..n-1 of a work, each once, in any order and perhaps at the same time: they do not
-// disturb each other.
-using ForEach = std::function<void(size_t n, const std::function<void(size_t)>& piece)>;
-
 struct GraphOptions {
   Points points = Points::Access;
   int preemptions = -1;  // at most so many in one run; -1: any number
   uint64_t most_states = 5'000'000;
   Expected expected;
-  ForEach for_each;  // none: one piece after the other
 };
 
 class Graph {
@@ -54,8 +47,7 @@ class Graph {
   // Begins with this World, brought to where every actor stands before a visible step.
   Graph(const vm::World& start, GraphOptions options);
 
-  // Looks at so many more states, or a few more. False when there is nothing left to look at. What is
-  // found does not depend on how often this is called, nor on options.for_each.
+  // Looks at up to so many more states. False when there is nothing left to look at.
   bool grow(uint64_t states);
 
   static constexpr uint32_t kRoot = 0;
@@ -82,28 +74,11 @@ class Graph {
     int preemptions = 0;
   };
 
-  // What comes of looking at one: its outcome when it has ended, else where its turns lead.
-  struct Next {
-    schedule::Move move;
-    base::Hash128 name;
-    Pending state;
-  };
-  struct Seen {
-    uint32_t node = 0;
-    std::optional<Outcome> outcome;
-    std::vector<Next> next;
-    uint64_t pruned = 0;
-  };
-  // So many states are looked at together.
-  static constexpr size_t kTogether = 64;
-
   base::Hash128 name_of(const Pending& state) const;
-  Seen look_at(Pending from) const;  // touches nothing but `from`
+  void expand(Pending state);
   bool is_allowed(const Pending& from, const std::vector<schedule::Move>& turns,
-                  schedule::Actor actor, int& preemptions) const;
-  void take(Seen seen);
-  // The node of that name; the state waits to be looked at when it is new.
-  uint32_t node_of(Next next);
+                  schedule::Actor actor, int& preemptions);
+  uint32_t node_of(Pending& state, bool& is_new);
 
   GraphOptions options_;
   std::vector<Node> nodes_;

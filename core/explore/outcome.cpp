@@ -87,7 +87,8 @@ Outcome outcome_of(const vm::World& world, const Expected& expected) {
   return outcome;
 }
 
-uint32_t OutcomeList::number_of(Outcome outcome) {
+uint32_t OutcomeList::number_of(const vm::World& world, const Expected& expected) {
+  Outcome outcome = outcome_of(world, expected);
   met_limit_ = met_limit_ || outcome.kind == OutcomeKind::Limit;
   const auto [place, fresh] = numbers_.try_emplace(outcome, static_cast<uint32_t>(all_.size()));
   if (fresh) all_.push_back(std::move(outcome));

@@ -47,7 +47,7 @@ Outcome outcome_of(const vm::World& world, const Expected& expected);
 class OutcomeList {
  public:
   // Of a run that has ended.
-  uint32_t number_of(Outcome outcome);
+  uint32_t number_of(const vm::World& world, const Expected& expected);
   const std::vector<Outcome>& all() const { return all_; }
   // Whether a run ended at a limit: then not all is known.
   bool met_limit() const { return met_limit_; }

@@ -28,7 +28,7 @@ bool ProofSearch::advance(uint64_t turns) {
 }
 
 void ProofSearch::note_end(const vm::World& world, uint32_t node) {
-  if (outcomes_.number_of(outcome_of(world, options_.expected)) == ends_.size()) ends_.push_back(node);
+  if (outcomes_.number_of(world, options_.expected) == ends_.size()) ends_.push_back(node);
 }
 
 // At a World that is known already, only turns that have been asleep each time so far are left to be
