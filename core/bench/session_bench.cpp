@@ -99,7 +99,7 @@ void keep(benchmark::State& state) {
   options.limits.steps = ~uint64_t{0};
   vm::World world(*program, options);
   auto write_page = [&] {
-    for (int i = 0; i < 512; ++i) world.step(schedule::kMain);
+    for (int i = 0; i < 512; ++i) world.step(world.enabled().front());
   };
   write_page();
   vm::World kept = world;
