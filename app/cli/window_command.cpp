@@ -11,6 +11,7 @@
 #include "app/platform/image.h"
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
+#include "app/shell/workbench.h"
 #include "core/trace/heap_view.h"
 #include "core/trace/store_view.h"
 #include "core/trace/sync_view.h"
@@ -96,6 +97,16 @@ int play_as_text(OpenedStudy& opened, const std::string& reason) {
   return kFine;
 }
 
+// The study belongs to the opened program, and outlives the workbench.
+shell::Subject subject_of(const OpenedStudy& opened) {
+  return {.held = nullptr,
+          .study = opened.study.get(),
+          .file = opened.program.name,
+          .source = opened.program.source,
+          .options = opened.program.options,
+          .schedule = opened.program.schedule};
+}
+
 }  // namespace
 
 int open_window(const WindowOptions& options) {
@@ -111,7 +122,8 @@ int open_window(const WindowOptions& options) {
     print_transcript(*result.opened);
     return kFine;
   }
-  const auto ran = shell::run_window(*result.opened->study);
+  shell::Workbench workbench(subject_of(*result.opened));
+  const auto ran = shell::run_window(workbench);
   return ran ? kFine : play_as_text(*result.opened, ran.error());
 }
 

@@ -100,6 +100,19 @@ press F9 && press Home && press Next && expect "Page Down does not come to the f
 press shift+3 && expect "Shift 3 does not let goroutine 3 go on to its end" different
 press Home && press Next && press Next && expect "a beat does not go back to the lesson's own run" as_before
 
+# Editing: letters are typed and mean nothing else; what runs then is another program, and R shows the original.
+titled() { title | grep -q "$1"; }
+untitled() { ! titled "$1"; }
+length_before=$(length)
+press e && expect "E does not open the source for editing" titled editing
+press ctrl+Home
+for key in slash slash x t 2 g space Return Right; do press "$key"; done
+press Escape && expect "Escape does not leave the editing" untitled editing
+expect "what was typed has moved the run" as_before
+press e && press ctrl+Return && expect "Ctrl Enter does not run the edited program" titled '(edited)'
+press r && expect "R does not show the original" untitled '(edited)'
+expect "the original is not as it was" as_before
+
 # An idle window sleeps: its processor time over two seconds, in clock ticks of a hundredth.
 ticks() { awk '{ print $14 + $15 }' "/proc/$program/stat"; }
 ticks_before=$(ticks)

@@ -33,6 +33,19 @@ enum class Tool : uint8_t {
   AskStep,       // the number of a step is going to be typed
 };
 
+// What can be asked for at the desk, where texts are typed.
+enum class DeskTool : uint8_t {
+  None,
+  Edit,          // the source; number: a line for the cursor, or 0
+  Leave,         // the text stays
+  PlaceCursor,   // number: a position of the text
+  SelectTo,      // number: from the cursor's other end to there
+  RunDraft,      //
+  ExploreDraft,  // the same, and all its schedules
+  OriginalText,  // for the draft; can be taken back
+  ShowOther,     // the original program, or the edited one again
+};
+
 struct Command {
   enum class Kind : uint8_t {
     None,
@@ -69,6 +82,7 @@ struct Command {
     CensusStart,   // number: 0 the cursor, 1 the beginning
     ShowOutcome,   // number: of the census; its witness becomes a branch
     Use,           // tool
+    AtDesk,        // desk
     Close,         // what is open
     Quit,          // the program
   };
@@ -78,6 +92,7 @@ struct Command {
   schedule::Actor actor = schedule::kNobody;
   session::Grain grain = session::Grain::Operation;
   Tool tool = Tool::None;
+  DeskTool desk = DeskTool::None;
   memory::Address address{};
 
   explicit operator bool() const { return kind != Kind::None; }
@@ -87,6 +102,9 @@ struct Command {
 // Selects the bytes of a cell.
 inline Command select_bytes(memory::Address address, uint64_t bytes) {
   return {.kind = Command::Kind::Use, .number = bytes, .tool = Tool::Select, .address = address};
+}
+inline Command at_desk(DeskTool desk, uint64_t number = 0) {
+  return {.kind = Command::Kind::AtDesk, .number = number, .desk = desk};
 }
 inline Command use(Tool tool, schedule::Actor actor = schedule::kNobody) {
   return {.kind = Command::Kind::Use, .actor = actor, .tool = tool};

@@ -38,7 +38,9 @@ Color color_of(const syntax::Token& token, std::string_view behind) {
   return behind.starts_with('(') ? Color::CodeFunction : Color::Text;
 }
 
-// The colour of each byte of the source. What lies between tokens is blank or comment.
+}  // namespace
+
+// What lies between tokens is blank or comment.
 std::vector<Color> colors_of_bytes(const std::string& source) {
   std::vector<Color> colors(source.size(), Color::CodeComment);
   const source::SourceFile file("main.go", source);
@@ -54,6 +56,8 @@ std::vector<Color> colors_of_bytes(const std::string& source) {
   }
   return colors;
 }
+
+namespace {
 
 void append(CodeLine& line, std::string_view text, Color color) {
   if (line.empty() || line.back().color != color) line.push_back({.text = {}, .color = color});

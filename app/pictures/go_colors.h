@@ -1,5 +1,4 @@
 // Go source as coloured lines: keywords, literals, comments, names that are called, built-in types.
-// Tabs become blanks.
 #pragma once
 
 #include <string>
@@ -9,6 +8,9 @@
 
 namespace hmaplab::pictures {
 
+// The colour of each byte.
+std::vector<look::Color> colors_of_bytes(const std::string& source);
+// Its lines; tabs become blanks.
 std::vector<CodeLine> colored_code(const std::string& source, int tab_width);
 
 }  // namespace hmaplab::pictures

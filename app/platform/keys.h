@@ -20,6 +20,8 @@ enum class Key : uint8_t {
   Space,
   Enter,
   Tab,
+  Backspace,
+  Delete,
   Escape,
   F1,
   F9,

@@ -29,6 +29,12 @@ std::optional<Key> named_key(int key) {
       return Key::Enter;
     case GLFW_KEY_TAB:
       return Key::Tab;
+    case GLFW_KEY_BACKSPACE:
+      return Key::Backspace;
+    case GLFW_KEY_DELETE:
+      return Key::Delete;
+    case GLFW_KEY_KP_ENTER:
+      return Key::Enter;
     case GLFW_KEY_ESCAPE:
       return Key::Escape;
     case GLFW_KEY_F1:

@@ -104,6 +104,7 @@ void SessionStudy::move(const Command& command) {
       return change_census(command);
     case Kind::Use:
       return tools_.use(command, run_, moment_);
+    case Kind::AtDesk:
     case Kind::None:
     case Kind::PlayOrPause:
     case Kind::ShowHelp:

@@ -47,6 +47,7 @@ Shell::Shell(Study& study, look::ThemeName theme)
     : study_(study), theme_(look::make_theme(theme)) {}
 
 void Shell::press(const platform::KeyPress& key) {
+  if (source_shown_ && study_.type(key)) return;
   if (!type_step(key)) carry_out(command_of(key, study_.moment()));
 }
 
@@ -68,6 +69,7 @@ bool Shell::type_step(const platform::KeyPress& key) {
 
 void Shell::pass(double seconds) {
   working_ = study_.poll();
+  if (std::exchange(explored_, study_.desk().explored) != explored_) show(Panel::Census);
   if (!playing_) return;
   waited_ += seconds;
   if (waited_ < kSecondsPerStep) return;
@@ -85,12 +87,16 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
       layout_for(window.w, window.h, buffered ? StoreBuffers::Shown : StoreBuffers::None);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
-  const views::Frame frame{
-      .run = study_.run(), .moment = moment, .census = study_.census(), .canvas = canvas};
+  const views::Frame frame{.run = study_.run(),
+                           .moment = moment,
+                           .census = study_.census(),
+                           .desk = study_.desk(),
+                           .canvas = canvas};
   look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
   looks_ = {};
+  source_shown_ = false;
   draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
   if (help_) {
@@ -106,6 +112,7 @@ void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
                                      .scale_percent = static_cast<int>(std::lround(zoom_ * 100))};
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
+  if (!study_.desk().said.empty()) moment.notes.said = study_.desk().said;
   if (typed_) moment.notes.said = "go to step " + *typed_ + "_";
   const pictures::Picture picture =
       pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
@@ -172,6 +179,7 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
     case Panel::Lesson:
       return lesson_.draw(frame, slot);
     case Panel::Source:
+      source_shown_ = true;
       return source_.draw(frame, slot);
     case Panel::Map:
       return map_.draw(frame, slot);
@@ -256,6 +264,11 @@ void Shell::carry_out(const Command& command) {
     case Command::Kind::Use:
       use(command);
       return;
+    case Command::Kind::AtDesk:
+      playing_ = false;
+      if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
+      study_.apply(command);
+      return;
     case Command::Kind::SetGrain:
     case Command::Kind::CoarserGrain:
     case Command::Kind::FinerGrain:
@@ -297,8 +310,8 @@ void Shell::use(const Command& command) {
 }
 
 std::string Shell::title() const {
-  return fmt::format("{} · step {} of {} · hmaplab", study_.run().title, study_.moment().position,
-                     study_.run().length());
+  return fmt::format("{} · step {} of {} {}· hmaplab", study_.run().title, study_.moment().position,
+                     study_.run().length(), study_.desk().draft.open ? "· editing " : "");
 }
 
 }  // namespace hmaplab::shell

@@ -83,6 +83,8 @@ class Shell {
   pictures::Looks looks_;  // of the panels that this frame draws
   uint64_t first_object_ = 0;  // of the heap panel
   bool working_ = false;
+  bool source_shown_ = true;  // by the last frame: only then a key is typed into it
+  uint32_t explored_ = 0;     // see Desk
   std::optional<Panel> wanted_;  // to come to the front
   std::optional<size_t> beat_;   // that was drawn last
   bool brought_by_beat_ = false;  // a panel that does not stand in front by itself

@@ -60,6 +60,18 @@ const ToolKey kToolKeys[] = {
     {{.key = Key::Left, .control = true}, Tool::ContinueBack},
 };
 
+struct DeskKey {
+  KeyPress press;
+  pictures::DeskTool tool;
+};
+
+const DeskKey kDeskKeys[] = {
+    {{.character = U'e'}, pictures::DeskTool::Edit},
+    {{.character = U'r'}, pictures::DeskTool::ShowOther},
+    {{.key = Key::Enter, .control = true}, pictures::DeskTool::RunDraft},
+    {{.key = Key::Enter, .control = true, .shift = true}, pictures::DeskTool::ExploreDraft},
+};
+
 // Some keyboards give a capital letter, some say that shift is held, some both.
 Tool tool_of(KeyPress press) {
   const bool is_letter = press.key == Key::Character && press.character >= U'a' && press.character <= U'z';
@@ -95,6 +107,9 @@ Command command_of(const KeyPress& press, const pictures::Moment& moment) {
     return {.kind = stops ? Kind::StopExploring : Kind::Explore};
   }
   if (const Tool tool = tool_of(press); tool != Tool::None) return pictures::use(tool);
+  for (const DeskKey& known : kDeskKeys) {
+    if (known.press == press) return pictures::at_desk(known.tool);
+  }
   KeyPress asked = press;
   asked.shift = false;  // '+' and '?' need shift on some keyboards
   if (asked.key == Key::Character && asked.character >= U'A' && asked.character <= U'Z') {
@@ -117,6 +132,8 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"P", "Shift P"}, "another policy, its seed"},
           {{"Tab", "C"}, "the other branch; compare"},
           {{"X", "Shift X"}, "explore all, stop"},
+          {{"E", "R"}, "edit the source; the original"},
+          {{"Ctrl Enter"}, "runs what is edited"},
           {{"F9", "Shift F9"}, "breakpoint: line, cell"},
           {{"Ctrl →", "Ctrl ←"}, "next breakpoint, last one"},
           {{"W", "Shift W"}, "next, last write of a cell"},

@@ -4,7 +4,9 @@
 
 #include "app/pictures/census.h"
 #include "app/pictures/command.h"
+#include "app/pictures/desk.h"
 #include "app/pictures/moment_of.h"
+#include "app/platform/keys.h"
 
 namespace hmaplab::shell {
 
@@ -15,6 +17,10 @@ class Study {
   virtual const pictures::Moment& moment() const = 0;
   // What all schedules do, as far as it was asked for.
   virtual const pictures::Census& census() const { return no_census_; }
+  // What is typed beside it.
+  virtual const pictures::Desk& desk() const { return no_desk_; }
+  // Whether the key belongs to a text that is being typed: then it means nothing else.
+  virtual bool type(const platform::KeyPress&) { return false; }
   // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.
   virtual bool poll() { return false; }
   // Which of the things that cost time the panels show: from the next moment on it has them.
@@ -24,6 +30,7 @@ class Study {
 
  private:
   pictures::Census no_census_;
+  pictures::Desk no_desk_;
 };
 
 }  // namespace hmaplab::shell

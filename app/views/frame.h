@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pictures/census.h"
+#include "app/pictures/desk.h"
 #include "app/pictures/moment.h"
 #include "app/widgets/panel.h"
 
@@ -12,6 +13,7 @@ struct Frame {
   const pictures::Run& run;
   const pictures::Moment& moment;
   const pictures::Census& census;
+  const pictures::Desk& desk;
   const widgets::Canvas& canvas;
 
   const look::TextMeasure& measure() const { return canvas.fonts; }
