@@ -33,7 +33,25 @@ TEST(CowVector, CopiesShareUntilWritten) {
   EXPECT_EQ(second.back(), 10);
 }
 
-// Against a plain vector, through all levels of sharing.
+TEST(CowTree, CopiesShareUntilWritten) {
+  CowTree<int, 2> first;  // of parts of 128
+  for (int i = 0; i < 1000; ++i) first.push_back(i);
+  CowTree<int, 2> second = first;
+  for (int i = 0; i < 1000; i += 7) second.write(i) = -i;
+  second.push_back(1000);
+  ASSERT_EQ(first.size(), 1000u);
+  ASSERT_EQ(second.size(), 1001u);
+  EXPECT_EQ(second.back(), 1000);
+  int i = 0;
+  for (int value : first) EXPECT_EQ(value, i++);
+  i = 0;
+  for (int value : second) {
+    EXPECT_EQ(value, i % 7 == 0 && i < 1000 ? -i : i);
+    ++i;
+  }
+}
+
+// Against a plain vector, whatever is shared.
 TEST(CowVector, IsAVectorWhateverIsDoneToItsCopies) {
   RandomStream random{7};
   std::vector<std::pair<CowVector<uint64_t, 2>, std::vector<uint64_t>>> kept(1);

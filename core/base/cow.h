@@ -36,80 +36,102 @@ class Cow {
   std::shared_ptr<T> value_;
 };
 
-// A growing sequence in shared chunks of N, and shared blocks of chunks: a copy that is then written
-// to costs one chunk, one block, and the list of blocks.
+// Elements by index, one behind the other: what the sequences below are looked through with.
+template <class Sequence, class T>
+class IndexIterator {
+ public:
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = T;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const T*;
+  using reference = const T&;
+
+  IndexIterator(const Sequence* elements, size_t index) : elements_(elements), index_(index) {}
+  const T& operator*() const { return (*elements_)[index_]; }
+  IndexIterator& operator++() {
+    ++index_;
+    return *this;
+  }
+  friend bool operator==(const IndexIterator&, const IndexIterator&) = default;
+
+ private:
+  const Sequence* elements_;
+  size_t index_;
+};
+
+// A growing sequence in shared chunks of N: a copy that is then written to costs one chunk and the
+// list of chunks.
 template <class T, size_t N = 64>
 class CowVector {
  public:
+  using Iterator = IndexIterator<CowVector, T>;
+
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
 
-  const T& operator[](size_t index) const {
-    return (*(*blocks_[index / kInBlock])[index % kInBlock / N])[index % N];
-  }
+  const T& operator[](size_t index) const { return (*chunks_[index / N])[index % N]; }
   const T& back() const { return (*this)[size_ - 1]; }
 
   T& write(size_t index) {
     INVARIANT(index < size_, "an element outside a CowVector");
-    return chunk_of(index)[index % N];
+    return chunks_[index / N].write()[index % N];
   }
   void push_back(T value) {
-    if (size_ % kInBlock == 0) blocks_.emplace_back();
     if (size_ % N == 0) {
-      Block& block = blocks_.back().write();
-      block.emplace_back();
-      block.back().write().reserve(N);
+      chunks_.emplace_back();
+      chunks_.back().write().reserve(N);
     }
-    chunk_of(size_).push_back(std::move(value));
+    chunks_.back().write().push_back(std::move(value));
     ++size_;
   }
   // Leaves the first `size` of them.
   void truncate(size_t size) {
     if (size >= size_) return;
     size_ = size;
-    shorten(blocks_, (size + kInBlock - 1) / kInBlock);
-    if (size % kInBlock == 0) return;
-    shorten(blocks_.back().write(), (size % kInBlock + N - 1) / N);
-    if (size % N != 0) shorten(chunk_of(size), size % N);
+    shorten(chunks_, (size + N - 1) / N);
+    if (size % N != 0) shorten(chunks_.back().write(), size % N);
   }
 
-  class Iterator {
-   public:
-    using iterator_category = std::forward_iterator_tag;
-    using value_type = T;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const T*;
-    using reference = const T&;
-    const T& operator*() const { return (*elements_)[index_]; }
-    Iterator& operator++() {
-      ++index_;
-      return *this;
-    }
-    friend bool operator==(const Iterator&, const Iterator&) = default;
-
-   private:
-    friend class CowVector;
-    Iterator(const CowVector* elements, size_t index) : elements_(elements), index_(index) {}
-    const CowVector* elements_;
-    size_t index_;
-  };
-  Iterator begin() const { return {this, 0}; }
-  Iterator end() const { return {this, size_}; }
-
  private:
-  static constexpr size_t kInBlock = N * 64;
-  using Chunk = std::vector<T>;
-  using Block = std::vector<Cow<Chunk>>;
-
   template <class Element>
   static void shorten(std::vector<Element>& elements, size_t size) {
     elements.erase(elements.begin() + static_cast<std::ptrdiff_t>(size), elements.end());
   }
-  Chunk& chunk_of(size_t index) {
-    return blocks_[index / kInBlock].write()[index % kInBlock / N].write();
+
+  std::vector<Cow<std::vector<T>>> chunks_;
+  size_t size_ = 0;
+};
+
+// The same for very many: the list of chunks is shared in parts too.
+template <class T, size_t N = 64>
+class CowTree {
+ public:
+  using Iterator = IndexIterator<CowTree, T>;
+
+  size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
+
+  const T& operator[](size_t index) const { return (*parts_[index / kPart])[index % kPart]; }
+  const T& back() const { return (*this)[size_ - 1]; }
+
+  T& write(size_t index) {
+    INVARIANT(index < size_, "an element outside a CowTree");
+    return parts_[index / kPart].write().write(index % kPart);
+  }
+  void push_back(T value) {
+    if (size_ % kPart == 0) parts_.emplace_back();
+    parts_.back().write().push_back(std::move(value));
+    ++size_;
   }
 
-  std::vector<Cow<Block>> blocks_;
+ private:
+  static constexpr size_t kPart = N * 64;
+
+  std::vector<Cow<CowVector<T, N>>> parts_;
   size_t size_ = 0;
 };
 

@@ -149,7 +149,7 @@ class Heap {
   using Page = std::array<std::byte, kPageBytes>;
   struct Arena {
     base::CowVector<base::Cow<Page>, 64> pages;
-    base::CowVector<Object, 64> objects;  // by address
+    base::CowTree<Object, 64> objects;  // by address
     uint64_t used = 0;                    // bytes from the arena's begin
   };
 

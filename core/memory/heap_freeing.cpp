@@ -98,7 +98,7 @@ void Heap::release_pages(Arena& arena) {
 }
 
 void Heap::forget_freed(Arena& arena) {
-  base::CowVector<Object, 64> kept;
+  base::CowTree<Object, 64> kept;
   for (size_t i = 0; i < arena.objects.size(); ++i) {
     if (!arena.objects[i].freed) kept.push_back(arena.objects[i]);
   }

@@ -36,7 +36,7 @@ class Session {
  public:
   // A branch keeps every step, so a run that does not end by itself is cut here (or at the limit of
   // the options where that is lower).
-  static constexpr uint64_t kMostSteps = 100'000;
+  static constexpr uint64_t kMostSteps = 1'000'000;
 
   // `program` must outlive the session. The schedule is followed as far as it fits;
   // `first_difference` says where not.

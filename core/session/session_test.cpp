@@ -323,7 +323,21 @@ TEST(Session, ARunThatDoesNotEndIsCut) {
   Session session(*program, {}, {});
   EXPECT_EQ(session.length(), Session::kMostSteps);
   EXPECT_EQ(session.ending().kind, trace::EndingKind::Limit);
-  EXPECT_EQ(session.ending().headline, "hmaplab: the limit of steps was reached (100000)");
+  EXPECT_EQ(session.ending().headline, "hmaplab: the limit of steps was reached (1000000)");
+}
+
+TEST(Session, ABranchThatDoesNotEndIsCutAndCanBeGoneOnWith) {
+  auto program = compiled(
+      "func main() {\n\tn := new(int)\n\tgo func() { println(*n) }()\n\tfor {\n\t\t*n++\n\t}\n}\n");
+  Session session(*program, {}, {});
+  session.seek(1000);
+  ASSERT_TRUE(session.choose(*schedule::actor_named("g2"), Grain::Access));
+  EXPECT_EQ(session.length(), 1001 + Timeline::kMostOfBranch);
+  EXPECT_EQ(session.ending().kind, trace::EndingKind::Limit);
+  session.seek(session.length());
+  ASSERT_TRUE(session.choose(schedule::kMain, Grain::Access));
+  EXPECT_EQ(session.length(), 1002 + 2 * Timeline::kMostOfBranch);
+  EXPECT_EQ(session.position(), 1002 + Timeline::kMostOfBranch);
 }
 
 // The table of a whole run; HMAPLAB_UPDATE=1 writes the file anew, to be reviewed as a difference.

@@ -23,6 +23,7 @@ Timeline::Timeline(const Timeline& trunk, uint32_t position,
       branched_at_(position) {
   steps_.truncate(position);
   for (const schedule::Move& move : moves) made(last_.step(move));
+  most_ = length() + kMostOfBranch;
   run_on(steps_.empty() ? schedule::kMain : steps_.back().actor, how);
 }
 
@@ -54,7 +55,12 @@ void Timeline::run_on(schedule::Actor current, const RunOn& how) {
   while (!last_.end()) {
     const std::vector<schedule::Actor> held = how.held_at(length());
     if (only_these_can_move(held)) {
-      ending_ = ending_without_end(held);
+      ending_ = ending_without_end(fmt::format("only {} could move on, held back", enabled_of(held)));
+      return;
+    }
+    if (length() >= most_) {
+      ending_ = ending_without_end(
+          fmt::format("a branch is followed for {} steps; choose on from here", kMostOfBranch));
       return;
     }
     made(vm::move_once(last_, policy, held));
@@ -70,15 +76,20 @@ bool Timeline::only_these_can_move(const std::vector<schedule::Actor>& held) con
   });
 }
 
-// The limit is ours, not the program's.
-trace::Ending Timeline::ending_without_end(const std::vector<schedule::Actor>& held) const {
-  trace::Ending ending{.kind = trace::EndingKind::Limit};
-  ending.step = length() == 0 ? 0 : length() - 1;
+// "g2 and g3"
+std::string Timeline::enabled_of(const std::vector<schedule::Actor>& held) const {
   std::string names;
   for (schedule::Actor actor : held) {
     if (last_.is_enabled(actor)) names += (names.empty() ? "" : " and ") + schedule::name(actor);
   }
-  ending.headline = fmt::format("hmaplab: only {} could move on, held back", names);
+  return names;
+}
+
+// The limit is ours, not the program's.
+trace::Ending Timeline::ending_without_end(const std::string& why) const {
+  trace::Ending ending{.kind = trace::EndingKind::Limit};
+  ending.step = length() == 0 ? 0 : length() - 1;
+  ending.headline = "hmaplab: " + why;
   return ending;
 }
 

@@ -19,6 +19,10 @@ namespace hmaplab::session {
 
 class Timeline {
  public:
+  // A branch is run on for so many steps at most, so that many of them can be kept, and choosing
+  // otherwise in a run without end takes no time.
+  static constexpr uint32_t kMostOfBranch = 100'000;
+
   // Follows the schedule and goes on by running to block until the process ends.
   Timeline(const vm::World& start, const schedule::Schedule& schedule);
   // The first `position` steps of `trunk`, then these moves, then running on.
@@ -52,7 +56,8 @@ class Timeline {
   void made(const vm::Step& step);
   void run_on(schedule::Actor current, const RunOn& how);
   bool only_these_can_move(const std::vector<schedule::Actor>& held) const;
-  trace::Ending ending_without_end(const std::vector<schedule::Actor>& held) const;
+  std::string enabled_of(const std::vector<schedule::Actor>& held) const;
+  trace::Ending ending_without_end(const std::string& why) const;
 
   vm::Steps steps_;  // shared with the runs that left this one, as are the kept Worlds
   std::vector<std::shared_ptr<const vm::World>> kept_;  // before each step that spacing_ divides
@@ -60,6 +65,7 @@ class Timeline {
   vm::World last_;
   trace::Ending ending_;
   uint32_t branched_at_ = 0;
+  uint32_t most_ = ~uint32_t{0};  // steps; the World has a limit of its own
   std::string first_difference_;
 };
 
