@@ -28,6 +28,9 @@ void add_render_command(CLI::App& app, Action& chosen) {
       ->add_option("--panel", options->panel,
                    "stands in front of its tabs: map, census, …; the census is then made")
       ->type_name("NAME");
+  command->add_option("--zoom", options->zoom, "how near the map is: heat, cards or bytes")
+      ->check(CLI::IsMember({"heat", "cards", "bytes"}))
+      ->type_name("NAME");
   command->add_option("-o,--output", options->output, "the PNG to write")
       ->required()
       ->type_name("OUT.png");
@@ -47,6 +50,11 @@ namespace {
 int refuse(int exit_status, const std::string& message) {
   fmt::print(stderr, "hmaplab: {}\n", message);
   return exit_status;
+}
+
+// As Command::Kind::ZoomMap counts them; 0 for none.
+uint64_t zoom_named(const std::string& text) {
+  return text == "heat" ? 1 : text == "cards" ? 2 : text == "bytes" ? 3 : 0;
 }
 
 std::optional<platform::PixelSize> parse_size(const std::string& text) {
@@ -86,7 +94,7 @@ int render(const RenderOptions& options) {
   if (panel == shell::Panel::Census) study.explore_to_end();
   const auto theme = options.theme == "light" ? look::ThemeName::Light : look::ThemeName::Dark;
   const auto image = shell::render_still(
-      study, {.size = *size, .scale = options.scale, .theme = theme, .panel = panel});
+      study, {.size = *size, .scale = options.scale, .theme = theme, .panel = panel, .map_zoom = zoom_named(options.zoom)});
   if (!image) return refuse(kFailed, image.error());
   const auto written = platform::write_png(image.value(), options.output);
   if (!written) return refuse(kFailed, written.error());

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "app/pictures/bucket_marks.h"
 #include "app/pictures/glow.h"
 
 namespace hmaplab::pictures {
@@ -86,8 +87,15 @@ void mark_selected(Sketch& sketch, const Columns& columns, const trace::SlotView
   draw_selected(sketch, columns.elem, at == slot.elem_at);
 }
 
-void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, const Strides& strides,
-               const CardSize& size, const Moment& moment) {
+void draw_slot(Sketch& sketch, Rect row, const trace::SlotView& slot, const Strides& strides,
+               const CardSize& size, const Run& run, const Moment& moment) {
+  if (size.gutter > 0)
+    draw_last_touch(sketch, row.cut_right(size.gutter - 2, 2), run, moment,
+                    {.tophash = slot.tophash_at,
+                     .key = slot.key_at,
+                     .elem = slot.elem_at,
+                     .key_size = strides.key,
+                     .elem_size = strides.elem});
   const Columns columns = columns_of(row, size);
   const TextStyle style = size.dense()              ? TextStyle::CodeTiny
                           : size.slot >= kLargeFrom ? TextStyle::Code
@@ -107,15 +115,23 @@ void draw_slot(Sketch& sketch, const Rect& row, const trace::SlotView& slot, con
   if (within(at, slot.elem_at, strides.elem)) draw_touched(sketch, columns.elem, *moment.touched);
 }
 
-void draw_title(Sketch& sketch, const Rect& line, const BucketTitle& title) {
+void draw_title(Sketch& sketch, const Rect& line, const BucketTitle& title,
+                memory::Address address) {
   Rect rest = line;
+  sketch.hit(line, {.kind = Command::Kind::ShowBytes, .address = address}, "byte by byte");
   const Color color = title.evacuated ? Color::TextFaint : Color::Text;
   rest.cut_left(sketch.label(rest, title.name, {.style = TextStyle::Heading, .color = color}) + 6);
-  for (const Person& person : title.iterators) {
+  for (const IteratorMark& iterator : title.iterators) {
     if (rest.w < 18) break;
+    if (iterator.starts) {
+      const Rect start = rest.cut_left(9, 2);
+      sketch.icon({start.x, start.center().y - 4, 8, 8}, Shape::Forward, iterator.person.color);
+      sketch.hit(start, {}, iterator.tooltip);
+    }
+    if (!iterator.is_here || rest.w < 18) continue;
     const Rect place = rest.cut_left(16, 2);
-    sketch.badge(place.center(), person, 7, /*hollow=*/true);
-    sketch.hit(place, {}, person.name + " iterates here");
+    sketch.badge(place.center(), iterator.person, 7, /*hollow=*/true);
+    sketch.hit(place, {}, iterator.tooltip);
   }
   const bool fits = sketch.text_width(TextStyle::Small, title.role) <= rest.w;
   sketch.label(rest, fits ? title.role : title.short_role,
@@ -125,7 +141,7 @@ void draw_title(Sketch& sketch, const Rect& line, const BucketTitle& title) {
 }  // namespace
 
 void draw_bucket(Sketch& sketch, Point top_left, const CardSize& size, const BucketTitle& title,
-                 const trace::BucketView& bucket, const Moment& moment) {
+                 const trace::BucketView& bucket, const Run& run, const Moment& moment) {
   Rect card{top_left.x, top_left.y, size.width, size.height()};
   sketch.box({.rect = card,
               .fill = title.evacuated ? Color::None : Color::Raised,
@@ -134,7 +150,7 @@ void draw_bucket(Sketch& sketch, Point top_left, const CardSize& size, const Buc
               .opacity = 0.55F,
               .dashed = title.evacuated});
   Rect inside{card.x + kSide, card.y, card.w - 2 * kSide, card.h};
-  draw_title(sketch, inside.cut_top(size.title()), title);
+  draw_title(sketch, inside.cut_top(size.title()), title, bucket.address);
   const Strides strides = strides_of(bucket);
   const auto columns = static_cast<float>(size.slot_columns);
   const float width = (inside.w - kColumnGap * (columns - 1)) / columns;
@@ -143,7 +159,12 @@ void draw_bucket(Sketch& sketch, Point top_left, const CardSize& size, const Buc
     const auto row = static_cast<float>(i % size.slot_rows());
     const Rect place{inside.x + column * (width + kColumnGap), inside.y + row * size.slot, width,
                      size.slot - (size.dense() ? 1.5F : kCellGap)};
-    draw_slot(sketch, place, bucket.slots[i], strides, size, moment);
+    draw_slot(sketch, place, bucket.slots[i], strides, size, run, moment);
+    for (const IteratorMark& iterator : title.iterators) {
+      if (iterator.bucket == bucket.address && iterator.slot == i)
+        sketch.icon({place.x - kSide, place.center().y - 3, 6, 6}, Shape::Forward,
+                    iterator.person.color);
+    }
   }
 }
 

@@ -72,6 +72,8 @@ struct Command {
     NormalSize,    //
     ShowMap,       // number: which of the maps
     ShowBuckets,   // number: the first bucket of the window
+    ShowBytes,     // address: of a bucket, byte by byte
+    ZoomMap,       // number: 0 the next zoom, 1 heat, 2 cards, 3 bytes
     ShowObjects,   // number: the first object of the heap's window
     ShowTab,       // number: of the panel that it came from
     Explore,       // all schedules, from the cursor on

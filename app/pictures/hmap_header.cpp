@@ -55,7 +55,8 @@ Command select_field(const trace::MapView& map, std::string_view field) {
                                {"hash0", Hmap::hash0.offset, 4},
                                {"buckets", Hmap::buckets.offset, 8},
                                {"oldbuckets", Hmap::oldbuckets.offset, 8},
-                               {"nevacuate", Hmap::nevacuate.offset, 8}};
+                               {"nevacuate", Hmap::nevacuate.offset, 8},
+                               {"extra", Hmap::extra.offset, 8}};
   for (const Place& place : kPlaces) {
     if (place.name == field) return select_bytes(map.address + place.offset, place.bytes);
   }
@@ -177,6 +178,8 @@ std::vector<HeaderField> lesser_fields(const trace::MapView& map, bool shows_old
     fields.push_back(nevacuate_field(map));
     fields.push_back(pointer_field("oldbuckets", map.oldbuckets_at, 24));
   }
+  if (!shows_old_array || map.extra_at != memory::Address::Nil)
+    fields.push_back(pointer_field("extra", map.extra_at, 24));
   return fields;
 }
 

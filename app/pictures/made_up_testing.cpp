@@ -365,6 +365,7 @@ MadeUp made_up_growing() {
     map.buckets[1].buckets.push_back(bucket(0xc000200000, 2));
     map.buckets[1].buckets[0].overflow = Address{0xc000200000};
     map.iterators = {{.goroutine = "g1", .start_bucket = 1, .bucket = 2, .offset = 3, .i = 1}};
+    map.iterators[0].at = map.buckets[2].buckets[0].address;
     moment.maps = {map};
     if (moment.touched) moment.touched->address = map.oldbuckets[2].buckets[0].slots[3].key_at;
     moment.output = "0: 0\n1: 1\n2: 4\n";

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <bit>
 
+#include "app/pictures/bucket_marks.h"
+
 namespace hmaplab::pictures {
 namespace {
 
 constexpr float kNarrowest = 117;
-constexpr float kNarrowestOfNumbers = 84;
+constexpr float kNarrowestOfNumbers = 82;
 constexpr float kNarrowestOfTwoColumns = 220;
 constexpr float kWidest = 210;
 constexpr size_t kFewBuckets = 16;   // a growing map of no more has at most four columns
@@ -29,9 +31,11 @@ float key_share(const trace::MapView& map) {
   return key == elem ? 0.5F : key ? 0.4F : 0.6F;
 }
 
-size_t columns_of(float width, size_t most, const trace::MapView& map) {
+float gutter_of(const Run& run) { return shows_marks(run) ? kMarkGutter : 0; }
+
+size_t columns_of(float width, size_t most, const Run& run, const trace::MapView& map) {
   const bool numbers = is_number(map.key_type) && is_number(map.elem_type);
-  const float narrowest = numbers ? kNarrowestOfNumbers : kNarrowest;
+  const float narrowest = (numbers ? kNarrowestOfNumbers : kNarrowest) + gutter_of(run);
   const auto fitting = static_cast<size_t>((width + Grid::kGap) / (narrowest + Grid::kGap));
   return std::bit_floor(std::clamp<size_t>(fitting, 1, most));
 }
@@ -94,7 +98,8 @@ MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& ma
   MapLayout layout;
   Grid& grid = layout.grid;
   grid.card.key_share = key_share(map);
-  grid.columns = columns_of(place.w, most, map);
+  grid.card.gutter = gutter_of(run);
+  grid.columns = columns_of(place.w, most, run, map);
   Rows rows = rows_now(grid, map, shows_old);
   if (growing != nullptr) {
     const Rows at_most = rows_at_most(grid, map, *growing);

@@ -13,8 +13,8 @@
 namespace hmaplab::pictures {
 
 inline constexpr float kCaptionHeight = 20;
-inline constexpr float kCaptionGap = 8;  // between a caption and its array
-inline constexpr float kSectionGap = 8;
+inline constexpr float kCaptionGap = 6;  // between a caption and its array
+inline constexpr float kSectionGap = 6;
 
 struct MapLayout {
   Grid grid;

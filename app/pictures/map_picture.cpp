@@ -3,11 +3,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <span>
 
 #include "app/pictures/bucket_array.h"
+#include "app/pictures/bytes_picture.h"
+#include "app/pictures/heat_picture.h"
 #include "app/pictures/hmap_header.h"
+#include "app/pictures/key_split.h"
 #include "app/pictures/map_layout.h"
+#include "app/pictures/map_parts.h"
 
 namespace hmaplab::pictures {
 
@@ -18,17 +21,11 @@ namespace {
 
 constexpr float kWindowChoice = 170;
 constexpr float kRoomyFrom = 330;  // from this height on lesser fields stand above the arrays
-
-// The header's last fields, until they are drawn.
-using Fields = std::span<const HeaderField>;
-
-// Draws a cell at the left of a line, and cuts its place off.
-void draw_cell(Sketch& sketch, Rect& line, const Moment& moment, const trace::MapView& map,
-               const HeaderField& field) {
-  draw_header_cell(
-      sketch, line.cut_left(std::min(line.w, header_cell_width(sketch, field)), kHeaderCellGap),
-      moment, map, field);
-}
+constexpr float kSplitFrom = 230;  // and from this one the key in hand
+constexpr float kKeySplitGap = 4;
+constexpr float kHeatText = 18;
+constexpr float kTitle = 22;         // of one of several maps
+constexpr float kLowestOfAll = 170;  // of them
 
 void draw_beside(Sketch& sketch, Rect line, std::string_view text) {
   line.cut_left(4);
@@ -36,62 +33,122 @@ void draw_beside(Sketch& sketch, Rect line, std::string_view text) {
   sketch.label(line, text, {.style = TextStyle::Small, .color = Color::TextDim});
 }
 
-// Adds nevacuate to the fields that still look for a place when there is none beside the pointer.
-void draw_old_array(Sketch& sketch, Rect& rest, const MapLayout& layout, const Run& run,
-                    const Moment& moment, const trace::MapView& map,
-                    std::vector<HeaderField>& fields) {
-  Rect line = rest.cut_top(kCaptionHeight, kCaptionGap);
-  draw_cell(sketch, line, moment, map, pointer_field("oldbuckets", map.oldbuckets_at));
-  const HeaderField nevacuate = nevacuate_field(map);
-  if (draw_fitting_fields(sketch, line, moment, map, {&nevacuate, 1}) == 0)
-    fields.push_back(nevacuate);
-  if (map.growing) {
-    draw_beside(sketch, line,
-                fmt::format("{} of {} evacuated", std::min(map.nevacuate, map.old_bucket_count),
-                            map.old_bucket_count));
+// One map, from the top down.
+class MapSketch {
+ public:
+  MapSketch(Sketch& sketch, const Rect& place, float height, const Run& run, const Moment& moment,
+            const trace::MapView& map, MapZoom zoom)
+      : sketch_(sketch),
+        rest_(place),
+        bottom_(place.y + height),
+        run_(run),
+        moment_(moment),
+        map_(map),
+        zoom_(zoom),
+        shows_old_(map.growing || run.growing_map(map.address) != nullptr),
+        fields_(lesser_fields(map, shows_old_)) {}
+
+  void draw() {
+    const float height = bottom_ - rest_.y;
+    rest_.cut_top(draw_hmap_header(sketch_, rest_, run_, moment_, map_), kHeaderRowGap);
+    if (!shows_old_ && height >= kRoomyFrom) {
+      const std::vector<HeaderField> above(fields_.begin(), fields_.end() - 1);
+      rest_.cut_top(draw_field_rows(sketch_, rest_, moment_, map_, above), kHeaderRowGap);
+      fields_.erase(fields_.begin(), fields_.end() - 1);  // extra stands beside the array
+    }
+    if (height >= kSplitFrom && zoom_ != MapZoom::Bytes)
+      draw_key_split(sketch_, rest_.cut_top(kKeySplitHeight, kKeySplitGap), run_, moment_, map_);
+    layout_ = map_layout({rest_.x, rest_.y, rest_.w, bottom_ - rest_.y}, run_, map_);
+    if (zoom_ == MapZoom::Bytes) return draw_all_bytes();
+    if (shows_old_) draw_old_array();
+    draw_array();
+    rest_.cut_top(draw_below_arrays(sketch_, rest_, run_, map_), kSectionGap);
+    draw_field_rows(sketch_, rest_, moment_, map_, fields_);
   }
-  const float kept = layout.grid.height(layout.old_rows);
-  const float height =
-      map.growing ? draw_bucket_array(sketch, rest, layout.grid, run, moment, map, WhichArray::Old)
-                  : draw_no_array(sketch, rest, kept, "The map is not growing.");
-  rest.cut_top(std::max(height, kept), kSectionGap);
-}
 
-// "0 – 63 of 1024" with a button to either side.
-void draw_window_choice(Sketch& sketch, const Rect& line, const trace::MapView& map) {
-  const uint64_t shown = map.buckets.size();
-  Rect rest = line;
-  const auto button = [&](Shape shape, uint64_t first, const char* tooltip) {
-    const Rect place = rest.cut_right(22, 4);
-    sketch.icon({place.x + 6, place.y + 6, 10, 10}, shape, Color::TextDim);
-    sketch.hit(place, {.kind = Command::Kind::ShowBuckets, .number = first}, tooltip);
-  };
-  const uint64_t last = map.first_bucket + shown;
-  button(Shape::Forward, last < map.bucket_count ? last : map.first_bucket, "the next buckets");
-  button(Shape::Back, map.first_bucket > shown ? map.first_bucket - shown : 0,
-         "the buckets before");
-  sketch.label(rest, fmt::format("{} – {} of {}", map.first_bucket, last - 1, map.bucket_count),
-               {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
-}
+ private:
+  bool is_heat() const {
+    return zoom_ == MapZoom::Heat && moment_.density && moment_.density->map == map_.address;
+  }
 
-// Gives the fields that found no place beside the pointer to the array.
-Fields draw_array(Sketch& sketch, Rect& rest, const Grid& grid, const Run& run,
-                  const Moment& moment, const trace::MapView& map, Fields fields) {
-  Rect line = rest.cut_top(kCaptionHeight, kCaptionGap);
-  if (map.buckets.size() < map.bucket_count && !map.buckets.empty())
-    draw_window_choice(sketch, line.cut_right(std::min(kWindowChoice, line.w / 2)), map);
-  draw_cell(sketch, line, moment, map, pointer_field("buckets", map.buckets_at));
-  fields = fields.subspan(draw_fitting_fields(sketch, line, moment, map, fields));
-  if (map.bucket_count > 0)
-    draw_beside(sketch, line, fmt::format("2^{} = {}", map.B, map.bucket_count));
-  const float height =
-      map.buckets.empty()
-          ? draw_no_array(sketch, rest, grid.card.height(),
-                          "There is no bucket yet: the first write makes one.")
-          : draw_bucket_array(sketch, rest, grid, run, moment, map, WhichArray::New);
-  rest.cut_top(height, kSectionGap);
-  return fields;
-}
+  // Draws a cell at the left of a line, and cuts its place off.
+  void draw_cell(Rect& line, const HeaderField& field) {
+    const float width = std::min(line.w, header_cell_width(sketch_, field));
+    draw_header_cell(sketch_, line.cut_left(width, kHeaderCellGap), moment_, map_, field);
+  }
+
+  // Adds nevacuate to the fields that still look for a place when there is none beside the pointer.
+  void draw_old_array() {
+    Rect line = rest_.cut_top(kCaptionHeight, kCaptionGap);
+    draw_cell(line, pointer_field("oldbuckets", map_.oldbuckets_at));
+    const HeaderField nevacuate = nevacuate_field(map_);
+    if (draw_fitting_fields(sketch_, line, moment_, map_, {&nevacuate, 1}) == 0)
+      fields_.push_back(nevacuate);
+    const float kept = is_heat() ? 0 : layout_.grid.height(layout_.old_rows);
+    rest_.cut_top(std::max(draw_old_buckets(line, kept), kept), kSectionGap);
+  }
+
+  float draw_old_buckets(const Rect& line, float kept) {
+    const ArrayGhost* ghost = moment_.trail.ghost_of(map_.address);
+    if (!map_.growing) {
+      if (ghost == nullptr) return draw_no_array(sketch_, rest_, kept, "The map is not growing.");
+      draw_beside(sketch_, line,
+                  fmt::format("let go at step {}: {} moved", ghost->step + 1, ghost->buckets));
+      return kept == 0 ? 0 : draw_ghost_array(sketch_, rest_, layout_.grid, kept, *ghost);
+    }
+    draw_beside(sketch_, line,
+                fmt::format("{} of {} evacuated", std::min(map_.nevacuate, map_.old_bucket_count),
+                            map_.old_bucket_count));
+    if (is_heat()) return draw_heat(sketch_, rest_, map_, *moment_.density, WhichArray::Old);
+    return draw_bucket_array(sketch_, rest_, layout_.grid, run_, moment_, map_, WhichArray::Old);
+  }
+
+  // Takes the fields away that found a place beside the pointer to the array.
+  void draw_array() {
+    Rect line = rest_.cut_top(kCaptionHeight, kCaptionGap);
+    draw_zoom_choice(sketch_, line, zoom_);
+    const bool is_window = map_.buckets.size() < map_.bucket_count && !map_.buckets.empty();
+    if (is_window && !is_heat())
+      draw_window_choice(sketch_, line.cut_right(std::min(kWindowChoice, line.w / 2)), map_);
+    draw_cell(line, pointer_field("buckets", map_.buckets_at));
+    const size_t drawn = draw_fitting_fields(sketch_, line, moment_, map_, fields_);
+    fields_.erase(fields_.begin(), fields_.begin() + static_cast<std::ptrdiff_t>(drawn));
+    if (map_.bucket_count > 0)
+      draw_beside(sketch_, line, fmt::format("2^{} = {}", map_.B, map_.bucket_count));
+    rest_.cut_top(draw_buckets(), kSectionGap);
+  }
+
+  float draw_buckets() {
+    if (map_.buckets.empty())
+      return draw_no_array(sketch_, rest_, layout_.grid.card.height(),
+                           "There is no bucket yet: the first write makes one.");
+    if (!is_heat())
+      return draw_bucket_array(sketch_, rest_, layout_.grid, run_, moment_, map_, WhichArray::New);
+    sketch_.label(rest_.cut_top(kHeatText), heat_text(*moment_.density, WhichArray::New),
+                  {.style = TextStyle::Small, .color = Color::TextDim});
+    return draw_heat(sketch_, rest_, map_, *moment_.density, WhichArray::New);
+  }
+
+  void draw_all_bytes() {
+    Rect line = rest_.cut_top(kCaptionHeight, kCaptionGap);
+    draw_zoom_choice(sketch_, line, zoom_);
+    sketch_.label(line, "the header, and the bucket that was touched or chosen last",
+                  {.style = TextStyle::Small, .color = Color::TextDim});
+    for (const trace::BytesView& bytes : moment_.bytes)
+      rest_.cut_top(draw_bytes(sketch_, rest_, run_, moment_, bytes), kSectionGap);
+  }
+
+  Sketch& sketch_;
+  Rect rest_;
+  float bottom_;
+  const Run& run_;
+  const Moment& moment_;
+  const trace::MapView& map_;
+  MapZoom zoom_;
+  bool shows_old_;
+  std::vector<HeaderField> fields_;  // until they are drawn
+  MapLayout layout_;
+};
 
 Picture no_map_picture(float width, const look::TextMeasure& measure) {
   Sketch sketch(measure, width);
@@ -111,28 +168,6 @@ Picture no_map_picture(float width, const look::TextMeasure& measure) {
   return sketch.take();
 }
 
-// A chip for each map, when there are several; gives the height.
-float draw_map_choice(Sketch& sketch, const Rect& place, const Moment& moment, size_t which) {
-  constexpr float kChip = 22;
-  if (moment.maps.size() < 2) return 0;
-  Rect rest{place.x, place.y, place.w, kChip};
-  for (size_t i = 0; i < moment.maps.size(); ++i) {
-    const std::string title = map_title(moment.maps[i]);
-    const float width = std::min(180.0F, sketch.text_width(TextStyle::Small, title) + 18);
-    if (width > rest.w && i > 0) {
-      rest = {place.x, rest.y + kChip + 4, place.w, kChip};
-    }
-    const Rect chip = rest.cut_left(width, 6);
-    const bool chosen = i == which;
-    sketch.card(chip, chosen ? Color::AccentSoft : Color::Raised,
-                chosen ? Color::Accent : Color::PanelBorder, kChip / 2);
-    sketch.label({chip.x + 9, chip.y, chip.w - 18, chip.h}, title,
-                 {.style = TextStyle::Small, .color = chosen ? Color::Text : Color::TextDim});
-    sketch.hit(chip, {.kind = Command::Kind::ShowMap, .number = i}, "", kChip / 2);
-  }
-  return rest.bottom() - place.y;
-}
-
 }  // namespace
 
 std::string map_title(const trace::MapView& map) {
@@ -142,25 +177,32 @@ std::string map_title(const trace::MapView& map) {
 }
 
 Picture map_picture(const Run& run, const Moment& moment, size_t which, Rect place,
-                    const look::TextMeasure& measure) {
+                    const look::TextMeasure& measure, MapZoom zoom) {
   if (moment.maps.empty()) return no_map_picture(place.w, measure);
-  const trace::MapView& map = moment.maps[std::min(which, moment.maps.size() - 1)];
-  const bool shows_old = map.growing || run.growing_map(map.address) != nullptr;
   Sketch sketch(measure, place.w);
   Rect rest{1, 10, place.w - 9, 100'000};  // room for badges above, and to the right
   const float choice = draw_map_choice(sketch, {rest.x, 4, rest.w, 0}, moment, which);
   if (choice > 0) rest.cut_top(choice, 4);
-  rest.cut_top(draw_hmap_header(sketch, rest, run, moment, map), kHeaderRowGap);
-  std::vector<HeaderField> fields = lesser_fields(map, shows_old);
-  if (!shows_old && place.h >= kRoomyFrom) {
-    rest.cut_top(draw_field_rows(sketch, rest, moment, map, fields), kHeaderRowGap);
-    fields.clear();
+  const bool all = which == kAllMaps && moment.maps.size() > 1;
+  if (!all) {
+    const trace::MapView& map = moment.maps[std::min(which, moment.maps.size() - 1)];
+    MapSketch(sketch, rest, place.h - rest.y - 2, run, moment, map, zoom).draw();
+    return sketch.take();
   }
-  const MapLayout layout = map_layout({rest.x, rest.y, rest.w, place.h - rest.y - 2}, run, map);
-  if (shows_old) draw_old_array(sketch, rest, layout, run, moment, map, fields);
-  const Fields left = draw_array(sketch, rest, layout.grid, run, moment, map, fields);
-  draw_field_rows(sketch, rest, moment, map, left);
-  return sketch.take();
+  const float height = std::max(kLowestOfAll, place.h / static_cast<float>(moment.maps.size()));
+  Picture picture = sketch.take();
+  float down = rest.y;
+  for (const trace::MapView& map : moment.maps) {
+    Sketch one(measure, place.w);
+    one.label({1, 0, rest.w, kTitle}, map_title(map), {.style = TextStyle::Heading});
+    MapSketch(one, {1, kTitle, rest.w, 100'000}, height - kTitle, run, moment, map, MapZoom::Cards)
+        .draw();
+    Picture part = one.take();
+    const float below = part.height + kSectionGap;
+    append(picture, std::move(part), down);
+    down += below;
+  }
+  return picture;
 }
 
 }  // namespace hmaplab::pictures

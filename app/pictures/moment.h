@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/look/colors.h"
+#include "app/pictures/map_trail.h"
 #include "app/pictures/notes.h"
 #include "app/pictures/timeline_scale.h"
 #include "core/session/explanation.h"
@@ -18,6 +19,8 @@
 #include "core/trace/ending.h"
 #include "core/trace/goroutine_view.h"
 #include "core/trace/heap_view.h"
+#include "core/trace/map_bytes.h"
+#include "core/trace/map_density.h"
 #include "core/trace/map_view.h"
 #include "core/trace/step_text.h"
 #include "core/trace/store_view.h"
@@ -124,6 +127,7 @@ struct Touched {
   Person person;
   memory::Address map{};
   memory::Address object{};
+  memory::Address bucket{};  // that the bytes lie in; Nil: in none
   memory::Address address{};
   std::string field;
   bool stored = false;
@@ -137,6 +141,9 @@ struct Moment {
   std::vector<GoroutineCard> goroutines;
   std::vector<trace::MapView> maps;
   std::vector<FlagSetter> flag_setters;
+  MapTrail trail;
+  std::optional<trace::DensityView> density;  // of a map, when somebody looks from far
+  std::vector<trace::BytesView> bytes;        // of its header and a bucket, when from near
   std::optional<Touched> touched;
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far

@@ -81,12 +81,27 @@ void add_maps(Moment& moment, const session::Session& session, const Run& run,
   }
 }
 
+void add_map_looks(Moment& moment, const vm::World& world, const MapLooks& looks) {
+  if (looks.map == memory::Address::Nil) return;
+  if (looks.zoom == MapZoom::Heat) moment.density = trace::view_density(world, looks.map);
+  if (looks.zoom != MapZoom::Bytes) return;
+  moment.bytes.push_back(trace::view_header_bytes(world, looks.map));
+  trace::BytesView bucket = trace::view_bucket_bytes(world, looks.map, looks.bucket);
+  if (!bucket.bytes.empty()) moment.bytes.push_back(std::move(bucket));
+}
+
+bool is_bucket(vm::MapPart part) {
+  return part == vm::MapPart::Bucket || part == vm::MapPart::OldBucket ||
+         part == vm::MapPart::OverflowBucket;
+}
+
 std::optional<Touched> touched_by(const session::Session& session, const Run& run) {
   if (session.position() == 0) return std::nullopt;
   const vm::Step& step = session.step(session.position() - 1);
   return Touched{.person = person_in(run, step.actor),
                  .map = step.map,
                  .object = step.object,
+                 .bucket = is_bucket(step.part) ? step.object : memory::Address::Nil,
                  .address = step.address,
                  .field = step.field,
                  .stored = step.access == vm::AccessKind::Store};
@@ -132,6 +147,8 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
     moment.goroutines.push_back(card_of(session, run, view, reach));
   }
   add_maps(moment, session, run, choices.first_bucket);
+  add_map_looks(moment, session.world(), choices.looks.map);
+  moment.trail = trail_of(session, moment.maps);
   moment.touched = touched_by(session, run);
   add_rows(moment, session);
   moment.output = session.world().stdout_text();

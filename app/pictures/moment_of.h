@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/pictures/map_zoom.h"
 #include "app/pictures/moment.h"
 #include "core/session/session.h"
 
@@ -30,6 +31,7 @@ struct Looks {
   uint64_t first_object = 0;  // of the heap's window
   bool accesses = false;    // of the bytes that are selected
   bool comparison = false;  // with the moment that is pinned
+  MapLooks map;
   friend bool operator==(const Looks&, const Looks&) = default;
 };
 
@@ -46,6 +48,9 @@ struct MomentChoices {
 
 // The notes that somebody has made, at the session's cursor.
 Notes notes_of(const session::Session& session, const MomentChoices& choices);
+
+// What the steps before the cursor left on these maps. Looks back at most kLongestTrail steps.
+MapTrail trail_of(const session::Session& session, const std::vector<trace::MapView>& maps);
 
 // At the session's cursor. Costs time with what is shown, not with the length of the branch.
 Moment moment_of(const session::Session& session, const Run& run, const MomentChoices& choices);

@@ -95,6 +95,8 @@ struct Picture {
   std::optional<Rect> focus;  // what must be in view when the picture is higher than its place
 };
 
+// Adds a picture to another, so much farther down.
+void append(Picture& to, Picture part, float down);
 // The place that an item takes.
 Rect bounds(const Item& item);
 

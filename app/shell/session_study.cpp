@@ -113,6 +113,8 @@ void SessionStudy::move(const Command& command) {
     case Kind::Smaller:
     case Kind::NormalSize:
     case Kind::ShowMap:
+    case Kind::ShowBytes:
+    case Kind::ZoomMap:
     case Kind::FoldTimeline:
     case Kind::ShowObjects:
     case Kind::ShowTab:

@@ -182,6 +182,7 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
       source_shown_ = true;
       return source_.draw(frame, slot);
     case Panel::Map:
+      looks_.map = map_.looks(frame.moment);
       return map_.draw(frame, slot);
     case Panel::Now:
       return now_.draw(frame, slot);
@@ -235,6 +236,10 @@ void Shell::carry_out(const Command& command) {
       return zoom(command.kind);
     case Command::Kind::ShowMap:
       return map_.choose(command.number);
+    case Command::Kind::ZoomMap:
+      return map_.zoom(command.number);
+    case Command::Kind::ShowBytes:
+      return map_.show_bytes(command.address);
     case Command::Kind::FoldTimeline:
       return timeline_.toggle_fold();
     case Command::Kind::ShowObjects:
@@ -269,10 +274,13 @@ void Shell::carry_out(const Command& command) {
       if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
       study_.apply(command);
       return;
+    case Command::Kind::ShowBuckets:
+      map_.show_cards();
+      study_.apply(command);
+      return;
     case Command::Kind::SetGrain:
     case Command::Kind::CoarserGrain:
     case Command::Kind::FinerGrain:
-    case Command::Kind::ShowBuckets:
     case Command::Kind::StopExploring:
     case Command::Kind::CensusMode:
     case Command::Kind::CensusPoints:

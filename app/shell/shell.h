@@ -48,6 +48,8 @@ class Shell {
   bool working() const { return working_; }  // something goes on beside: its numbers change
   // Brings a panel to the front of its tabs.
   void show(Panel panel) { wanted_ = panel; }
+  // As Command::Kind::ZoomMap.
+  void zoom_map(uint64_t number) { map_.zoom(number); }
   bool quit() const { return quit_; }  // a person asked to end the program
   // "Two writers, one flag · step 12 of 41 · hmaplab"
   std::string title() const;

@@ -31,6 +31,7 @@ base::Result<platform::Image> render_still(Study& study, const StillOptions& opt
   offscreen->fonts_changed();
   Shell shell(study, options.theme);
   if (options.panel) shell.show(*options.panel);
+  if (options.map_zoom > 0) shell.zoom_map(options.map_zoom);
   if (options.help) shell.press({.key = platform::Key::F1});
   const look::Rgba ground = shell.theme()[look::Color::Background];
   for (int frame = 0; frame < 3; ++frame) {  // scrolling to what must be seen takes a frame

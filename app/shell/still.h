@@ -17,6 +17,7 @@ struct StillOptions {
   std::optional<float> scale;  // pixels of a unit; without: so that 1280x720 units fill the picture
   look::ThemeName theme = look::ThemeName::Dark;
   std::optional<Panel> panel;  // that stands in front of its tabs
+  uint64_t map_zoom = 0;  // as Command::Kind::ZoomMap counts them; 0: as it is
   bool help = false;  // with the overlay of keys
 };
 

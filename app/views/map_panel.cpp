@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "app/pictures/map_parts.h"
 #include "app/pictures/map_picture.h"
 
 namespace hmaplab::views {
@@ -17,12 +18,52 @@ size_t touched_map(const pictures::Moment& moment, size_t otherwise) {
 
 }  // namespace
 
+void MapPanel::zoom(uint64_t number) {
+  zoom_ = number == 0 ? next(drawn_) : static_cast<pictures::MapZoom>((number - 1) % 3);
+}
+
+void MapPanel::show_bytes(memory::Address bucket) {
+  bucket_ = bucket;
+  zoom_ = pictures::MapZoom::Bytes;
+}
+
+size_t MapPanel::shown(const pictures::Moment& moment) {
+  touched_ = touched_map(moment, touched_);
+  const size_t shown = chosen_.value_or(touched_);
+  const bool all = shown == pictures::kAllMaps && moment.maps.size() > 1;
+  return all || shown < moment.maps.size() ? shown : 0;
+}
+
+pictures::MapZoom MapPanel::zoom_of(const trace::MapView& map) const {
+  const bool many = map.bucket_count > trace::BucketWindow{}.count;
+  return zoom_.value_or(many ? pictures::MapZoom::Heat : pictures::MapZoom::Cards);
+}
+
+pictures::MapLooks MapPanel::looks(const pictures::Moment& moment) {
+  const size_t which = shown(moment);
+  if (moment.maps.empty() || which == pictures::kAllMaps) return {};
+  const trace::MapView& map = moment.maps[which];
+  const auto& touched = moment.touched;
+  const bool in_bucket = touched && touched->map == map.address && touched->object != map.address &&
+                         touched->bucket != memory::Address::Nil;
+  if (in_bucket && moment.position != looked_position_) bucket_ = touched->bucket;
+  looked_position_ = moment.position;
+  if (bucket_ == memory::Address::Nil || bucket_map_ != map.address)
+    bucket_ = in_bucket ? touched->bucket : map.buckets_at;
+  bucket_map_ = map.address;
+  const pictures::MapZoom zoom = zoom_of(map);
+  if (zoom == pictures::MapZoom::Cards) return {};
+  return {.zoom = zoom,
+          .map = map.address,
+          .bucket = zoom == pictures::MapZoom::Bytes ? bucket_ : memory::Address::Nil};
+}
+
 pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   const auto& maps = frame.moment.maps;
-  touched_ = touched_map(frame.moment, touched_);
-  size_t shown = chosen_.value_or(touched_);
-  if (shown >= maps.size()) shown = 0;
+  const size_t which = shown(frame.moment);
+  const size_t shown = std::min(which, maps.size() - std::min<size_t>(1, maps.size()));
+  if (!maps.empty()) drawn_ = zoom_of(maps[shown]);
   slot.look.heading = maps.empty() ? "Map" : "Map  " + pictures::map_title(maps[shown]);
   if (slot.look.tabs.size() > 1 && !maps.empty()) {
     slot.look.beside = pictures::map_title(maps[shown]);
@@ -36,7 +77,7 @@ pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
     slot.look.tone = widgets::Tone::Focused;
   }
   const pictures::Picture picture =
-      pictures::map_picture(frame.run, frame.moment, shown, inside, frame.measure());
+      pictures::map_picture(frame.run, frame.moment, which, inside, frame.measure(), drawn_);
   std::optional<widgets::Reveal> reveal;
   if (picture.focus && frame.moment.position != position_) {
     reveal =

@@ -82,7 +82,8 @@ std::vector<IteratorView> view_iterators(const vm::World& world, Address hmap) {
                              .bucket = reader.peek(hiter, gomap::Hiter::bucket),
                              .offset = reader.peek(hiter, gomap::Hiter::offset),
                              .i = reader.peek(hiter, gomap::Hiter::i),
-                             .wrapped = reader.peek(hiter, gomap::Hiter::wrapped) != 0});
+                             .wrapped = reader.peek(hiter, gomap::Hiter::wrapped) != 0,
+                             .at = reader.peek(hiter, gomap::Hiter::bptr)});
       }
     }
   }
@@ -120,6 +121,7 @@ MapView view_map(const vm::World& world, Address hmap, BucketWindow window) {
   view.hash0 = header.hash0;
   view.buckets_at = header.buckets;
   view.oldbuckets_at = header.oldbuckets;
+  view.extra_at = header.extra;
   view.nevacuate = header.nevacuate;
   view.growing = header.growing();
   view.first_bucket = window.first;
@@ -128,6 +130,7 @@ MapView view_map(const vm::World& world, Address hmap, BucketWindow window) {
   view.bucket_count = header.length();
   view.old_bucket_count = header.old_length();
   view.spare_overflow = inspector.spare_left();
+  view.spare_total = inspector.spare_total();
   MapReader map{reader, layout, type};
   view.buckets = view_array(map, header.buckets, view.bucket_count, window);
   view.oldbuckets = view_array(map, header.oldbuckets, view.old_bucket_count, window);

@@ -40,9 +40,13 @@ struct ChainView {
 
 struct IteratorView {
   std::string goroutine;  // "g1"
-  uint64_t start_bucket = 0, bucket = 0;
+  uint64_t start_bucket = 0;
+  uint64_t bucket = 0;  // the next one to go to
   uint32_t offset = 0, i = 0;
   bool wrapped = false;
+  memory::Address at{};  // hiter.bptr, the bucket that it is in; Nil before the first
+  // The slot that it gave last, of the bucket that it is in; 8: none yet.
+  uint32_t slot() const { return at == memory::Address::Nil || i == 0 ? 8 : (i - 1 + offset) % 8; }
 };
 
 struct MapView {
@@ -56,12 +60,13 @@ struct MapView {
   uint8_t B = 0;
   uint16_t noverflow = 0;
   uint32_t hash0 = 0;
-  memory::Address buckets_at{}, oldbuckets_at{};
+  memory::Address buckets_at{}, oldbuckets_at{}, extra_at{};
   uint64_t nevacuate = 0;
   bool growing = false;
   uint64_t bucket_count = 0;      // 2^B, 0 while there is no array
   uint64_t old_bucket_count = 0;  // 0 when not growing
-  uint64_t spare_overflow = 0;    // preallocated overflow buckets still to give
+  uint64_t spare_overflow = 0;    // preallocated overflow buckets still to give …
+  uint64_t spare_total = 0;       // … of so many behind the array
   uint64_t first_bucket = 0;      // the window that `buckets` and `oldbuckets` show
   std::vector<ChainView> buckets;
   std::vector<ChainView> oldbuckets;
