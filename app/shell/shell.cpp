@@ -269,6 +269,9 @@ void Shell::carry_out(const Command& command) {
       if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
       study_.apply(command);
       return;
+    case Command::Kind::OpenLine:
+      show(Panel::Source);
+      [[fallthrough]];
     case Command::Kind::SetGrain:
     case Command::Kind::CoarserGrain:
     case Command::Kind::FinerGrain:
