@@ -8,6 +8,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
 #include "core/session/comparison.h"
+#include "core/session/line_points.h"
 #include "core/session/session.h"
 #include "core/trace/freeing.h"
 #include "core/trace/goroutine_view.h"
@@ -81,6 +82,9 @@ void add_inspect_command(CLI::App& app, Action& chosen) {
   command->add_option("--step", options->step, "so many steps are made; without it all")->type_name("N");
   command->add_option("--with", options->with, "what is different at another step")->type_name("N");
   command
+      ->add_option("--line", options->line, "the steps that this line is made of, and how far it has come")
+      ->type_name("N");
+  command
       ->add_option("--word", options->word,
                    "who reads and writes it: m.flags, a package variable, or 0xADDRESS:BYTES")
       ->type_name("NAME");
@@ -110,6 +114,14 @@ int inspect_run(const InspectOptions& options) {
       return kFailed;
     }
     fmt::print("\n{}", session::accesses_text(run, *word, session->position()));
+  }
+  if (options.line) {
+    const auto execution = session::line_execution(run, *options.line, session->position());
+    if (!execution) {
+      fmt::print(stderr, "hmaplab: this run makes no step on line {}\n", *options.line);
+      return kFailed;
+    }
+    fmt::print("\n{}", session::line_points_text(run, *execution, session->position()));
   }
   if (!options.breakpoints.empty() && !print_stops(*session, options.breakpoints)) return kFailed;
   if (options.with) {

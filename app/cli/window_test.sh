@@ -113,6 +113,8 @@ press e && press ctrl+Return && expect "Ctrl Enter does not run the edited progr
 press r && expect "R does not show the original" untitled '(edited)'
 expect "the original is not as it was" as_before
 
+press Home && press Return && sleep 0.2 && press Return && expect "Enter moves the run" at 0
+
 # An idle window sleeps: its processor time over two seconds, in clock ticks of a hundredth.
 ticks() { awk '{ print $14 + $15 }' "/proc/$program/stat"; }
 ticks_before=$(ticks)

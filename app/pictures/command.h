@@ -84,6 +84,7 @@ struct Command {
     CensusStart,   // number: 0 the cursor, 1 the beginning
     ShowOutcome,   // number: of the census; its witness becomes a branch
     Use,           // tool
+    OpenLine,      // number: a line whose points are shown, or no longer; 0: the one in focus
     AtDesk,        // desk
     Close,         // what is open
     Quit,          // the program

@@ -92,12 +92,28 @@ struct Run {
   std::vector<GrowingMap> growing_maps;
   std::vector<Fold> folds;            // of the timeline
   std::vector<BranchStrip> branches;  // the others
+  std::vector<bool> stepped_lines;    // by number: whether any step is made there
   std::optional<uint32_t> fork;       // where this branch left the one it came from
 
   uint32_t length() const { return static_cast<uint32_t>(ticks.size()); }
   const Person* person(schedule::Actor actor) const;
   const Lane* lane(schedule::Actor actor) const;
+  bool has_points(uint32_t line) const {
+    return line < stepped_lines.size() && stepped_lines[line];
+  }
   const GrowingMap* growing_map(memory::Address map) const;  // nullptr: it never grows
+};
+
+// A line of the source whose points are shown: one execution of it. Of very many points those around the
+// cursor.
+struct OpenedLine {
+  uint32_t line = 0;
+  Person person;
+  std::vector<StepRow> points;
+  size_t before = 0;  // points in front of those
+  size_t behind = 0;
+  size_t made = 0;  // of all
+  size_t total() const { return before + points.size() + behind; }
 };
 
 struct GoroutineCard {
@@ -152,6 +168,7 @@ struct Moment {
   std::optional<trace::SyncState> sync;        // channels and locks, when somebody looks at them
   size_t branch = 0;
   size_t branches = 1;
+  std::vector<OpenedLine> opened_lines;  // ascending
   Notes notes;
 
   bool at_end(const Run& run) const { return position == run.length(); }

@@ -159,6 +159,10 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
     moment.sync = trace::view_sync(session.world());
     add_since(*moment.sync, session);
   }
+  for (const uint32_t line : choices.opened_lines) {
+    if (auto opened = opened_line(session, run, line))
+      moment.opened_lines.push_back(std::move(*opened));
+  }
   moment.branch = session.branch();
   moment.branches = session.branch_count();
   moment.notes = notes_of(session, choices);

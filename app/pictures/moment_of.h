@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "app/pictures/map_zoom.h"
@@ -41,6 +42,7 @@ struct MomentChoices {
   uint64_t first_bucket = 0;  // of the window that maps show
   std::optional<size_t>
       beat;  // the one that was asked for, when it stands at the cursor; several may
+  std::set<uint32_t> opened_lines;       // of the source
   std::optional<session::Word> word;     // that is selected
   std::optional<session::Place> pinned;  // to compare with
   std::string said;                      // what the last command came to
@@ -51,6 +53,10 @@ Notes notes_of(const session::Session& session, const MomentChoices& choices);
 
 // What the steps before the cursor left on these maps. Looks back at most kLongestTrail steps.
 MapTrail trail_of(const session::Session& session, const std::vector<trace::MapView>& maps);
+
+// The points of a line of the source; nothing when no step is made there.
+std::optional<OpenedLine> opened_line(const session::Session& session, const Run& run,
+                                      uint32_t line);
 
 // At the session's cursor. Costs time with what is shown, not with the length of the branch.
 Moment moment_of(const session::Session& session, const Run& run, const MomentChoices& choices);

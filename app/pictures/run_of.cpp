@@ -65,8 +65,11 @@ void add_ticks(Run& run, const session::Session& session) {
     lane_of[run.lanes[lane].person.actor] = static_cast<uint8_t>(std::min<size_t>(lane, 255));
   }
   run.ticks.reserve(session.length());
+  run.stepped_lines.resize(run.code.size() + 1);
   for (uint32_t index = 0; index < session.length(); ++index) {
     const vm::Step& step = session.step(index);
+    if (step.line != 0 && step.line < run.stepped_lines.size())
+      run.stepped_lines[step.line] = true;
     run.ticks.push_back({.lane = lane_of[step.actor], .kind = kind_of(step)});
     const bool grows =
         memory::operation(step.point) == "hashGrow" && step.map != memory::Address::Nil;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/pictures/code_wrap.h"
+#include "app/pictures/opened_line.h"
 
 namespace hmaplab::pictures {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr float kBarWidth = 4;  // at the left of the line that is lit
 constexpr float kBadgesWidth = 25;
 constexpr float kGap = 3;
+constexpr float kChevron = 9;
 constexpr TextStyle kCode = TextStyle::CodeSmall;
 
 std::vector<const GoroutineCard*> goroutines_on(const Moment& moment, uint32_t line) {
@@ -95,6 +97,24 @@ void draw_code(Sketch& sketch, Rect place, const std::vector<CodeRow>& rows) {
   }
 }
 
+const OpenedLine* opened_at(const Moment& moment, uint32_t line) {
+  for (const OpenedLine& opened : moment.opened_lines) {
+    if (opened.line == line) return &opened;
+  }
+  return nullptr;
+}
+
+void draw_chevron(Sketch& sketch, const Rect& place, const Run& run, uint32_t line, bool is_open) {
+  if (!run.has_points(line)) return;
+  constexpr float kSize = 7;
+  const Rect icon{place.x + 1, place.center().y - kSize / 2, kSize, kSize};
+  sketch.icon(icon, is_open ? Shape::Triangle : Shape::Play,
+              is_open ? Color::Accent : Color::TextFaint);
+  sketch.hit({place.x - 2, place.y, place.w + 4, place.h},
+             {.kind = Command::Kind::OpenLine, .number = line},
+             is_open ? "hides its points (Enter)" : "the points of this line (Enter)");
+}
+
 }  // namespace
 
 uint32_t line_in_focus(const Run& run, const Moment& moment) {
@@ -114,7 +134,7 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
   const uint32_t in_focus = line_in_focus(run, moment);
   const float number_width =
       kBarWidth + sketch.text_width(TextStyle::Small, run.code.size() < 100 ? "00" : "0000");
-  const float code_width = width - number_width - kBadgesWidth - 2 * kGap;
+  const float code_width = width - number_width - kBadgesWidth - kChevron - 3 * kGap;
   const auto columns = static_cast<size_t>(code_width / sketch.text_width(kCode, " ") + 0.02F);
   for (uint32_t line = 1; line <= run.code.size(); ++line) {
     const std::vector<CodeRow> rows = wrapped_code(run.code[line - 1], columns);
@@ -122,12 +142,18 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
     draw_ground(sketch, place, run, moment, line);
     if (line == in_focus) sketch.focus(place);
     Rect gutter = place.cut_left(number_width + kGap + kBadgesWidth, kGap);
-    gutter.h = kCodeLineHeight;
+    Rect chevron = place.cut_left(kChevron, kGap);
+    gutter.h = chevron.h = kCodeLineHeight;
+    const OpenedLine* opened = opened_at(moment, line);
+    draw_chevron(sketch, chevron, run, line, opened != nullptr);
     draw_breakpoint(sketch, gutter, number_width, moment, line);
     sketch.label(gutter.cut_left(number_width, kGap), std::to_string(line),
                  {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
     draw_badges(sketch, gutter, goroutines_on(moment, line));
     draw_code(sketch, place, rows);
+    if (opened != nullptr)
+      rest.cut_top(draw_opened_line(sketch, {place.x, rest.y, place.w, 0}, *opened,
+                                    line == in_focus ? Focus::NextPoint : Focus::Nothing));
   }
   sketch.reach(rest.y);
   return sketch.take();

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "app/pictures/source_picture.h"
 #include "core/session/exploring.h"
 
 namespace hmaplab::shell {
@@ -104,6 +105,8 @@ void SessionStudy::move(const Command& command) {
       return change_census(command);
     case Kind::Use:
       return tools_.use(command, run_, moment_);
+    case Kind::OpenLine:
+      return open_line(static_cast<uint32_t>(command.number));
     case Kind::AtDesk:
     case Kind::None:
     case Kind::PlayOrPause:
@@ -121,6 +124,16 @@ void SessionStudy::move(const Command& command) {
     case Kind::Close:
     case Kind::Quit:
       return;
+  }
+}
+
+void SessionStudy::open_line(uint32_t line) {
+  if (line == 0) line = pictures::line_in_focus(run_, moment_);
+  if (choices_.opened_lines.erase(line) > 0) return;
+  if (run_.has_points(line)) {
+    choices_.opened_lines.insert(line);
+  } else {
+    choices_.said = "nothing shared is touched on this line";
   }
 }
 

@@ -35,6 +35,7 @@ class SessionStudy : public Study {
   uint32_t position_of(const pictures::Command& command) const;
   void go_to_beat(size_t beat);
   void step_beat(int by);
+  void open_line(uint32_t line);
   void change_census(const pictures::Command& command);
   void explore(uint64_t most_states);
   void show_outcome(size_t outcome);

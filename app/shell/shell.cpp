@@ -278,6 +278,9 @@ void Shell::carry_out(const Command& command) {
       map_.show_cards();
       study_.apply(command);
       return;
+    case Command::Kind::OpenLine:
+      show(Panel::Source);
+      [[fallthrough]];
     case Command::Kind::SetGrain:
     case Command::Kind::CoarserGrain:
     case Command::Kind::FinerGrain:

@@ -26,6 +26,7 @@ const Shortcut kShortcuts[] = {
     {{.key = Key::PageDown}, Kind::NextBeat},
     {{.key = Key::PageUp}, Kind::PreviousBeat},
     {{.key = Key::Tab}, Kind::NextBranch},
+    {{.key = Key::Enter}, Kind::OpenLine},
     {{.key = Key::Escape}, Kind::Close},
     {{.key = Key::F1}, Kind::ShowHelp},
     {{.character = U'?'}, Kind::ShowHelp},
@@ -123,18 +124,17 @@ Command command_of(const KeyPress& press, const pictures::Moment& moment) {
 }
 
 std::vector<pictures::KeyLine> key_lines() {
-  return {{{"Right"}, "a step forward"},
-          {{"Left"}, "a step back"},
+  return {{{"Right", "Left"}, "a step forward, back"},
           {{"Up", "Down"}, "coarser, finer steps"},
           {{"1", "…", "9"}, "that goroutine moves"},
-          {{"Shift", "1"}, "it moves until it blocks"},
-          {{"Ctrl", "1"}, "to its next conflict"},
+          {{"Shift 1", "Ctrl 1"}, "till it blocks, conflicts"},
           {{"O"}, "out of its operation"},
           {{"P", "Shift P"}, "another policy, its seed"},
           {{"Tab", "C"}, "the other branch; compare"},
           {{"X", "Shift X"}, "explore all, stop"},
           {{"E", "R"}, "edit the source; the original"},
           {{"Ctrl Enter"}, "runs what is edited"},
+          {{"Enter"}, "the points of the line"},
           {{"F9", "Shift F9"}, "breakpoint: line, cell"},
           {{"Ctrl →", "Ctrl ←"}, "next breakpoint, last one"},
           {{"W", "Shift W"}, "next, last write of a cell"},
@@ -143,13 +143,11 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"Space"}, "play, pause"},
           {{"Home", "End"}, "the beginning, the end"},
           {{"PgDn", "PgUp"}, "next, previous beat"},
-          {{"Ctrl +", "Ctrl −"}, "larger, smaller"},
-          {{"Ctrl 0"}, "normal size"},
+          {{"Ctrl +", "−", "0"}, "larger, smaller, normal"},
           {{"Z"}, "folds the timeline, unfolds it"},
           {{"V"}, "the map nearer or farther"},
           {{"T"}, "dark or light"},
-          {{"?"}, "this page"},
-          {{"Esc"}, "closes what is open"},
+          {{"?", "Esc"}, "this page; closes it"},
           {{"Ctrl Q"}, "ends the program"}};
 }
 

@@ -53,10 +53,9 @@ Command SourceView::draw_source(const Frame& frame, Slot& slot) {
   const pictures::Picture picture =
       pictures::source_picture(frame.run, frame.moment, inside.w, frame.measure());
   std::optional<widgets::Reveal> reveal;
-  const uint32_t line = pictures::line_in_focus(frame.run, frame.moment);
-  if (picture.focus && (line != line_ || was_open_))
+  if (picture.focus && (picture.focus != focus_ || was_open_))
     reveal = widgets::Reveal{.top = picture.focus->y, .height = picture.focus->h};
-  line_ = line;
+  focus_ = picture.focus;
   return widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal).command;
 }
 

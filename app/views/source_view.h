@@ -14,7 +14,7 @@ class SourceView {
   pictures::Command draw_source(const Frame& frame, Slot& slot);
   pictures::Command draw_editor(const Frame& frame, Slot& slot);
 
-  uint32_t line_ = 0;  // that was last brought into view
+  std::optional<pictures::Rect> focus_;  // that was last brought into view
   size_t cursor_ = 0;
   uint64_t version_ = 0;   // of the text, then
   size_t remarks_ = 0;
