@@ -5,6 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
+#include <string_view>
+#include <utility>
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_study.h"
@@ -12,6 +15,7 @@
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
 #include "app/shell/workbench.h"
+#include "core/lesson/lesson.h"
 #include "core/trace/heap_view.h"
 #include "core/trace/store_view.h"
 #include "core/trace/sync_view.h"
@@ -97,23 +101,59 @@ int play_as_text(OpenedStudy& opened, const std::string& reason) {
   return kFine;
 }
 
-// The study belongs to the opened program, and outlives the workbench.
-shell::Subject subject_of(const OpenedStudy& opened) {
-  return {.held = nullptr,
-          .study = opened.study.get(),
-          .file = opened.program.name,
-          .source = opened.program.source,
-          .options = opened.program.options,
-          .schedule = opened.program.schedule};
+// What the study needs is held by `opened`.
+shell::Subject subject_of(std::shared_ptr<OpenedStudy> opened, const std::string& asked) {
+  const OpenedProgram& program = opened->program;
+  std::error_code error;
+  const std::string name =
+      program.lesson ? program.lesson->name : std::filesystem::absolute(asked, error).string();
+  shell::Subject subject{.held = opened,
+                         .study = opened->study.get(),
+                         .name = name,
+                         .file = program.name,
+                         .source = program.source,
+                         .options = program.options,
+                         .schedule = program.schedule};
+  return subject;
+}
+
+ProgramOptions program_options(const WindowOptions& options, const std::string& name) {
+  ProgramOptions program;
+  program.program = name;
+  program.input = options.input;
+  program.memory = options.memory;
+  return program;
+}
+
+// Without the name of this program in front and the line break behind.
+std::string message_for_people(std::string message) {
+  constexpr std::string_view kName = "hmaplab: ";
+  if (message.starts_with(kName)) message.erase(0, kName.size());
+  while (message.ends_with('\n')) message.pop_back();
+  return message;
+}
+
+shell::Opening opening_with(const WindowOptions& options) {
+  shell::Opening opening{.open = {}, .lessons = {}, .recent = shell::RecentFiles::usual_place()};
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    opening.lessons.push_back({.kind = pictures::OpenChoice::Kind::Lesson,
+                               .text = lesson.name,
+                               .beside = lesson.title,
+                               .path = lesson.name});
+  }
+  opening.open = [options](const std::string& name) -> shell::Opened {
+    OpenStudyResult result = open_study(program_options(options, name));
+    if (!result.opened) return {std::nullopt, message_for_people(result.message)};
+    return {subject_of(std::make_shared<OpenedStudy>(std::move(*result.opened)), name), ""};
+  };
+  return opening;
 }
 
 }  // namespace
 
 int open_window(const WindowOptions& options) {
-  ProgramOptions program;
-  program.program = options.program.empty() ? kFirstLesson : options.program;
-  program.input = options.input;
-  program.memory = options.memory;
+  const std::string name = options.program.empty() ? kFirstLesson : options.program;
+  ProgramOptions program = program_options(options, name);
   program.schedule = options.schedule;
   OpenStudyResult result = open_study(program);
   if (!result.opened) return not_opened(result.exit_status, result.message);
@@ -122,9 +162,10 @@ int open_window(const WindowOptions& options) {
     print_transcript(*result.opened);
     return kFine;
   }
-  shell::Workbench workbench(subject_of(*result.opened));
+  const auto opened = std::make_shared<OpenedStudy>(std::move(*result.opened));
+  shell::Workbench workbench(subject_of(opened, name), opening_with(options));
   const auto ran = shell::run_window(workbench);
-  return ran ? kFine : play_as_text(*result.opened, ran.error());
+  return ran ? kFine : play_as_text(*opened, ran.error());
 }
 
 }  // namespace hmaplab::cli

@@ -14,9 +14,11 @@ fail() {
   exit 1
 }
 
+XDG_STATE_HOME=$(mktemp -d) # nothing is remembered for the person at this machine
+export XDG_STATE_HOME
 "$@" &
 program=$!
-trap 'kill "$program" 2>/dev/null || true' EXIT
+trap 'kill "$program" 2>/dev/null || true; rm -rf "$XDG_STATE_HOME"' EXIT
 window=
 for _ in $(seq 150); do
   window=$(xdotool search --onlyvisible --name 'hmaplab$' 2>/dev/null | head -n 1) && [ -n "$window" ] && break
@@ -125,7 +127,12 @@ spent=$(($(ticks) - ticks_before))
 press End && expect "End does not go to the end" at "$(length)"
 sleep 0.5
 if [ -n "${SCREENSHOT:-}" ]; then import -window root "$SCREENSHOT"; fi
+# Another lesson, by its name.
+press ctrl+o && press Escape && expect "Escape does not close the dialog" titled 'Two writers'
+press ctrl+o && xdotool type --delay 20 growin && press Tab && press Return
+expect "Ctrl O, a name and Enter do not open a lesson" titled '^Growing'
 press ctrl+q
 expect "Ctrl Q does not end the program" ended
 wait "$program" || fail "the program ended with status $?"
+rm -rf "$XDG_STATE_HOME"
 trap - EXIT

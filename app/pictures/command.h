@@ -44,6 +44,13 @@ enum class DeskTool : uint8_t {
   ExploreDraft,  // the same, and all its schedules
   OriginalText,  // for the draft; can be taken back
   ShowOther,     // the original program, or the edited one again
+  AskFile,       // to open a file or a lesson
+  TakeChoice,    // number: of what can be opened
+  AskSchedule,   //
+  TakePolicy,    // number: of the policies; for what comes behind the schedule
+  TakeSeed,      // the next one, of that policy
+  TakeSchedule,  // it becomes a branch
+  CloseDialog,   //
 };
 
 struct Command {

@@ -19,7 +19,8 @@ class TextField {
   enum class Select : uint8_t { No, Yes };  // whether what is moved over becomes selected
   enum class Part : uint8_t { Character, Word };
 
-  explicit TextField(std::string text = "", Lines lines = Lines::Many);
+  TextField() : TextField("") {}
+  explicit TextField(std::string text, Lines lines = Lines::Many);
 
   const std::string& text() const { return now_.text; }
   size_t cursor() const { return now_.cursor; }

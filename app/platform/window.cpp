@@ -32,6 +32,11 @@ class Window::Callbacks {
     glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int) { ++of(w).event_count_; });
     glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int, int, int) { ++of(w).event_count_; });
     glfwSetScrollCallback(handle, [](GLFWwindow* w, double, double) { ++of(w).event_count_; });
+    glfwSetDropCallback(handle, [](GLFWwindow* w, int count, const char** paths) {
+      Window& window = of(w);
+      ++window.event_count_;
+      window.dropped_files_.assign(paths, paths + count);
+    });
     glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int) { ++of(w).event_count_; });
     glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { ++of(w).event_count_; });
     glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { ++of(w).event_count_; });
@@ -148,6 +153,8 @@ void Window::wait(std::optional<double> seconds) {
 }
 
 std::vector<KeyPress> Window::take_key_presses() { return std::exchange(key_presses_, {}); }
+
+std::vector<std::string> Window::take_dropped_files() { return std::exchange(dropped_files_, {}); }
 
 void Window::begin_frame() {
   renderer_->begin();

@@ -37,6 +37,8 @@ class Window {
   // Counts everything that may change the picture: keys, mouse, resizing, being uncovered.
   unsigned event_count() const { return event_count_; }
   std::vector<KeyPress> take_key_presses();
+  // Paths of files that somebody let fall on the window.
+  std::vector<std::string> take_dropped_files();
 
   void fonts_changed() { renderer_->fonts_changed(); }
   void begin_frame();
@@ -52,6 +54,7 @@ class Window {
   GLFWwindow* handle_;
   std::unique_ptr<FrameRenderer> renderer_;
   std::vector<KeyPress> key_presses_;
+  std::vector<std::string> dropped_files_;
   unsigned event_count_ = 0;
   std::string title_;
 };

@@ -26,9 +26,15 @@ class Beside {
     if (!thread_.joinable() || !ended_) return std::nullopt;
     thread_.join();
     std::optional<Result> result = std::exchange(result_, std::nullopt);
+    if (std::exchange(forgotten_, false)) result.reset();
     if (!next_) return result;
     begin();
     return std::nullopt;
+  }
+  // What was asked for so far does not matter any more.
+  void forget() {
+    next_.reset();
+    forgotten_ = thread_.joinable();
   }
   bool is_busy() const { return thread_.joinable(); }
   // Waits for the newest work. For tests and pictures.
@@ -47,6 +53,7 @@ class Beside {
   }
 
   std::optional<Work> next_;
+  bool forgotten_ = false;  // what the thread works on
   std::atomic<bool> ended_ = false;
   std::optional<Result> result_;  // belongs to the thread until it has ended
   std::jthread thread_;           // last: it uses all of the above

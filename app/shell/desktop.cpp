@@ -33,6 +33,7 @@ class Desktop {
     while (!window_.closed() && !shell_.quit()) {
       sleep();
       for (const platform::KeyPress& key : window_.take_key_presses()) shell_.press(key);
+      for (const std::string& path : window_.take_dropped_files()) shell_.open(path);
       shell_.pass(seconds_passed());
       fit_fonts();
       draw();

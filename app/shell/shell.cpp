@@ -47,8 +47,14 @@ Shell::Shell(Study& study, look::ThemeName theme)
     : study_(study), theme_(look::make_theme(theme)) {}
 
 void Shell::press(const platform::KeyPress& key) {
-  if (source_shown_ && study_.type(key)) return;
+  const bool has_dialog = study_.desk().dialog != pictures::Dialog::None;
+  if ((source_shown_ || has_dialog) && study_.type(key)) return;
   if (!type_step(key)) carry_out(command_of(key, study_.moment()));
+}
+
+void Shell::open(const std::string& path) {
+  playing_ = false;
+  study_.open(path);
 }
 
 bool Shell::type_step(const platform::KeyPress& key) {
@@ -99,6 +105,10 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   source_shown_ = false;
   draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
+  if (study_.desk().dialog != pictures::Dialog::None) {
+    commands_.clear();
+    commands_.push_back(dialog_overlay_.draw(canvas, window, study_.desk()));
+  }
   if (help_) {
     commands_.clear();
     commands_.push_back(help_overlay_.draw(canvas, window, key_lines()));

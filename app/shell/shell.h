@@ -15,6 +15,7 @@
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
 #include "app/views/comparison_view.h"
+#include "app/views/dialog_overlay.h"
 #include "app/views/goroutines_view.h"
 #include "app/views/heap_panel.h"
 #include "app/views/help_overlay.h"
@@ -35,6 +36,8 @@ class Shell {
   Shell(Study& study, look::ThemeName theme);
 
   void press(const platform::KeyPress& key);
+  // A file was let fall on the window.
+  void open(const std::string& path);
   // Lets time pass, in seconds: only playing cares.
   void pass(double seconds);
   // Draws the window; `width` and `height` are in pixels. Between begin_frame and end_frame of a
@@ -110,6 +113,7 @@ class Shell {
   views::CensusView census_;
   views::StoresView stores_;
   views::HelpOverlay help_overlay_;
+  views::DialogOverlay dialog_overlay_;
 };
 
 }  // namespace hmaplab::shell

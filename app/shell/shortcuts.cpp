@@ -70,6 +70,7 @@ struct DeskKey {
 const DeskKey kDeskKeys[] = {
     {{.character = U'e'}, pictures::DeskTool::Edit},
     {{.character = U'r'}, pictures::DeskTool::ShowOther},
+    {{.character = U'o', .control = true}, pictures::DeskTool::AskFile},
     {{.key = Key::Enter, .control = true}, pictures::DeskTool::RunDraft},
     {{.key = Key::Enter, .control = true, .shift = true}, pictures::DeskTool::ExploreDraft},
 };
@@ -134,6 +135,7 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"X", "Shift X"}, "explore all, stop"},
           {{"E", "R"}, "edit the source; the original"},
           {{"Ctrl Enter"}, "runs what is edited"},
+          {{"Ctrl O"}, "open a file or a lesson"},
           {{"Enter"}, "the points of the line"},
           {{"F9", "Shift F9"}, "breakpoint: line, cell"},
           {{"Ctrl →", "Ctrl ←"}, "next breakpoint, last one"},

@@ -21,6 +21,8 @@ class Study {
   virtual const pictures::Desk& desk() const { return no_desk_; }
   // Whether the key belongs to a text that is being typed: then it means nothing else.
   virtual bool type(const platform::KeyPress&) { return false; }
+  // A file, or a lesson by its name, instead of what is shown.
+  virtual void open(const std::string&) {}
   // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.
   virtual bool poll() { return false; }
   // Which of the things that cost time the panels show: from the next moment on it has them.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,17 @@ namespace hmaplab::shell {
 struct Subject {
   std::shared_ptr<void> held;  // what the study points to, and the study
   SessionStudy* study = nullptr;
+  std::string name;    // by which it was opened: an absolute path, or the name of a lesson
   std::string file;    // "main.go"
   std::string source;  // "" when it cannot be edited
   vm::Options options;
   schedule::Schedule schedule;  // that its first run follows
+};
+
+// What became of opening a file or a lesson.
+struct Opened {
+  std::optional<Subject> subject;
+  std::string message;  // why there is none
 };
 
 // What the compiler says of a text.

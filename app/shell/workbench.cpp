@@ -1,5 +1,6 @@
 #include "app/shell/workbench.h"
 
+#include <string_view>
 #include <utility>
 
 #include "app/pictures/go_colors.h"
@@ -10,6 +11,7 @@ namespace hmaplab::shell {
 
 using pictures::Command;
 using pictures::DeskTool;
+using pictures::Dialog;
 using pictures::Draft;
 using pictures::TextField;
 using platform::Key;
@@ -28,22 +30,34 @@ size_t beginning_of_line(const std::string& text, uint64_t line) {
   return at;
 }
 
+// The size of things, and the end of the program: no text takes these keys.
+bool is_for_the_window(const KeyPress& press) {
+  if (!press.control || press.key != Key::Character) return false;
+  constexpr std::u32string_view kKeys = U"+-0q";
+  return kKeys.find(press.character) != std::u32string_view::npos;
+}
+
 }  // namespace
 
-Workbench::Workbench(Subject original) : original_(std::move(original)) {
+Workbench::Workbench(Subject original, Opening opening)
+    : original_(std::move(original)),
+      opening_(std::move(opening)),
+      recent_(opening_.recent),
+      open_dialog_(desk_.open, recent_, opening_.lessons) {
   desk_.can_edit = !original_.source.empty();
+  recent_.add(original_.name);
 }
 
 void Workbench::apply(const Command& command) {
   desk_.said.clear();
   if (command.kind == Command::Kind::AtDesk) {
-    edit(command);
+    carry_out(command);
   } else {
     shown().study->apply(command);
   }
 }
 
-void Workbench::edit(const Command& command) {
+void Workbench::carry_out(const Command& command) {
   TextField& field = desk_.draft.field;
   switch (command.desk) {
     case DeskTool::None:
@@ -73,6 +87,20 @@ void Workbench::edit(const Command& command) {
     case DeskTool::ShowOther:
       show_other();
       return;
+    case DeskTool::AskFile:
+      ask_file();
+      return;
+    case DeskTool::TakeChoice:
+      take_choice(open_dialog_.take(command.number));
+      return;
+    case DeskTool::CloseDialog:
+      desk_.dialog = Dialog::None;
+      return;
+    case DeskTool::AskSchedule:
+    case DeskTool::TakePolicy:
+    case DeskTool::TakeSeed:
+    case DeskTool::TakeSchedule:
+      return;
   }
 }
 
@@ -83,10 +111,13 @@ void Workbench::open_draft() {
   }
   if (!draft_begun_) {
     draft_begun_ = true;
-    desk_.draft.field = TextField(original_.source);
-    desk_.draft.colors = pictures::colors_of_bytes(original_.source);
+    TextField& field = desk_.draft.field;
+    field = TextField(original_.source);
+    const auto draft = drafts_.find(original_.name);
+    if (draft != drafts_.end()) field.replace(draft->second);
     const uint32_t line = pictures::line_in_focus(run(), moment());
-    desk_.draft.field.place(beginning_of_line(original_.source, line), TextField::Select::No);
+    field.place(beginning_of_line(field.text(), line), TextField::Select::No);
+    text_changed();
   }
   desk_.draft.open = true;
   note_difference();
@@ -154,7 +185,59 @@ void Workbench::show_other() {
   desk_.said = shows_edited_ ? "the edited program" : "the original; R shows the edited program";
 }
 
+void Workbench::ask_file() {
+  if (!opening_.open) {
+    desk_.said = "nothing else can be opened here";
+    return;
+  }
+  desk_.dialog = Dialog::Open;
+  open_dialog_.begin();
+}
+
+void Workbench::take_choice(const std::optional<std::string>& name) {
+  if (name) open(*name);
+}
+
+void Workbench::open(const std::string& name) {
+  if (!opening_.open) return;
+  desk_.open.message.clear();
+  desk_.open.opening = true;
+  desk_.said = "opening " + name;
+  open_.start([open = opening_.open, name] { return open(name); });
+}
+
+void Workbench::take_opened(Opened opened) {
+  desk_.open.opening = false;
+  desk_.said.clear();
+  if (opened.subject) {
+    desk_.dialog = Dialog::None;
+    put_on_desk(std::move(*opened.subject));
+    return;
+  }
+  if (desk_.dialog != Dialog::Open) ask_file();  // it fell on the window
+  desk_.open.message = std::move(opened.message);
+}
+
+// What was typed for the program before is kept under its name.
+void Workbench::put_on_desk(Subject subject) {
+  const std::string& text = desk_.draft.field.text();
+  if (draft_begun_) {
+    if (text == original_.source) drafts_.erase(original_.name);
+    if (text != original_.source) drafts_[original_.name] = text;
+  }
+  check_.forget();
+  prepare_.forget();
+  desk_.draft = Draft{};
+  draft_begun_ = shows_edited_ = false;
+  edited_.reset();
+  original_ = std::move(subject);
+  desk_.can_edit = !original_.source.empty();
+  recent_.add(original_.name);
+  note_difference();
+}
+
 bool Workbench::poll() {
+  if (auto opened = open_.take()) take_opened(std::move(*opened));
   if (auto checked = check_.take()) {
     desk_.draft.remarks = std::move(checked->remarks);
     desk_.draft.state = prepare_.is_busy()             ? Draft::State::Preparing
@@ -164,11 +247,12 @@ bool Workbench::poll() {
   if (auto prepared = prepare_.take()) take_prepared(std::move(*prepared));
   const bool original_explores = original_.study->poll();
   const bool edited_explores = edited_ && edited_->study->poll();
-  return original_explores || edited_explores || check_.is_busy() || prepare_.is_busy();
+  return original_explores || edited_explores || open_.is_busy() || check_.is_busy() || prepare_.is_busy();
 }
 
 void Workbench::settle() {
-  while (check_.is_busy() || prepare_.is_busy()) {
+  while (open_.is_busy() || check_.is_busy() || prepare_.is_busy()) {
+    open_.wait();
     check_.wait();
     prepare_.wait();
     poll();
@@ -176,23 +260,31 @@ void Workbench::settle() {
 }
 
 bool Workbench::type(const KeyPress& press) {
+  if (is_for_the_window(press)) return false;
+  if (desk_.dialog == Dialog::None) return type_into_draft(press);
+  if (press.key == Key::Escape) {
+    desk_.dialog = Dialog::None;
+  } else if (!desk_.open.opening) {
+    take_choice(open_dialog_.type(press));
+  }
+  return true;
+}
+
+bool Workbench::type_into_draft(const KeyPress& press) {
   Draft& draft = desk_.draft;
-  if (!draft.open) return false;
+  const bool asks_file = press.control && press.character == U'o';
+  if (!draft.open || press.key == Key::F1 || asks_file) return false;
   desk_.said.clear();
   if (press.key == Key::Escape) {
     draft.open = false;
-    return true;
-  }
-  if (press.key == Key::Enter && press.control) {
+  } else if (press.key == Key::Enter && press.control) {
     run_draft(press.shift ? Explore::Yes : Explore::No);
-    return true;
+  } else {
+    const uint64_t version = draft.field.version();
+    type_into(draft.field, press, TextField::Lines::Many);
+    if (draft.field.version() != version) text_changed();
   }
-  const uint64_t version = draft.field.version();
-  const bool typed = type_into(draft.field, press, TextField::Lines::Many);
-  if (draft.field.version() != version) text_changed();
-  if (typed) return true;
-  // Size of things, the end of the program, the keys: they mean nothing in a text.
-  return press.key != Key::F1 && !press.control;
+  return true;
 }
 
 }  // namespace hmaplab::shell
