@@ -22,7 +22,9 @@ void add_run_command(CLI::App& app, Action& chosen) {
 }
 
 int run_program(const ProgramOptions& options) {
-  const OpenResult result = open_program(options);
+  // Never taken apart: the process ends with the program, and freeing its trees and tables one by one
+  // would take longer than many a program runs.
+  static const OpenResult& result = *new OpenResult(open_program(options));
   if (!result.opened) {
     std::fputs(result.message.c_str(), stderr);
     return result.exit_status;
