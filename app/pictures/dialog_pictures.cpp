@@ -96,6 +96,7 @@ float draw_policies(Sketch& sketch, float y, const ScheduleBox& box) {
          at_desk(DeskTool::TakePolicy, static_cast<uint64_t>(policy)));
   if (draws_at_random(box.policy))
     chip(fmt::format("seed {}", box.seed), false, at_desk(DeskTool::TakeSeed));
+  chip("make a branch", false, at_desk(DeskTool::TakeSchedule));
   return y + 24;
 }
 

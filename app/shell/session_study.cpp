@@ -174,8 +174,24 @@ void SessionStudy::show_outcome(size_t outcome) {
   const auto& outcomes = census().outcomes;
   if (outcome >= outcomes.size() || outcomes[outcome].witness.empty()) return;
   session_.start_branch(session::schedule_to_show(outcomes[outcome].witness));
-  const size_t branch = session_.branch();
   session_.seek(session_.length());
+  note_fork_from_lesson();
+}
+
+void SessionStudy::follow(const schedule::Schedule& schedule, uint32_t steps,
+                          const session::RunOn& how) {
+  session_.start_branch(schedule);
+  note_fork_from_lesson();
+  session_.seek(steps);
+  session_.set_policy(how.policy, how.seed);
+  note_fork_from_lesson();
+  choices_.said.clear();
+  choices_.beat.reset();
+  refresh();
+}
+
+void SessionStudy::note_fork_from_lesson() {
+  const size_t branch = session_.branch();
   if (branch == 0 || forks_.contains(branch)) return;
   const session::Timeline& lesson = session_.timeline(0);
   const uint32_t most = std::min(lesson.length(), session_.length());

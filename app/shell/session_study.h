@@ -25,6 +25,11 @@ class SessionStudy : public Study {
   bool poll() override { return explorer_.poll(); }
   void look_at(const pictures::Looks& looks) override;
   void apply(const pictures::Command& command) override;
+  // The schedule of the whole branch, and how new branches go on.
+  std::string schedule_text() const { return session_.schedule_text(session_.length()); }
+  const session::RunOn& run_on() const { return session_.run_on(); }
+  // A branch of this schedule, which goes on by the policy behind so many steps; the cursor stands there.
+  void follow(const schedule::Schedule& schedule, uint32_t steps, const session::RunOn& how);
   // Explores and waits for it, for pictures and text: stops where it becomes very long.
   void explore_to_end();
 
@@ -32,6 +37,8 @@ class SessionStudy : public Study {
   void move(const pictures::Command& command);
   // The branch that the session is on may be a new one, which has left `from`.
   void note_fork(size_t from);
+  // The same for one that did not come from a branch.
+  void note_fork_from_lesson();
   uint32_t position_of(const pictures::Command& command) const;
   void go_to_beat(size_t beat);
   void step_beat(int by);

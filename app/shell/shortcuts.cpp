@@ -70,6 +70,7 @@ struct DeskKey {
 const DeskKey kDeskKeys[] = {
     {{.character = U'e'}, pictures::DeskTool::Edit},
     {{.character = U'r'}, pictures::DeskTool::ShowOther},
+    {{.character = U's'}, pictures::DeskTool::AskSchedule},
     {{.character = U'o', .control = true}, pictures::DeskTool::AskFile},
     {{.key = Key::Enter, .control = true}, pictures::DeskTool::RunDraft},
     {{.key = Key::Enter, .control = true, .shift = true}, pictures::DeskTool::ExploreDraft},
@@ -131,6 +132,7 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"Shift 1", "Ctrl 1"}, "till it blocks, conflicts"},
           {{"O"}, "out of its operation"},
           {{"P", "Shift P"}, "another policy, its seed"},
+          {{"S"}, "the schedule as text"},
           {{"Tab", "C"}, "the other branch; compare"},
           {{"X", "Shift X"}, "explore all, stop"},
           {{"E", "R"}, "edit the source; the original"},

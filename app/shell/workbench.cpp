@@ -1,5 +1,6 @@
 #include "app/shell/workbench.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -97,9 +98,16 @@ void Workbench::carry_out(const Command& command) {
       desk_.dialog = Dialog::None;
       return;
     case DeskTool::AskSchedule:
+      ask_schedule();
+      return;
     case DeskTool::TakePolicy:
+      desk_.schedule.policy = static_cast<schedule::PolicyKind>(std::min<uint64_t>(command.number, 3));
+      return;
     case DeskTool::TakeSeed:
+      ++desk_.schedule.seed;
+      return;
     case DeskTool::TakeSchedule:
+      schedule_dialog_.accept();
       return;
   }
 }
@@ -185,6 +193,20 @@ void Workbench::show_other() {
   desk_.said = shows_edited_ ? "the edited program" : "the original; R shows the edited program";
 }
 
+void Workbench::ask_schedule() {
+  if (shown().source.empty()) return;
+  desk_.dialog = Dialog::Schedule;
+  schedule_dialog_.begin(shown());
+}
+
+void Workbench::follow_schedule(const Judged& judged) {
+  desk_.dialog = Dialog::None;
+  shown().study->follow(judged.schedule, judged.steps,
+                        {.policy = desk_.schedule.policy, .seed = desk_.schedule.seed, .held = {}});
+  desk_.said = judged.state == pictures::ScheduleBox::State::Differs ? judged.verdict
+                                                                     : "a branch of this schedule";
+}
+
 void Workbench::ask_file() {
   if (!opening_.open) {
     desk_.said = "nothing else can be opened here";
@@ -237,6 +259,8 @@ void Workbench::put_on_desk(Subject subject) {
 }
 
 bool Workbench::poll() {
+  if (const auto judged = schedule_dialog_.poll(); judged && desk_.dialog == Dialog::Schedule)
+    follow_schedule(*judged);
   if (auto opened = open_.take()) take_opened(std::move(*opened));
   if (auto checked = check_.take()) {
     desk_.draft.remarks = std::move(checked->remarks);
@@ -247,11 +271,16 @@ bool Workbench::poll() {
   if (auto prepared = prepare_.take()) take_prepared(std::move(*prepared));
   const bool original_explores = original_.study->poll();
   const bool edited_explores = edited_ && edited_->study->poll();
-  return original_explores || edited_explores || open_.is_busy() || check_.is_busy() || prepare_.is_busy();
+  return original_explores || edited_explores || schedule_dialog_.is_busy() || open_.is_busy() || check_.is_busy() ||
+         prepare_.is_busy();
 }
 
 void Workbench::settle() {
-  while (open_.is_busy() || check_.is_busy() || prepare_.is_busy()) {
+  const auto is_busy = [this] {
+    return schedule_dialog_.is_busy() || open_.is_busy() || check_.is_busy() || prepare_.is_busy();
+  };
+  while (is_busy()) {
+    schedule_dialog_.wait();
     open_.wait();
     check_.wait();
     prepare_.wait();
@@ -264,6 +293,8 @@ bool Workbench::type(const KeyPress& press) {
   if (desk_.dialog == Dialog::None) return type_into_draft(press);
   if (press.key == Key::Escape) {
     desk_.dialog = Dialog::None;
+  } else if (desk_.dialog == Dialog::Schedule) {
+    schedule_dialog_.type(press);
   } else if (!desk_.open.opening) {
     take_choice(open_dialog_.type(press));
   }

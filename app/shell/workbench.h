@@ -14,6 +14,7 @@
 #include "app/shell/beside.h"
 #include "app/shell/open_dialog.h"
 #include "app/shell/recent_files.h"
+#include "app/shell/schedule_dialog.h"
 #include "app/shell/study.h"
 #include "app/shell/subject.h"
 
@@ -48,6 +49,8 @@ class Workbench : public Study {
   const Subject& shown() const { return shows_edited_ ? *edited_ : original_; }
   void carry_out(const pictures::Command& command);
   void ask_file();
+  void ask_schedule();
+  void follow_schedule(const Judged& judged);
   void take_choice(const std::optional<std::string>& name);
   void take_opened(Opened opened);
   void put_on_desk(Subject subject);
@@ -69,6 +72,7 @@ class Workbench : public Study {
   Opening opening_;
   RecentFiles recent_;
   OpenDialog open_dialog_;
+  ScheduleDialog schedule_dialog_{desk_.schedule};
   Beside<Opened> open_;
   Beside<Checked> check_;
   Beside<Prepared> prepare_;
