@@ -7,6 +7,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
+#include "app/pictures/moment_of.h"
 #include "core/session/comparison.h"
 #include "core/session/line_points.h"
 #include "core/session/session.h"
@@ -72,6 +73,18 @@ bool print_stops(const session::Session& session, const std::vector<std::string>
   return true;
 }
 
+// Edges from and to the last step made; the other is that behind `with` steps.
+void print_order(const session::Session& session, std::optional<uint32_t> with) {
+  const auto edges = session::order_edges(session.program(), session.timeline(0));
+  std::optional<session::Place> pinned;
+  if (with) pinned = session::Place{0, std::min(*with, session.length())};
+  const pictures::OrderNote note = pictures::order_note(session, edges, pinned);
+  fmt::print("\n");
+  for (const std::string& text : note.texts) fmt::print("{}\n", text);
+  if (note.texts.empty()) fmt::print("no edge leads to this step or from it; {} in the run\n", edges.size());
+  if (with) fmt::print("{}\n", note.sentence);
+}
+
 }  // namespace
 
 void add_inspect_command(CLI::App& app, Action& chosen) {
@@ -93,6 +106,8 @@ void add_inspect_command(CLI::App& app, Action& chosen) {
                    "where the run stops for it: a line, a point, \"write ADDRESS BYTES\", panic, fatal, "
                    "throw, deadlock, limit, bad")
       ->type_name("TEXT");
+  command->add_flag("--order", options->order,
+                    "the happens-before edges of that step, and with --with whether both are ordered");
   command->callback([options, &chosen] { chosen = [options] { return inspect_run(*options); }; });
 }
 
@@ -124,6 +139,7 @@ int inspect_run(const InspectOptions& options) {
     fmt::print("\n{}", session::line_points_text(run, *execution, session->position()));
   }
   if (!options.breakpoints.empty() && !print_stops(*session, options.breakpoints)) return kFailed;
+  if (options.order) print_order(*session, options.with);
   if (options.with) {
     const uint32_t other = std::min(*options.with, session->length());
     fmt::print("\n{}", session::comparison_text(session::compare(*session, session->place(), {0, other})));

@@ -13,6 +13,7 @@
 namespace hmaplab::cli {
 
 struct InspectOptions {
+  bool order = false;  // what comes before what, at that step
   ProgramOptions program;
   std::optional<uint32_t> step;  // steps made; without: the end of the run
   std::optional<uint32_t> with;  // to compare with

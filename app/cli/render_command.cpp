@@ -31,6 +31,8 @@ void add_render_command(CLI::App& app, Action& chosen) {
   command->add_option("--zoom", options->zoom, "how near the map is: heat, cards or bytes")
       ->check(CLI::IsMember({"heat", "cards", "bytes"}))
       ->type_name("NAME");
+  command->add_option("--press", options->press, "letters to press in the window before")
+      ->type_name("KEYS");
   command->add_option("-o,--output", options->output, "the PNG to write")
       ->required()
       ->type_name("OUT.png");
@@ -94,7 +96,7 @@ int render(const RenderOptions& options) {
   if (panel == shell::Panel::Census) study.explore_to_end();
   const auto theme = options.theme == "light" ? look::ThemeName::Light : look::ThemeName::Dark;
   const auto image = shell::render_still(
-      study, {.size = *size, .scale = options.scale, .theme = theme, .panel = panel, .map_zoom = zoom_named(options.zoom)});
+      study, {.size = *size, .scale = options.scale, .theme = theme, .panel = panel, .press = options.press, .map_zoom = zoom_named(options.zoom)});
   if (!image) return refuse(kFailed, image.error());
   const auto written = platform::write_png(image.value(), options.output);
   if (!written) return refuse(kFailed, written.error());

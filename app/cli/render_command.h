@@ -15,6 +15,7 @@ struct RenderOptions {
   std::string schedule;           // empty: the lesson's own
   std::string panel;              // "census": stands in front of its tabs; "": as they are
   std::string zoom;               // of the map: "heat", "cards", "bytes"; "": as the window has it
+  std::string press;              // keys, before the picture is made
   std::optional<uint32_t> step;   // the position to go to; without: that of the target
   std::string output;             // *.png
   std::string size = "1280x720";  // pixels

@@ -51,6 +51,8 @@ void print_transcript(const OpenedStudy& opened) {
       trace::interleaving_table(session.last_world(), session.timeline(session.branch()).steps())
           .c_str(),
       stdout);
+  for (const memory::Address map : trace::maps_of(session.last_world()))
+    fmt::print("\nA map at the end: {}", trace::map_text(trace::view_map(session.last_world(), map)));
   fmt::print("\nThe heap at the end:\n{}", trace::heap_text(trace::view_heap(session.last_world())));
   const std::string sync = trace::sync_text(trace::view_sync(session.last_world()));
   if (!sync.empty()) fmt::print("\nChannels and locks at the end:\n{}", sync);

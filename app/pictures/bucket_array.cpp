@@ -17,14 +17,8 @@ namespace {
 constexpr float kLinkHeight = 14;  // between a bucket and its overflow bucket
 
 std::string role_of(const trace::MapView& map, const trace::ChainView& chain, WhichArray which) {
-  if (which == WhichArray::Old) {
-    if (chain.evacuated) return "evacuated";
-    return chain.index == map.nevacuate ? "next" : "";
-  }
-  if (!map.growing || map.old_bucket_count == 0) return "";
-  if (map.old_bucket_count == map.bucket_count) return fmt::format("from old {}", chain.index);
-  const bool lower = chain.index < map.old_bucket_count;
-  return fmt::format("{} of old {}", lower ? "X" : "Y", chain.index % map.old_bucket_count);
+  return which == WhichArray::Old ? trace::old_bucket_role(map, chain)
+                                  : trace::bucket_role(map, chain);
 }
 
 std::string short_role_of(const trace::MapView& map, const trace::ChainView& chain,
@@ -53,7 +47,7 @@ std::vector<IteratorMark> iterators_at(const Run& run, const trace::MapView& map
                        .is_here = is_here,
                        .bucket = iterator.at,
                        .slot = iterator.slot(),
-                       .tooltip = iterator_text(iterator)});
+                       .tooltip = trace::iterator_text(iterator)});
     }
   }
   return marks;
@@ -173,14 +167,6 @@ float draw_ghost_array(Sketch& sketch, const Rect& place, const Grid& grid, floa
   }
   sketch.reach(place.y + height);
   return height;
-}
-
-std::string iterator_text(const trace::IteratorView& iterator) {
-  const std::string gave =
-      iterator.slot() == 8 ? "" : fmt::format("; gave slot {} last", iterator.slot());
-  return fmt::format("{} iterates: began at bucket {}, offset {}{}; next bucket {}{}",
-                     iterator.goroutine, iterator.start_bucket, iterator.offset, gave,
-                     iterator.bucket, iterator.wrapped ? "; wrapped around" : "");
 }
 
 float draw_no_array(Sketch& sketch, const Rect& place, float place_height,

@@ -28,8 +28,6 @@ float draw_bucket_array(Sketch& sketch, const Rect& place, const Grid& grid, con
 // An array that was let go: the outlines of its cards; gives the height.
 float draw_ghost_array(Sketch& sketch, const Rect& place, const Grid& grid, float height,
                        const ArrayGhost& ghost);
-// "g1 iterates: began at bucket 2, offset 5; next bucket 3, slot 6; wrapped around".
-std::string iterator_text(const trace::IteratorView& iterator);
 // The place of rows of cards, dashed, with a sentence, where there is no array; gives the height.
 float draw_no_array(Sketch& sketch, const Rect& place, float height, std::string_view sentence);
 

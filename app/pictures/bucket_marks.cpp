@@ -10,7 +10,7 @@ using look::TextStyle;
 
 namespace {
 
-constexpr float kHatch = 5;  // its width
+constexpr float kHatch = 4;  // its width
 
 const CellMark* later(const CellMark* a, const CellMark* b) {
   if (a == nullptr || b == nullptr) return a == nullptr ? b : a;
@@ -50,7 +50,7 @@ void draw_last_touch(Sketch& sketch, const Rect& gutter, const Run& run, const M
     const Person& person = run.lanes[lane].person;
     if (person.actor != last->actor) continue;
     Rect rest = gutter;
-    const Rect hatch = rest.cut_left(kHatch, 1);
+    const Rect hatch = rest.cut_left(kHatch);
     if (last->stored) draw_hatch(sketch, hatch, person.color, lane);
     sketch.label(rest, person.badge,
                  {.style = TextStyle::Tiny, .color = person.color, .align = Align::Center});

@@ -71,6 +71,7 @@ struct Command {
     NextBranch,    // the run as it was before somebody else was chosen, or the next such
     ShowBranch,    // number: of it
     FoldTimeline,  // or unfolds it
+    ShowOrder,     // happens-before edges on the timeline; or hides them
     PlayOrPause,   //
     ShowHelp,      // or hides it
     SwitchTheme,   //

@@ -178,7 +178,7 @@ std::vector<HeaderField> lesser_fields(const trace::MapView& map, bool shows_old
     fields.push_back(nevacuate_field(map));
     fields.push_back(pointer_field("oldbuckets", map.oldbuckets_at, 24));
   }
-  if (!shows_old_array || map.extra_at != memory::Address::Nil)
+  if (map.extra_at != memory::Address::Nil)
     fields.push_back(pointer_field("extra", map.extra_at, 24));
   return fields;
 }

@@ -21,8 +21,7 @@ constexpr uint64_t kMostSpares = 16;  // that are drawn
 float draw_spares(Sketch& sketch, const Rect& place, const trace::MapView& map) {
   Rect line{place.x, place.y, place.w, kLine};
   const uint64_t given = map.spare_total - std::min(map.spare_overflow, map.spare_total);
-  const std::string text =
-      fmt::format("spare overflow buckets: {} of {} left", map.spare_overflow, map.spare_total);
+  const std::string text = trace::spare_text(map);
   const float width = sketch.text_width(TextStyle::Small, text) + 8;
   sketch.label(line.cut_left(std::min(line.w, width)), text,
                {.style = TextStyle::Small, .color = Color::TextDim});
@@ -47,7 +46,7 @@ float draw_iterator(Sketch& sketch, const Rect& place, const Run& run,
     if (lane.person.name == iterator.goroutine)
       sketch.badge(line.cut_left(16, 5).center(), lane.person, 7, /*hollow=*/true);
   }
-  sketch.label(line, iterator_text(iterator), {.style = TextStyle::Small, .color = Color::TextDim});
+  sketch.label(line, trace::iterator_text(iterator), {.style = TextStyle::Small, .color = Color::TextDim});
   return kLine;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <span>
 
 #include "app/pictures/bucket_array.h"
 #include "app/pictures/bytes_picture.h"
@@ -52,9 +53,10 @@ class MapSketch {
     const float height = bottom_ - rest_.y;
     rest_.cut_top(draw_hmap_header(sketch_, rest_, run_, moment_, map_), kHeaderRowGap);
     if (!shows_old_ && height >= kRoomyFrom) {
-      const std::vector<HeaderField> above(fields_.begin(), fields_.end() - 1);
+      const bool has_extra = map_.extra_at != memory::Address::Nil;  // it stands beside the array
+      const auto above = std::span(fields_).first(fields_.size() - (has_extra ? 1 : 0));
       rest_.cut_top(draw_field_rows(sketch_, rest_, moment_, map_, above), kHeaderRowGap);
-      fields_.erase(fields_.begin(), fields_.end() - 1);  // extra stands beside the array
+      fields_.erase(fields_.begin(), fields_.end() - (has_extra ? 1 : 0));
     }
     if (height >= kSplitFrom && zoom_ != MapZoom::Bytes)
       draw_key_split(sketch_, rest_.cut_top(kKeySplitHeight, kKeySplitGap), run_, moment_, map_);

@@ -13,6 +13,7 @@
 #include "app/look/colors.h"
 #include "app/pictures/map_trail.h"
 #include "app/pictures/notes.h"
+#include "app/pictures/order_note.h"
 #include "app/pictures/timeline_scale.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
@@ -93,6 +94,7 @@ struct Run {
   std::vector<Fold> folds;            // of the timeline
   std::vector<BranchStrip> branches;  // the others
   std::vector<bool> stepped_lines;    // by number: whether any step is made there
+  std::optional<std::vector<session::OrderEdge>> order;  // happens-before, once somebody asked
   std::optional<uint32_t> fork;       // where this branch left the one it came from
 
   uint32_t length() const { return static_cast<uint32_t>(ticks.size()); }
@@ -166,6 +168,7 @@ struct Moment {
   std::vector<trace::StoreBufferView> stores;  // none under the memory order sc
   std::optional<trace::HeapView> heap;         // when somebody looks at it
   std::optional<trace::SyncState> sync;        // channels and locks, when somebody looks at them
+  std::optional<OrderNote> order;              // what comes before what, when somebody asked
   size_t branch = 0;
   size_t branches = 1;
   std::vector<OpenedLine> opened_lines;  // ascending

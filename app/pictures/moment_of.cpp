@@ -163,6 +163,8 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
     if (auto opened = opened_line(session, run, line))
       moment.opened_lines.push_back(std::move(*opened));
   }
+  if (choices.looks.order && run.order)
+    moment.order = order_note(session, *run.order, choices.pinned);
   moment.branch = session.branch();
   moment.branches = session.branch_count();
   moment.notes = notes_of(session, choices);

@@ -32,6 +32,7 @@ struct Looks {
   uint64_t first_object = 0;  // of the heap's window
   bool accesses = false;    // of the bytes that are selected
   bool comparison = false;  // with the moment that is pinned
+  bool order = false;       // happens-before edges
   MapLooks map;
   friend bool operator==(const Looks&, const Looks&) = default;
 };
@@ -51,6 +52,9 @@ struct MomentChoices {
 // The notes that somebody has made, at the session's cursor.
 Notes notes_of(const session::Session& session, const MomentChoices& choices);
 
+// Of the step before the cursor; `edges` are those of the branch.
+OrderNote order_note(const session::Session& session, const std::vector<session::OrderEdge>& edges,
+                     const std::optional<session::Place>& pinned);
 // What the steps before the cursor left on these maps. Looks back at most kLongestTrail steps.
 MapTrail trail_of(const session::Session& session, const std::vector<trace::MapView>& maps);
 

@@ -13,12 +13,16 @@ constexpr float kNumber = 44;
 
 std::string cell_text(const trace::StepText& text) {
   std::string cell = text.point;
-  if (!text.field.empty()) cell += "  " + text.field;
-  if (!text.new_value.empty()) {
-    cell += fmt::format("  {} → {}", text.old_value, text.new_value);
-  } else if (!text.old_value.empty()) {
-    cell += " = " + text.old_value;
+  if (!text.object.empty()) cell += "  " + text.object;
+  if (!text.field.empty()) {
+    const bool apart = text.object.empty() || text.field[0] == '[';
+    cell += (text.object.empty() ? "  " : apart ? "" : ".") + text.field;
   }
+  if (!text.old_value.empty()) cell += "  " + text.old_value;
+  if (!text.new_value.empty())
+    cell += (text.old_value.empty() ? "  " : " → ") + text.new_value;
+  if (!text.result.empty()) cell += " = " + text.result;
+  if (!text.meeting.empty()) cell += " (" + text.meeting + ")";
   return cell;
 }
 

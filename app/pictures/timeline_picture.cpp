@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "app/pictures/order_lines.h"
+
 namespace hmaplab::pictures {
 
 using look::Color;
@@ -46,6 +48,7 @@ class TimelineSketch {
     draw_lanes();
     draw_fork();
     draw_steps();
+    draw_happens_before();
     draw_blame();
     draw_beats();
     draw_bookmarks();
@@ -193,6 +196,13 @@ class TimelineSketch {
     sketch_.icon(rect.grown(-size / 4), Shape::Cross, Color::TextOnFill);
     sketch_.hit(rect, {.kind = Command::Kind::Last},
                 fmt::format("step {}: {}", step + 1, run_.ending.headline));
+  }
+
+  void draw_happens_before() {
+    if (!moment_.order) return;
+    const auto y_of = [this](uint32_t step) { return lane_y(run_.ticks[step].lane); };
+    draw_order(sketch_, run_, moment_,
+               {.scale = scale_, .right = width_ - kRightRoom, .y_of = y_of});
   }
 
   // From what the culprits did to the end, once it is reached.

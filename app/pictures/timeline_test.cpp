@@ -137,5 +137,49 @@ TEST(Branches, StandBelowAndCanBeChosen) {
             "branch 2: leaves this one behind step 2, and has 13 steps");
 }
 
+size_t strokes_in(const Picture& picture, look::Color color) {
+  size_t count = 0;
+  for (const Item& item : picture.items) {
+    const auto* stroke = std::get_if<Stroke>(&item);
+    if (stroke != nullptr && stroke->color == color) ++count;
+  }
+  return count;
+}
+
+TEST(TimelineOrder, EdgesOfTheStepAreStrongAndLeadToTheOther) {
+  MadeUp made = made_up_two_writers();
+  Moment moment = made.moments[9];
+  const auto draw = [&] {
+    return timeline_picture(made.run, moment, {0, 0, 900, 90}, look::EvenMeasure());
+  };
+  EXPECT_EQ(strokes_in(draw(), look::Color::TextDim), 0U);
+  made.run.order = {{.from = 1, .to = 5}, {.from = 8, .to = 11}};
+  moment.order = OrderNote{.of_step = {{.from = 8, .to = 11}},
+                           .texts = {"step 9 (g2 a/b) comes before step 12 (g3 c/d)"},
+                           .path = {1, 5, 8},
+                           .sentence = "ordered: 2 → 6 → 9"};
+  const Picture picture = draw();
+  EXPECT_EQ(strokes_in(picture, look::Color::TextDim), 2U);
+  EXPECT_EQ(strokes_in(picture, look::Color::Warning), 2U);
+  bool leads = false;
+  for (const Item& item : picture.items) {
+    const auto* hit = std::get_if<Hit>(&item);
+    if (hit != nullptr && hit->tooltip == moment.order->texts[0]) leads = hit->command.number == 12;
+  }
+  EXPECT_TRUE(leads);
+}
+
+TEST(TimelineOrder, OfVeryManyOnlyThoseOfTheStep) {
+  MadeUp made = made_up_two_writers();
+  made.run.ticks.resize(2000);
+  Moment moment = made.moments[9];
+  moment.order = OrderNote{.of_step = {{.from = 8, .to = 11}}, .texts = {"one"}};
+  made.run.order.emplace();
+  for (uint32_t i = 0; i < 1000; ++i) made.run.order->push_back({.from = i, .to = i + 1});
+  const Picture picture = timeline_picture(made.run, moment, {0, 0, 900, 90}, look::EvenMeasure());
+  EXPECT_EQ(strokes_in(picture, look::Color::TextDim), 0U);
+  EXPECT_GE(strokes_in(picture, look::Color::Accent), 1U);
+}
+
 }  // namespace
 }  // namespace hmaplab::pictures

@@ -119,6 +119,7 @@ void SessionStudy::move(const Command& command) {
     case Kind::ShowBytes:
     case Kind::ZoomMap:
     case Kind::FoldTimeline:
+    case Kind::ShowOrder:
     case Kind::ShowObjects:
     case Kind::ShowTab:
     case Kind::Close:
@@ -241,6 +242,8 @@ void SessionStudy::refresh() {
     }
     run_ = pictures::run_of(session_, texts);
   }
+  if (choices_.looks.order && !run_.order)
+    run_.order = session::order_edges(session_.program(), session_.timeline(session_.branch()));
   moment_ = pictures::moment_of(session_, run_, choices_);
 }
 

@@ -199,6 +199,7 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
     case Panel::Goroutines:
       return goroutines_.draw(frame, slot);
     case Panel::Timeline:
+      looks_.order = timeline_.shows_order();
       return timeline_.draw(frame, slot);
     case Panel::Steps:
       return steps_.draw(frame, slot);
@@ -252,6 +253,8 @@ void Shell::carry_out(const Command& command) {
       return map_.show_bytes(command.address);
     case Command::Kind::FoldTimeline:
       return timeline_.toggle_fold();
+    case Command::Kind::ShowOrder:
+      return timeline_.toggle_order();
     case Command::Kind::ShowObjects:
       first_object_ = command.number;
       return;

@@ -31,6 +31,8 @@ base::Result<platform::Image> render_still(Study& study, const StillOptions& opt
   offscreen->fonts_changed();
   Shell shell(study, options.theme);
   if (options.panel) shell.show(*options.panel);
+  for (const char letter : options.press)
+    shell.press({.character = static_cast<unsigned char>(letter)});
   if (options.map_zoom > 0) shell.zoom_map(options.map_zoom);
   if (options.help) shell.press({.key = platform::Key::F1});
   const look::Rgba ground = shell.theme()[look::Color::Background];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "app/look/theme.h"
 #include "app/platform/frame_renderer.h"
@@ -17,6 +18,7 @@ struct StillOptions {
   std::optional<float> scale;  // pixels of a unit; without: so that 1280x720 units fill the picture
   look::ThemeName theme = look::ThemeName::Dark;
   std::optional<Panel> panel;  // that stands in front of its tabs
+  std::string press;      // letters, before the picture is made
   uint64_t map_zoom = 0;  // as Command::Kind::ZoomMap counts them; 0: as it is
   bool help = false;  // with the overlay of keys
 };

@@ -35,6 +35,11 @@ Command TimelineView::draw(const Frame& frame, Slot slot) {
     slot.look.beside_does = {.kind = Command::Kind::NextBranch};
   }
   if (frame.in_focus("timeline")) slot.look.tone = widgets::Tone::Focused;
+  if (frame.moment.order) {
+    slot.look.beside = frame.moment.order->sentence;
+    slot.look.beside_short = "happens before (H)";
+    slot.look.beside_does = {.kind = Command::Kind::ShowOrder};
+  }
   slot.look.takes_wheel = true;
   follow(frame, inside.w);
   const pictures::Picture picture =

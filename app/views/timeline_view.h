@@ -11,6 +11,9 @@ class TimelineView {
   pictures::Command draw(const Frame& frame, Slot slot);
   // Folds what is boring, or unfolds it.
   void toggle_fold() { toggle_fold_ = true; }
+  // Happens-before edges.
+  void toggle_order() { shows_order_ = !shows_order_; }
+  bool shows_order() const { return shows_order_; }
 
  private:
   void follow(const Frame& frame, float width);
@@ -19,6 +22,7 @@ class TimelineView {
   uint32_t position_ = 0;
   uint32_t length_ = 0;
   bool toggle_fold_ = false;
+  bool shows_order_ = false;
 };
 
 }  // namespace hmaplab::views

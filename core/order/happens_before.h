@@ -39,6 +39,11 @@ class HappensBefore {
   // It never does anything again, or not before it acquires all.
   void retire(Strand strand);
   bool is_living(Strand strand) const;
+  // What it knows of the others; nullptr before it begins.
+  const Clock* clock(Strand strand) const {
+    const Member* known = find(strand);
+    return known ? &known->clock : nullptr;
+  }
 
   void acquire(Strand strand, Sync sync);
   // What was released there before is forgotten.

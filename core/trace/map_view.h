@@ -85,5 +85,13 @@ MapView view_map(const vm::World& world, memory::Address hmap, BucketWindow wind
 
 std::string flags_text(uint8_t flags);      // "hashWriting|iterator", "0"
 std::string tophash_text(uint8_t tophash);  // "emptyRest", "evacuatedX", "b7"
+// What a bucket is while the map grows: "X of old 2"; "evacuated" or "next" in the old array.
+std::string bucket_role(const MapView& map, const ChainView& chain);
+std::string old_bucket_role(const MapView& map, const ChainView& chain);
+std::string spare_text(const MapView& map);  // "spare overflow buckets: 1 of 2 left"
+// "g1 iterates: began at bucket 2, offset 5; gave slot 6 last; next bucket 3; wrapped around".
+std::string iterator_text(const IteratorView& iterator);
+// All of it, several lines.
+std::string map_text(const MapView& map);
 
 }  // namespace hmaplab::trace

@@ -83,6 +83,8 @@ class World {
   // Whether two accesses raced so far: nothing orders them, and one is a write. Always false without
   // Options::races.
   bool raced() const { return order_ && order_->raced(); }
+  // Who knows of whom; nullptr without Options::races.
+  const order::HappensBefore* order() const { return order_ ? &*order_ : nullptr; }
   // These races, in the order in which they were found; each pair of places once.
   std::vector<order::Race> races() const { return order_ ? order_->races() : std::vector<order::Race>{}; }
 

@@ -1,0 +1,95 @@
+// A map in words: what its picture shows as cards.
+#include <fmt/format.h>
+
+#include "core/gomap/layout.h"
+#include "core/trace/map_view.h"
+
+namespace hmaplab::trace {
+
+using memory::Address;
+
+namespace {
+
+std::string pointer_text(Address address) {
+  return address == Address::Nil ? "nil" : fmt::format("{:#x}", memory::bits(address));
+}
+
+// Slots that nobody has used are not told.
+std::string slots_text(const BucketView& bucket) {
+  std::string text;
+  for (const SlotView& slot : bucket.slots) {
+    if (slot.tophash == gomap::kEmptyRest) continue;
+    text += "    " + tophash_text(slot.tophash);
+    if (slot.used || slot.moved) text += fmt::format(" {} {}", slot.key, slot.elem);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string chain_text(const MapView& map, const ChainView& chain, bool old) {
+  const std::string name = fmt::format("{}{}", old ? "old " : "", chain.index);
+  std::string text = "  " + name;
+  const std::string role = old ? old_bucket_role(map, chain) : bucket_role(map, chain);
+  if (!role.empty()) text += ": " + role;
+  text += "\n" + slots_text(chain.buckets.front());
+  for (size_t i = 1; i < chain.buckets.size(); ++i)
+    text += fmt::format("  {}.ovf{}: overflow\n", name, i) + slots_text(chain.buckets[i]);
+  return text;
+}
+
+std::string header_text(const MapView& map) {
+  std::string text =
+      fmt::format("  count {}  B {}  flags {}  hash0 {:08x}  noverflow {}  nevacuate {}\n",
+                  map.count, map.B, flags_text(map.flags), map.hash0, map.noverflow, map.nevacuate);
+  text += fmt::format("  buckets {}  oldbuckets {}", pointer_text(map.buckets_at),
+                      pointer_text(map.oldbuckets_at));
+  text += map.extra_at == Address::Nil ? "\n" : "  extra " + pointer_text(map.extra_at) + "\n";
+  if (map.growing)
+    text += fmt::format("  {} of {} evacuated\n", std::min(map.nevacuate, map.old_bucket_count),
+                        map.old_bucket_count);
+  if (map.spare_total > 0) text += "  " + spare_text(map) + "\n";
+  for (const IteratorView& iterator : map.iterators) text += "  " + iterator_text(iterator) + "\n";
+  if (map.buckets.size() < map.bucket_count)
+    text += fmt::format("  {} – {} of {}\n", map.first_bucket,
+                        map.first_bucket + map.buckets.size() - 1, map.bucket_count);
+  return text;
+}
+
+}  // namespace
+
+std::string bucket_role(const MapView& map, const ChainView& chain) {
+  if (!map.growing || map.old_bucket_count == 0) return "";
+  if (map.old_bucket_count == map.bucket_count) return fmt::format("from old {}", chain.index);
+  const bool lower = chain.index < map.old_bucket_count;
+  return fmt::format("{} of old {}", lower ? "X" : "Y", chain.index % map.old_bucket_count);
+}
+
+std::string old_bucket_role(const MapView& map, const ChainView& chain) {
+  if (chain.evacuated) return "evacuated";
+  return chain.index == map.nevacuate ? "next" : "";
+}
+
+std::string spare_text(const MapView& map) {
+  return fmt::format("spare overflow buckets: {} of {} left", map.spare_overflow, map.spare_total);
+}
+
+std::string iterator_text(const IteratorView& iterator) {
+  const std::string gave =
+      iterator.slot() == 8 ? "" : fmt::format("; gave slot {} last", iterator.slot());
+  return fmt::format("{} iterates: began at bucket {}, offset {}{}; next bucket {}{}",
+                     iterator.goroutine, iterator.start_bucket, iterator.offset, gave,
+                     iterator.bucket, iterator.wrapped ? "; wrapped around" : "");
+}
+
+std::string map_text(const MapView& map) {
+  std::string text;
+  for (const std::string& name : map.names) text += (text.empty() ? "" : ", ") + name;
+  text +=
+      fmt::format("{}{} at {:#x}\n", text.empty() ? "" : "  ", map.type, memory::bits(map.address));
+  text += header_text(map);
+  for (const ChainView& chain : map.oldbuckets) text += chain_text(map, chain, /*old=*/true);
+  for (const ChainView& chain : map.buckets) text += chain_text(map, chain, /*old=*/false);
+  return text;
+}
+
+}  // namespace hmaplab::trace
