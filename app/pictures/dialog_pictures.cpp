@@ -96,8 +96,22 @@ float draw_policies(Sketch& sketch, float y, const ScheduleBox& box) {
          at_desk(DeskTool::TakePolicy, static_cast<uint64_t>(policy)));
   if (draws_at_random(box.policy))
     chip(fmt::format("seed {}", box.seed), false, at_desk(DeskTool::TakeSeed));
-  chip("make a branch", false, at_desk(DeskTool::TakeSchedule));
   return y + 24;
+}
+
+// What Enter does, for the mouse. At the right end of its row.
+float draw_accept(Sketch& sketch, float y, const ScheduleBox& box) {
+  const bool can = box.state != ScheduleBox::State::Wrong;
+  const float width = sketch.text_width(TextStyle::Strong, "Make a branch") + 28;
+  const Rect place{sketch.width() - width, y, width, 28};
+  sketch.card(place, can ? Color::AccentSoft : Color::Raised,
+              can ? Color::Accent : Color::PanelBorder);
+  sketch.label(place, "Make a branch",
+               {.style = TextStyle::Strong,
+                .color = can ? Color::Text : Color::TextFaint,
+                .align = Align::Center});
+  if (can) sketch.hit(place, at_desk(DeskTool::TakeSchedule), "Enter");
+  return place.h;
 }
 
 }  // namespace
@@ -149,7 +163,7 @@ Picture schedule_picture(const ScheduleBox& box, float width, float height,
                          const look::TextMeasure& measure) {
   using State = ScheduleBox::State;
   Sketch sketch(measure, width);
-  const float free = height - 120;
+  const float free = height - 170;
   const auto rows = static_cast<size_t>(std::clamp(free / 20, 1.0F, 12.0F));
   float y = draw_field(sketch, {0, 0, width, 0}, box.field,
                        {.most_rows = rows,
@@ -163,10 +177,11 @@ Picture schedule_picture(const ScheduleBox& box, float width, float height,
                     is_bad ? Color::Danger : differs ? Color::Warning : Color::Ok,
                     is_bad ? Color::DangerText : Color::Text) + 10;
   y = draw_policies(sketch, y, box) + 8;
-  y += sketch.paragraph({0, y}, width,
+  y += sketch.paragraph({0, y + 2}, width,
                         "g3 one step · g1*12 twelve · g2! until it blocks · g2>NAME up to that point · "
                         "g3/1 a select takes its case 1 · clock, gc, finalizer",
-                        {.style = TextStyle::Small, .color = Color::TextDim});
+                        {.style = TextStyle::Small, .color = Color::TextDim}) + 10;
+  y += draw_accept(sketch, y, box);
   sketch.reach(y);
   return sketch.take();
 }

@@ -65,29 +65,24 @@ void SessionStudy::look_at(const pictures::Looks& looks) {
 void SessionStudy::move(const Command& command) {
   switch (command.kind) {
     case Kind::Forward:
-      session_.forward(choices_.grain);
-      return;
+      return session_.forward(choices_.grain);
     case Kind::Back:
-      session_.back(choices_.grain);
-      return;
+      return session_.back(choices_.grain);
     case Kind::First:
     case Kind::Last:
     case Kind::Seek:
-      session_.seek(position_of(command));
-      return;
+      return session_.seek(position_of(command));
     case Kind::Beat:
-      return go_to_beat(command.number);
     case Kind::NextBeat:
     case Kind::PreviousBeat:
-      return step_beat(command.kind == Kind::NextBeat ? +1 : -1);
+      return go_to_beat(command);
     case Kind::SetGrain:
     case Kind::CoarserGrain:
     case Kind::FinerGrain:
       choices_.grain = grain_of(command, choices_.grain);
       return;
     case Kind::Choose:
-      session_.choose(move_of(command), choices_.grain);
-      return;
+      return choose(command);
     case Kind::NextBranch:
       return session_.switch_branch((session_.branch() + 1) % session_.branch_count());
     case Kind::ShowBranch:
@@ -199,6 +194,15 @@ void SessionStudy::note_fork_from_lesson() {
   uint32_t fork = 0;
   while (fork < most && lesson.step(fork).move() == session_.step(fork).move()) ++fork;
   forks_[branch] = fork;
+}
+
+void SessionStudy::choose(const Command& command) {
+  session_.choose(move_of(command), choices_.grain);
+}
+
+void SessionStudy::go_to_beat(const Command& command) {
+  if (command.kind == Kind::Beat) return go_to_beat(command.number);
+  step_beat(command.kind == Kind::NextBeat ? +1 : -1);
 }
 
 void SessionStudy::go_to_beat(size_t beat) {

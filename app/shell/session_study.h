@@ -40,6 +40,8 @@ class SessionStudy : public Study {
   // The same for one that did not come from a branch.
   void note_fork_from_lesson();
   uint32_t position_of(const pictures::Command& command) const;
+  void choose(const pictures::Command& command);
+  void go_to_beat(const pictures::Command& command);
   void go_to_beat(size_t beat);
   void step_beat(int by);
   void open_line(uint32_t line);

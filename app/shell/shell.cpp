@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "app/look/metrics.h"
@@ -39,6 +40,16 @@ std::optional<Panel> panel_of_focus(std::string_view focus) {
     if (focus == name) return panel;
   }
   return std::nullopt;
+}
+
+// Playing ends with these: somebody goes elsewhere by hand.
+bool moves(Command::Kind kind) {
+  using Kind = Command::Kind;
+  constexpr Kind kMoves[] = {Kind::Forward,    Kind::Back,         Kind::First,       Kind::Last,
+                             Kind::Seek,       Kind::Beat,         Kind::NextBeat,    Kind::PreviousBeat,
+                             Kind::Choose,     Kind::NextBranch,   Kind::ShowBranch,  Kind::ShowOutcome,
+                             Kind::Explore,    Kind::AtDesk};
+  return std::find(std::begin(kMoves), std::end(kMoves), kind) != std::end(kMoves);
 }
 
 }  // namespace
@@ -227,84 +238,47 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
 }
 
 void Shell::carry_out(const Command& command) {
-  switch (command.kind) {
-    case Command::Kind::None:
-    case Command::Kind::ShowTab:
-      return;
-    case Command::Kind::ShowHelp:
-    case Command::Kind::Close:
-      help_ = command.kind == Command::Kind::ShowHelp && !help_;
-      return;
-    case Command::Kind::Quit:
-      quit_ = true;
-      return;
-    case Command::Kind::SwitchTheme:
-      theme_ = look::make_theme(look::other_theme(theme_.name));
-      return;
-    case Command::Kind::Larger:
-    case Command::Kind::Smaller:
-    case Command::Kind::NormalSize:
-      return zoom(command.kind);
-    case Command::Kind::ShowMap:
-      return map_.choose(command.number);
-    case Command::Kind::ZoomMap:
-      return map_.zoom(command.number);
-    case Command::Kind::ShowBytes:
-      return map_.show_bytes(command.address);
-    case Command::Kind::FoldTimeline:
-      return timeline_.toggle_fold();
-    case Command::Kind::ShowOrder:
-      return timeline_.toggle_order();
-    case Command::Kind::ShowObjects:
-      first_object_ = command.number;
-      return;
-    case Command::Kind::PlayOrPause:
-      return play_or_pause();
-    case Command::Kind::Explore:
-      show(Panel::Census);
-      working_ = true;
-      [[fallthrough]];
-    case Command::Kind::Forward:
-    case Command::Kind::Back:
-    case Command::Kind::First:
-    case Command::Kind::Last:
-    case Command::Kind::Seek:
-    case Command::Kind::Beat:
-    case Command::Kind::NextBeat:
-    case Command::Kind::PreviousBeat:
-    case Command::Kind::Choose:
-    case Command::Kind::NextBranch:
-    case Command::Kind::ShowBranch:
-    case Command::Kind::ShowOutcome:
-      playing_ = false;
-      study_.apply(command);
-      return;
-    case Command::Kind::Use:
-      use(command);
-      return;
-    case Command::Kind::AtDesk:
-      playing_ = false;
-      if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
-      study_.apply(command);
-      return;
-    case Command::Kind::ShowBuckets:
-      map_.show_cards();
-      study_.apply(command);
-      return;
-    case Command::Kind::OpenLine:
-      show(Panel::Source);
-      [[fallthrough]];
-    case Command::Kind::SetGrain:
-    case Command::Kind::CoarserGrain:
-    case Command::Kind::FinerGrain:
-    case Command::Kind::StopExploring:
-    case Command::Kind::CensusMode:
-    case Command::Kind::CensusPoints:
-    case Command::Kind::CensusBound:
-    case Command::Kind::CensusStart:
-      study_.apply(command);
-      return;
+  if (look(command)) return;
+  if (moves(command.kind)) playing_ = false;
+  if (command.kind == Command::Kind::Use) return use(command);
+  if (command.kind == Command::Kind::Explore) show(Panel::Census);
+  if (command.kind == Command::Kind::Explore) working_ = true;
+  if (command.kind == Command::Kind::OpenLine) show(Panel::Source);
+  if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
+  if (command.kind == Command::Kind::ShowBuckets) map_.show_cards();
+  study_.apply(command);
+}
+
+// What belongs to looking alone; all else is the study's.
+bool Shell::look(const Command& command) {
+  using Kind = Command::Kind;
+  const Kind kind = command.kind;
+  if (kind == Kind::ShowHelp || kind == Kind::Close) {
+    help_ = kind == Kind::ShowHelp && !help_;
+  } else if (kind == Kind::Quit) {
+    quit_ = true;
+  } else if (kind == Kind::SwitchTheme) {
+    theme_ = look::make_theme(look::other_theme(theme_.name));
+  } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
+    zoom(kind);
+  } else if (kind == Kind::ShowMap) {
+    map_.choose(command.number);
+  } else if (kind == Kind::ZoomMap) {
+    map_.zoom(command.number);
+  } else if (kind == Kind::ShowBytes) {
+    map_.show_bytes(command.address);
+  } else if (kind == Kind::FoldTimeline) {
+    timeline_.toggle_fold();
+  } else if (kind == Kind::ShowOrder) {
+    timeline_.toggle_order();
+  } else if (kind == Kind::ShowObjects) {
+    first_object_ = command.number;
+  } else if (kind == Kind::PlayOrPause) {
+    play_or_pause();
+  } else {
+    return kind == Kind::None || kind == Kind::ShowTab;
   }
+  return true;
 }
 
 void Shell::play_or_pause() {

@@ -66,6 +66,7 @@ class Shell {
   };
 
   void carry_out(const pictures::Command& command);
+  bool look(const pictures::Command& command);
   void use(const pictures::Command& command);
   void play_or_pause();
   void zoom(pictures::Command::Kind kind);

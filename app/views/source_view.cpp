@@ -67,9 +67,11 @@ Command SourceView::draw_editor(const Frame& frame, Slot& slot) {
   const size_t cursor = draft.field.cursor();
   const bool moved = std::exchange(cursor_, cursor) != cursor || !was_open_;
   const bool changed = std::exchange(version_, draft.field.version()) != draft.field.version();
+  const pictures::Point room{inside.h, frame.canvas.scale};
+  const bool resized = std::exchange(room_, room) != room;
   const bool remarked = std::exchange(remarks_, draft.remarks.size()) != draft.remarks.size();
   std::optional<widgets::Reveal> reveal;
-  if (picture.focus && !dragging_ && (moved || changed || remarked))
+  if (picture.focus && !dragging_ && (moved || changed || remarked || resized))
     reveal = widgets::Reveal{.top = picture.focus->y, .height = picture.focus->h, .lead = 0.05F};
   const widgets::PanelResult result =
       widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal);

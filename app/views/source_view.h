@@ -18,6 +18,7 @@ class SourceView {
   size_t cursor_ = 0;
   uint64_t version_ = 0;   // of the text, then
   size_t remarks_ = 0;
+  pictures::Point room_;  // height of the panel and scale
   bool was_open_ = false;  // the editor
   bool dragging_ = false;  // over its text
 };
