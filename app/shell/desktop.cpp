@@ -29,8 +29,9 @@ class Desktop {
   Desktop(platform::Window& window, look::Fonts fonts, Study& study)
       : window_(window), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {}
 
-  void run() {
-    while (!window_.closed() && !shell_.quit()) {
+  void run(std::optional<uint64_t> most_frames) {
+    for (uint64_t frame = 0; !most_frames || frame < *most_frames; ++frame) {
+      if (window_.closed() || shell_.quit()) return;
       sleep();
       for (const platform::KeyPress& key : window_.take_key_presses()) shell_.press(key);
       for (const std::string& path : window_.take_dropped_files()) shell_.open(path);
@@ -85,12 +86,12 @@ class Desktop {
 
 }  // namespace
 
-base::Result<int> run_window(Study& study) {
+base::Result<int> run_window(Study& study, std::optional<uint64_t> most_frames) {
   auto window = platform::Window::open("hmaplab", {.width = 1280, .height = 720});
   if (!window) return base::Error{window.error()};
   auto fonts = look::Fonts::load();
   if (!fonts) return base::Error{fonts.error()};
-  Desktop(*window.value(), std::move(fonts).value(), study).run();
+  Desktop(*window.value(), std::move(fonts).value(), study).run(most_frames);
   return 0;
 }
 

@@ -2,12 +2,16 @@
 // happened or something plays, and sleeps otherwise.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "app/shell/study.h"
 #include "core/base/result.h"
 
 namespace hmaplab::shell {
 
-// An error is one sentence: there is no display, or no OpenGL 3.3.
-base::Result<int> run_window(Study& study);
+// An error is one sentence: there is no display, or no OpenGL 3.3. With `most_frames` the window
+// closes itself behind so many.
+base::Result<int> run_window(Study& study, std::optional<uint64_t> most_frames = std::nullopt);
 
 }  // namespace hmaplab::shell

@@ -96,7 +96,9 @@ void Shell::pass(double seconds) {
 }
 
 void Shell::frame(const look::Fonts& fonts, float width, float height) {
-  const widgets::Canvas canvas{.theme = theme_, .fonts = fonts, .scale = fonts.scale()};
+  hover_ = {.shown = hover_.found, .found = {}};
+  const widgets::Canvas canvas{
+      .theme = theme_, .fonts = fonts, .scale = fonts.scale(), .hover = &hover_};
   widgets::apply_style(canvas);
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;

@@ -96,6 +96,7 @@ class Shell {
   bool brought_by_beat_ = false;  // a panel that does not stand in front by itself
   std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
+  widgets::Hover hover_;
   std::map<size_t, Tabs> tabs_;
   std::vector<pictures::Command> commands_;  // of this frame, carried out at its end
 

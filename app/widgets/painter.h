@@ -10,11 +10,19 @@ struct ImDrawList;
 
 namespace hmaplab::widgets {
 
+// What the mouse rests on, in whichever panel: all places that do the same are marked with it, so
+// that a cell, its bytes and its accesses find each other.
+struct Hover {
+  pictures::Command shown;  // found in the frame before
+  pictures::Command found;  // in this one
+};
+
 // What everything that paints needs.
 struct Canvas {
   const look::Theme& theme;
   const look::Fonts& fonts;
-  float scale = 1;  // pixels of a unit
+  float scale = 1;         // pixels of a unit
+  Hover* hover = nullptr;  // without: panels do not answer each other
 };
 
 class Painter {

@@ -78,6 +78,18 @@ Picture frame_picture(const Canvas& canvas, const PanelLook& look, const Rect& p
   return sketch.take();
 }
 
+// Places that select the same bytes, or lead to the same step.
+void mark_the_same(const Canvas& canvas, Painter& painter, const Picture& picture) {
+  if (canvas.hover == nullptr) return;
+  const Command& shown = canvas.hover->shown;
+  const bool selects = shown.kind == Command::Kind::Use && shown.tool == pictures::Tool::Select;
+  if (!selects && (shown.kind != Command::Kind::Seek || shown.number == 0)) return;
+  for (const pictures::Item& item : picture.items) {
+    const auto* hit = std::get_if<pictures::Hit>(&item);
+    if (hit != nullptr && hit->command == shown) painter.highlight(*hit);
+  }
+}
+
 // Tells and does what the mouse is on, in the current ImGui window.
 PanelResult handle_mouse(const Canvas& canvas, Painter& painter, const Picture& picture,
                          Point origin, bool hovered) {
@@ -87,6 +99,7 @@ PanelResult handle_mouse(const Canvas& canvas, Painter& painter, const Picture& 
   const Painter::Under under = painter.under(picture, {mouse.x, mouse.y});
   if (under.command != nullptr) {
     if (under.command->command.kind != Command::Kind::Seek) painter.highlight(*under.command);
+    if (canvas.hover != nullptr) canvas.hover->found = under.command->command;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) result.command = under.command->command;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) result.command = under.command->other;
   }
@@ -113,6 +126,7 @@ void reveal_part(const Reveal& part, float scale) {
 PanelResult draw_here(const Canvas& canvas, const Picture& picture, Point origin) {
   Painter painter(*ImGui::GetWindowDrawList(), canvas, origin);
   painter.paint(picture);
+  mark_the_same(canvas, painter, picture);
   return handle_mouse(canvas, painter, picture, origin, ImGui::IsWindowHovered());
 }
 
