@@ -149,10 +149,8 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"Home", "End"}, "the beginning, the end"},
           {{"PgDn", "PgUp"}, "next, previous beat"},
           {{"Ctrl +", "−", "0"}, "larger, smaller, normal"},
-          {{"Z"}, "folds the timeline, unfolds it"},
-          {{"H"}, "what comes before what"},
-          {{"V"}, "the map nearer or farther"},
-          {{"T"}, "dark or light"},
+          {{"Z", "H"}, "fold steps; show their order"},
+          {{"V", "T"}, "zoom the map; dark or light"},
           {{"?", "Esc"}, "this page; closes it"},
           {{"Ctrl Q"}, "ends the program"}};
 }
