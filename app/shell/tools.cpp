@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/pictures/dialog_pictures.h"
 #include "app/pictures/source_picture.h"
 
 namespace hmaplab::shell {
@@ -28,20 +29,6 @@ PolicyKind policy_after(PolicyKind policy) {
       return PolicyKind::RunToBlock;
   }
   return policy;
-}
-
-const char* name_of(PolicyKind policy) {
-  switch (policy) {
-    case PolicyKind::RunToBlock:
-      return "run to block";
-    case PolicyKind::RoundRobin:
-      return "round robin";
-    case PolicyKind::Random:
-      return "random";
-    case PolicyKind::Adversarial:
-      return "adversarial";
-  }
-  return "";
 }
 
 }  // namespace
@@ -132,8 +119,8 @@ std::string Tools::set_policy(bool next_policy) {
   const PolicyKind policy = next_policy ? policy_after(now.policy) : now.policy;
   const uint64_t seed = next_policy ? 1 : now.seed + 1;
   session_.set_policy(policy, seed);
-  const bool draws = policy == PolicyKind::Random || policy == PolicyKind::Adversarial;
-  return fmt::format("from here on: {}{}", name_of(policy), draws ? fmt::format(", seed {}", seed) : "");
+  return fmt::format("from here on: {}{}", pictures::policy_text(policy),
+                     pictures::draws_at_random(policy) ? fmt::format(", seed {}", seed) : "");
 }
 
 std::string Tools::toggle_breakpoint(uint64_t line, const pictures::Run& run,

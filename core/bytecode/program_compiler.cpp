@@ -72,7 +72,6 @@ CompileResult Compiler::run() {
   compile_waiting();
   program_->checked_->forget_library();
   if (!diagnostics_.empty()) return {nullptr, diagnostics_};
-  lay_out_types();
   for (auto& function : functions_) program_->functions_.push_back(std::move(*function));
   size_t zero_bytes = 1024;
   for (const auto& type : checked().types().all()) {
@@ -101,13 +100,6 @@ bool Compiler::fits_in_data(const check::Variable& variable, uint64_t used) {
         fmt::format("{}: hmaplab has room for {} MB of package variables", name, kMostBytes >> 20));
   }
   return false;
-}
-
-// Types compute their layout when somebody asks: after this several threads may.
-void Compiler::lay_out_types() {
-  const auto& types = checked().types().all();  // grows
-  for (size_t i = 0; i < types.size(); ++i)
-    if (is_whole(types[i].get())) static_cast<void>(types[i]->size());
 }
 
 void Compiler::lay_out_package_variables() {

@@ -58,7 +58,6 @@ class Compiler {
   uint32_t wrapper_of(const check::Type* receiver, const check::MethodEntry& method, int source);
   bool fits_in_data(const check::Variable& variable, uint64_t used);
   void lay_out_package_variables();
-  void lay_out_types();
   void prepare_reflection();
   bool reflects_ = false;  // the program imports reflect
 

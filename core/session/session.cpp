@@ -166,11 +166,7 @@ bool Session::go_to(Place place) {
 std::string Session::start_branch(const schedule::Schedule& schedule) {
   Timeline other(branches_[current_], schedule);
   const std::string difference = other.first_difference();
-  const auto same = [&other](const Timeline& known) {
-    return known.length() == other.length() &&
-           std::equal(known.steps().begin(), known.steps().end(), other.steps().begin(),
-                      [](const vm::Step& a, const vm::Step& b) { return a.move() == b.move(); });
-  };
+  const auto same = [&other](const Timeline& known) { return !first_difference_of(known, other); };
   const auto known = std::find_if(branches_.begin(), branches_.end(), same);
   const auto branch = static_cast<size_t>(known - branches_.begin());
   if (known == branches_.end()) branches_.push_back(std::move(other));

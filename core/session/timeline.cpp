@@ -38,9 +38,7 @@ void Timeline::keep() {
 
 Timeline::Timeline(const Timeline& trunk, const schedule::Schedule& schedule)
     : Timeline(*trunk.kept_.front(), schedule) {
-  const uint32_t most = std::min(length(), trunk.length());
-  while (branched_at_ < most && step(branched_at_).move() == trunk.step(branched_at_).move())
-    ++branched_at_;
+  branched_at_ = first_difference_of(trunk, *this).value_or(length());
 }
 
 // Called after each step: `last_` stands behind it.
