@@ -24,7 +24,7 @@ void draw_next(Sketch& sketch, float y, const Run& run, size_t next) {
   const float cap = sketch.key_cap({line.x, line.y + 1}, "PgDn");
   Rect rest = line;
   rest.cut_left(cap + 8);
-  sketch.label(rest, run.beats[next].title, {.style = TextStyle::Small, .color = Color::TextDim});
+  sketch.label(rest, run.beats[next].title.en, {.style = TextStyle::Small, .color = Color::TextDim});
   sketch.hit(line, {.kind = Command::Kind::NextBeat}, "");
 }
 
@@ -46,8 +46,8 @@ Picture lesson_picture(const Run& run, const Moment& moment, float width,
   const size_t next = moment.beat ? *moment.beat + 1 : 0;
   if (moment.beat) {
     const BeatMark& beat = run.beats[*moment.beat];
-    y += sketch.paragraph({0, y}, width, beat.title, {.style = TextStyle::Strong}) + 5;
-    y += draw_narration(sketch, {0, y}, width, beat.text) + 12;
+    y += sketch.paragraph({0, y}, width, beat.title.en, {.style = TextStyle::Strong}) + 5;
+    y += draw_narration(sketch, {0, y}, width, beat.text.en) + 12;
   }
   if (next < run.beats.size()) draw_next(sketch, y, run, next);
   return sketch.take();

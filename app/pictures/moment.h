@@ -15,6 +15,7 @@
 #include "app/pictures/notes.h"
 #include "app/pictures/order_note.h"
 #include "app/pictures/timeline_scale.h"
+#include "core/lesson/bilingual.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
 #include "core/trace/ending.h"
@@ -52,9 +53,11 @@ struct Lane {
 };
 
 struct BeatMark {
-  std::string title;
-  std::string text;   // Markdown
+  lesson::Bilingual title;
+  lesson::Bilingual text;  // Markdown
   std::string focus;  // "flags", "source", …: the panel to look at; "" for none
+  std::string map;    // the map to show, by name; "" leaves it
+  lesson::Bilingual notes;  // for the speaker
   uint32_t position = 0;
 };
 
@@ -80,8 +83,8 @@ struct BranchStrip {
 };
 
 struct Run {
-  std::string title;  // of the lesson, or the file's name
-  std::string chapter;
+  lesson::Bilingual title;  // of the lesson, or the file's name
+  lesson::Bilingual chapter;
   std::string file = "main.go";
   std::vector<BeatMark> beats;
   std::vector<CodeLine> code;

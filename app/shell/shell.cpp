@@ -310,7 +310,7 @@ void Shell::use(const Command& command) {
 }
 
 std::string Shell::title() const {
-  return fmt::format("{} · step {} of {} {}· hmaplab", study_.run().title, study_.moment().position,
+  return fmt::format("{} · step {} of {} {}· hmaplab", study_.run().title.en, study_.moment().position,
                      study_.run().length(), study_.desk().draft.open ? "· editing " : "");
 }
 

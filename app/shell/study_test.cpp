@@ -24,7 +24,7 @@ class OpenLesson {
     for (size_t i = 0; i < lesson.beats.size(); ++i) {
       texts.beats.push_back({.title = lesson.beats[i].title,
                              .text = lesson.beats[i].text,
-                             .position = loaded_.beat_positions[i]});
+                             .position = loaded_.places.beats[i]});
     }
     study_ = std::make_unique<SessionStudy>(*loaded_.session, std::move(texts));
   }
