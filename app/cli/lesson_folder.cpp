@@ -29,9 +29,12 @@ base::Result<lesson::Lesson> lesson_in_folder(const std::string& path) {
   const auto source = text_of(folder / "main.go");
   if (!source) return base::Error{source.error()};
   const auto repaired = text_of(folder / "repaired.go");
+  const auto recorded = text_of(folder / "recorded.tsv");
   const fs::path name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
-  return lesson::load_lesson(name.string(), script.value(), source.value(),
-                             repaired ? repaired.value() : "");
+  return lesson::load_lesson(name.string(), {.toml = script.value(),
+                                             .source = source.value(),
+                                             .repaired = repaired ? repaired.value() : "",
+                                             .recorded = recorded ? recorded.value() : ""});
 }
 
 }  // namespace hmaplab::cli

@@ -22,9 +22,11 @@ std::vector<Lesson> all_lessons() {
   std::vector<Lesson> lessons;
   for (const base::EmbeddedFile& file : lesson_files()) {
     if (file.name != "lesson.toml") continue;
-    base::Result<Lesson> lesson =
-        load_lesson(std::string(file.folder), std::string(file.text),
-                    text_of(file.folder, "main.go"), text_of(file.folder, "repaired.go"));
+    base::Result<Lesson> lesson = load_lesson(
+        std::string(file.folder), {.toml = std::string(file.text),
+                                   .source = text_of(file.folder, "main.go"),
+                                   .repaired = text_of(file.folder, "repaired.go"),
+                                   .recorded = text_of(file.folder, "recorded.tsv")});
     INVARIANT(static_cast<bool>(lesson), lesson ? "" : lesson.error());
     lessons.push_back(std::move(lesson).value());
   }

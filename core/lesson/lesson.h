@@ -4,6 +4,7 @@
 //
 //   lessons/01_two_writers/lesson.toml    title, chapter, schedule, expected outcome, beats
 //   lessons/01_two_writers/main.go        the program; it also builds with go1.23.5
+//   lessons/01_two_writers/recorded.tsv   what go1.23.5 did with it: lessons/record writes it
 //   lessons/01_two_writers/repaired.go    the program as it should be, where somebody is to repair it
 #pragma once
 
@@ -43,6 +44,8 @@ struct Expectation {
   std::string stdout_text;
   std::string first_stderr_line;
   int exit_status = 0;
+
+  friend bool operator==(const Expectation&, const Expectation&) = default;
 };
 
 // What all schedules do, said of some exploration of the program.
@@ -76,6 +79,7 @@ struct Lesson {
   std::string schedule;  // schedule text
   vm::Options options;
   Expectation expected;
+  std::vector<Expectation> recorded;  // all outcomes that lessons/record saw, most frequent first
   std::vector<Beat> beats;
   std::vector<Question> questions;
   std::vector<CensusClaim> censuses;
@@ -91,9 +95,15 @@ inline constexpr std::string_view kFocuses[] = {
 std::vector<Lesson> all_lessons();
 // By name, folder or 1-based number; nullptr when there is none.
 const Lesson* find_lesson(const std::vector<Lesson>& lessons, const std::string& name);
-// From a folder with lesson.toml, main.go and perhaps repaired.go; the error names file and line.
-base::Result<Lesson> load_lesson(const std::string& folder_name, const std::string& toml,
-                                 const std::string& source, const std::string& repaired = "");
+// The texts of a lesson's files; "" for those that it need not have.
+struct LessonTexts {
+  std::string toml;      // lesson.toml
+  std::string source;    // main.go
+  std::string repaired;  // repaired.go
+  std::string recorded;  // recorded.tsv
+};
+// The error names file and line.
+base::Result<Lesson> load_lesson(const std::string& folder_name, const LessonTexts& texts);
 
 // Where in the run of its own schedule a lesson's moments are.
 struct Places {

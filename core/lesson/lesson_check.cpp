@@ -49,6 +49,9 @@ class Examination {
             lesson_.expected.first_stderr_line);
     compare("the exit status", std::to_string(last.end()->exit_status),
             std::to_string(lesson_.expected.exit_status));
+    const auto& recorded = lesson_.recorded;
+    if (std::find(recorded.begin(), recorded.end(), lesson_.expected) == recorded.end())
+      fail(1, "[expected] is none of the outcomes in recorded.tsv; lessons/record writes them");
   }
 
   void check_beats() {

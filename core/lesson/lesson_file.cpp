@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <sstream>
 
 #include "core/lesson/lesson.h"
 #include "core/lesson/table_reader.h"
@@ -44,6 +46,10 @@ const std::map<std::string, explore::Points> kPoints = {{"access", explore::Poin
                                                         {"", explore::Points::Access},
                                                         {"operation", explore::Points::Operation},
                                                         {"sync", explore::Points::Sync}};
+const std::map<std::string, memory::MemoryOrder> kMemories = {{"", memory::MemoryOrder::Sc},
+                                                              {"sc", memory::MemoryOrder::Sc},
+                                                              {"tso", memory::MemoryOrder::Tso},
+                                                              {"pso", memory::MemoryOrder::Pso}};
 
 // The word behind a key, as one of a closed list.
 template <class Value>
@@ -122,6 +128,35 @@ Claim read_claim(TableReader& reader) {
   return claim;
 }
 
+// A line of recorded.tsv: count, exit status, standard output, first line on standard error.
+std::string unescaped(std::string_view text) {
+  std::string plain;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      plain += text[i];
+    } else {
+      ++i;
+      plain += text[i] == 'n' ? '\n' : text[i] == 't' ? '\t' : text[i];
+    }
+  }
+  return plain;
+}
+
+std::vector<Expectation> read_recorded(const std::string& text) {
+  std::vector<Expectation> recorded;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    std::istringstream cells(line);
+    std::string count, exit, out, err;
+    std::getline(cells, count, '\t');
+    std::getline(cells, exit, '\t');
+    std::getline(cells, out, '\t');
+    std::getline(cells, err, '\t');
+    recorded.push_back({unescaped(out), unescaped(err), exit.empty() ? 0 : std::atoi(exit.c_str())});
+  }
+  return recorded;
+}
+
 void read_expected(TableReader& reader, Expectation& expected) {
   reader.allow_only({"stdout", "stderr", "exit"});
   expected = {reader.text("stdout", Need::Required), reader.text("stderr", Need::Required),
@@ -130,26 +165,27 @@ void read_expected(TableReader& reader, Expectation& expected) {
 
 }  // namespace
 
-base::Result<Lesson> load_lesson(const std::string& folder_name, const std::string& toml_text,
-                                 const std::string& source, const std::string& repaired) {
+base::Result<Lesson> load_lesson(const std::string& folder_name, const LessonTexts& texts) {
   const std::string file = folder_name + "/lesson.toml";
-  const auto table = parse_toml(toml_text, file);
+  const auto table = parse_toml(texts.toml, file);
   if (!table) return base::Error{table.error()};
   std::string error;
   TableReader reader(table.value(), file, error);
-  reader.allow_only({"title", "chapter", "summary", "seed", "go", "schedule", "expected", "beat",
+  reader.allow_only({"title", "chapter", "summary", "seed", "go", "memory", "schedule", "expected", "beat",
                      "question", "census", "claim"});
   Lesson lesson{.folder = folder_name,
                 .title = reader.both("title", Need::Required),
                 .chapter = reader.both("chapter", Need::Required),
                 .summary = reader.both("summary", Need::Required),
-                .source = source,
-                .repaired = repaired,
+                .source = texts.source,
+                .repaired = texts.repaired,
                 .schedule = reader.text("schedule", Need::Required)};
   const size_t underscore = folder_name.find('_');
   lesson.name = underscore == std::string::npos ? folder_name : folder_name.substr(underscore + 1);
   lesson.options.seed = static_cast<uint64_t>(reader.number("seed").value_or(1));
   lesson.options.go_minor = static_cast<int>(reader.number("go").value_or(lesson.options.go_minor));
+  lesson.options.memory = one_of(reader, "memory", Need::Optional, kMemories);
+  lesson.recorded = read_recorded(texts.recorded);
   if (!reader.has("expected"))
     reader.fail(1, "[expected] is missing: what go1.23.5 does (lessons/record tells)");
   reader.each("expected", [&](TableReader& entry) { read_expected(entry, lesson.expected); });

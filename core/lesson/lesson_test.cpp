@@ -36,7 +36,7 @@ TEST(Lessons, AFalseClaimIsFound) {
 }
 
 TEST(Lessons, AMistakeInTheFileIsNamedWithItsLine) {
-  auto error = [](const std::string& toml) { return load_lesson("09_x", toml, "").error(); };
+  auto error = [](const std::string& toml) { return load_lesson("09_x", {.toml = toml}).error(); };
   EXPECT_EQ(error("title = \"a\"\nchapter = 3\n"),
             "09_x/lesson.toml:2: \"chapter\" must be a string");
   EXPECT_NE(error("title = \"a\nb\"").find("09_x/lesson.toml:1:"), std::string::npos);
