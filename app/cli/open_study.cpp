@@ -6,9 +6,31 @@
 #include <utility>
 
 #include "app/cli/command_line.h"
+#include "core/lesson/exploration.h"
 
 namespace hmaplab::cli {
 namespace {
+
+// A question with what the engine says of it; one that has no answer in this run offers no choices.
+pictures::QuestionMark question_mark(const OpenedStudy& opened, size_t index) {
+  const lesson::Lesson& lesson = *opened.program.lesson;
+  const lesson::Question& question = lesson.questions[index];
+  const lesson::CensusClaim ways = lesson::ways_of(lesson);
+  pictures::QuestionMark mark{.kind = question.kind,
+                              .position = opened.places.questions[index],
+                              .ask = question.ask,
+                              .hint = question.hint,
+                              .why = question.why,
+                              .goal = question.of,
+                              .points = ways.points,
+                              .preemptions = ways.preemptions};
+  if (!mark.is_prediction()) return mark;
+  const auto options = lesson::options_of(question, opened.session->timeline(0), mark.position,
+                                          lesson::verdict_of(lesson, question.of));
+  if (options) mark.choices = options.value().choices;
+  if (options) mark.right = options.value().right;
+  return mark;
+}
 
 pictures::RunTexts texts_of(const OpenedStudy& opened) {
   pictures::RunTexts texts{.title = {.en = opened.program.name},
@@ -27,6 +49,8 @@ pictures::RunTexts texts_of(const OpenedStudy& opened) {
                            .notes = beat.notes,
                            .position = opened.places.beats[i]});
   }
+  for (size_t i = 0; i < opened.places.questions.size(); ++i)
+    texts.questions.push_back(question_mark(opened, i));
   return texts;
 }
 

@@ -22,6 +22,7 @@ constexpr Row kRows[] = {
     {Color::OkSoft, 0x16281a, 0xdff2e2},       {Color::Warning, 0xf2c14e, 0x8f6400},
     {Color::WarningSoft, 0x2e2612, 0xfbf0d2},  {Color::Filled, 0x1c2b38, 0xdfeaf3},
     {Color::FilledBorder, 0x2c4152, 0xb9cbda}, {Color::Tophash, 0x83b7d6, 0x2b6384},
+    {Color::Paper, 0xffffff, 0xffffff},        {Color::Ink, 0x000000, 0x000000},
     {Color::Evacuated, 0x6b7686, 0x7b8694},    {Color::CodeKeyword, 0xc49bf0, 0x7a35b8},
     {Color::CodeString, 0x9fd08a, 0x2d6f1f},   {Color::CodeNumber, 0xf0b27a, 0x9a5208},
     {Color::CodeComment, 0x748092, 0x6a7583},  {Color::CodeFunction, 0x7cc4f4, 0x0f62a6},

@@ -19,6 +19,7 @@ struct RunTexts {
   std::string file = "main.go";
   std::string source;           // of that file
   std::vector<BeatMark> beats;  // positions in the branch that is looked at
+  std::vector<QuestionMark> questions;
 };
 
 // Of the branch that the session is on. Costs time with the length of the branch: once for each

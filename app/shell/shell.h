@@ -10,7 +10,10 @@
 
 #include "app/look/theme.h"
 #include "app/platform/keys.h"
+#include "app/shell/bindings.h"
 #include "app/shell/layout.h"
+#include "app/shell/palette.h"
+#include "app/shell/presenter.h"
 #include "app/shell/study.h"
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
@@ -24,6 +27,7 @@
 #include "app/views/map_panel.h"
 #include "app/views/now_view.h"
 #include "app/views/output_view.h"
+#include "app/views/presenting_overlay.h"
 #include "app/views/source_view.h"
 #include "app/views/steps_view.h"
 #include "app/views/stores_view.h"
@@ -46,13 +50,19 @@ class Shell {
 
   const look::Theme& theme() const { return theme_; }
   // What a person chose, 1 by default; the surface's own scale comes on top.
-  float zoom() const { return zoom_; }
+  float zoom() const { return zoom_ * presenter_.magnification(); }
   bool playing() const { return playing_; }
   bool working() const { return working_; }  // something goes on beside: its numbers change
   // Brings a panel to the front of its tabs.
   void show(Panel panel) { wanted_ = panel; }
   // As Command::Kind::ZoomMap.
   void zoom_map(uint64_t number) { map_.zoom(number); }
+  // The keys that a person has chosen, instead of those that stand in the table.
+  void bind(Bindings bindings) { bindings_ = std::move(bindings); }
+  const Presenter& presenter() const { return presenter_; }
+  bool shows_notes() const { return notes_; }
+  void hide_notes() { notes_ = false; }
+  bool full_screen() const { return full_screen_; }
   bool quit() const { return quit_; }  // a person asked to end the program
   // "Two writers, one flag · step 12 of 41 · hmaplab"
   std::string title() const;
@@ -69,6 +79,8 @@ class Shell {
   bool look(const pictures::Command& command);
   void use(const pictures::Command& command);
   void play_or_pause();
+  void close();
+  void show_token();
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
@@ -76,6 +88,7 @@ class Shell {
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
+  void draw_over(const views::Frame& frame, const pictures::Rect& window, const Layout& layout);
   void draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t index);
   pictures::Command draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot);
   bool ended_badly() const;
@@ -83,6 +96,12 @@ class Shell {
   Study& study_;
   look::Theme theme_;
   float zoom_ = 1;
+  Bindings bindings_;
+  Presenter presenter_;
+  Palette palette_;
+  std::optional<std::string> token_;  // that is shown
+  bool notes_ = false;
+  bool full_screen_ = false;
   bool help_ = false;
   bool quit_ = false;
   bool playing_ = false;

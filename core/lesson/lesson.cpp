@@ -41,6 +41,12 @@ const Lesson* find_lesson(const std::vector<Lesson>& lessons, const std::string&
   return nullptr;
 }
 
+std::string verdict_of(const Lesson& lesson, const std::string& claim) {
+  for (const Claim& one : lesson.claims)
+    if (one.id == claim) return one.verdict;
+  return "";
+}
+
 base::Result<Places> places_of(const Lesson& lesson, const session::Timeline& run) {
   Places places;
   uint32_t position = 0;

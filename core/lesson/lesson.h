@@ -86,6 +86,9 @@ struct Lesson {
   std::vector<Claim> claims;
 };
 
+// Of the claim with that id, as the lesson has it; "" when it does not settle it.
+std::string verdict_of(const Lesson& lesson, const std::string& claim);
+
 // What a beat can ask to look at.
 inline constexpr std::string_view kFocuses[] = {
     "flags",  "header", "buckets", "oldbuckets", "source", "goroutines", "output", "timeline",

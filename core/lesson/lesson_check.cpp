@@ -116,18 +116,12 @@ class Examination {
     return list;
   }
 
-  std::string verdict_of(const std::string& id) const {
-    for (const Claim& claim : lesson_.claims)
-      if (claim.id == id) return claim.verdict;
-    return "";
-  }
-
   void check_question(size_t index) {
     const Question& question = lesson_.questions[index];
     const uint32_t position = loaded_.places.questions[index];
     if (question.kind == QuestionKind::Sabotage) return check_sabotage(question, position);
     if (question.kind == QuestionKind::Repair) return check_repair(question);
-    const auto options = options_of(question, run_, position, verdict_of(question.of));
+    const auto options = options_of(question, run_, position, verdict_of(lesson_, question.of));
     if (!options) return fail(question.line, options.error());
     if (options.value().choices.size() < 2) fail(question.line, "there is nothing to choose from");
   }
@@ -144,7 +138,7 @@ class Examination {
   void check_repair(const Question& question) {
     if (lesson_.repaired.empty())
       return fail(question.line, "a repair needs repaired.go, which proves that it can be done");
-    if (is_repaired(lesson_.source, question)) fail(question.line, "main.go needs no repair");
+    if (is_repaired(lesson_.source, question) == true) fail(question.line, "main.go needs no repair");
     if (const auto found = is_repaired(lesson_.repaired, question); found == false)
       fail(question.line, "repaired.go: a schedule fails");
   }
