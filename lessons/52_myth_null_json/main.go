@@ -9,19 +9,15 @@ type config struct {
 	Limits map[string]int
 }
 
-func load(text string) {
-	defer func() {
-		if r := recover(); r != nil {
-			fmt.Println("recovered:", r)
-		}
-	}()
-	c := config{Limits: make(map[string]int)}
-	json.Unmarshal([]byte(text), &c)
-	fmt.Println(text, "nil:", c.Limits == nil)
-	c.Limits["users"] = 10
-}
-
 func main() {
-	load(`{}`)
-	load(`{"Limits": null}`)
+	absent := config{Limits: map[string]int{}}
+	json.Unmarshal([]byte(`{}`), &absent)
+	absent.Limits["users"] = 10
+	fmt.Println("absent:", absent.Limits)
+
+	null := config{Limits: map[string]int{}}
+	json.Unmarshal([]byte(`{"Limits": null}`), &null)
+	fmt.Println("null, nil map:", null.Limits == nil)
+	null.Limits["users"] = 10
+	fmt.Println("null:", null.Limits)
 }
