@@ -177,6 +177,16 @@ TEST_F(Cli, RendersInEverySizeWithNoDisplay) {
   }
 }
 
+TEST_F(Cli, RendersLinesAndLettersWithNoOpenGl) {
+  const Outcome outcome = run("render two_writers@end -o x.svg --size 1024x768");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const std::string svg = text_of(folder_ / "x.svg");
+  EXPECT_TRUE(svg.starts_with("<?xml")) << svg.substr(0, 80);
+  EXPECT_NE(svg.find("width=\"1024\" height=\"768\""), std::string::npos);
+  EXPECT_NE(svg.find("fatal error: concurrent map writes"), std::string::npos);
+  EXPECT_TRUE(svg.ends_with("</svg>\n"));
+}
+
 TEST_F(Cli, WithNoDisplayItPlaysTheLessonAsText) {
   const Outcome outcome = run("");
   EXPECT_EQ(outcome.status, 0);

@@ -8,6 +8,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_study.h"
+#include "app/platform/file.h"
 #include "app/platform/image.h"
 #include "app/shell/still.h"
 
@@ -33,9 +34,9 @@ void add_render_command(CLI::App& app, Action& chosen) {
       ->type_name("NAME");
   command->add_option("--press", options->press, "letters to press in the window before")
       ->type_name("KEYS");
-  command->add_option("-o,--output", options->output, "the PNG to write")
+  command->add_option("-o,--output", options->output, "the PNG or SVG to write")
       ->required()
-      ->type_name("OUT.png");
+      ->type_name("OUT.png|OUT.svg");
   command->add_option("--size", options->size, "pixels")->type_name("WxH")->capture_default_str();
   command->add_option("--scale", options->scale, "pixels of a unit, 0.75 to 3")
       ->check(CLI::Range(0.75, 3.0))
@@ -71,12 +72,27 @@ std::optional<platform::PixelSize> parse_size(const std::string& text) {
   return size;
 }
 
+base::Result<std::string> write_svg(shell::Study& study, const shell::StillOptions& still,
+                                    const std::string& path) {
+  const auto svg = shell::still_svg(study, still);
+  return svg ? platform::write_text(svg.value(), path) : svg;
+}
+
+base::Result<std::string> write_image(shell::Study& study, const shell::StillOptions& still,
+                                      const std::string& path) {
+  const auto image = shell::render_still(study, still);
+  if (!image) return base::Error{image.error()};
+  return platform::write_png(image.value(), path);
+}
+
 }  // namespace
 
 int render(const RenderOptions& options) {
   const auto size = parse_size(options.size);
   if (!size) return refuse(kBadUsage, "--size is WIDTHxHEIGHT in pixels, 320x200 to 16384x16384");
-  if (!options.output.ends_with(".png")) return refuse(kBadUsage, "the output must end in .png");
+  const bool as_svg = options.output.ends_with(".svg");
+  if (!as_svg && !options.output.ends_with(".png"))
+    return refuse(kBadUsage, "the output must end in .png or .svg");
   const size_t at = options.target.rfind('@');
   ProgramOptions program;
   program.program = options.target.substr(0, at);
@@ -95,10 +111,14 @@ int render(const RenderOptions& options) {
     return refuse(kBadUsage, "there is no panel \"" + options.panel + "\"");
   if (panel == shell::Panel::Census) study.explore_to_end();
   const auto theme = options.theme == "light" ? look::ThemeName::Light : look::ThemeName::Dark;
-  const auto image = shell::render_still(
-      study, {.size = *size, .scale = options.scale, .theme = theme, .panel = panel, .press = options.press, .map_zoom = zoom_named(options.zoom)});
-  if (!image) return refuse(kFailed, image.error());
-  const auto written = platform::write_png(image.value(), options.output);
+  const shell::StillOptions still{.size = *size,
+                                  .scale = options.scale,
+                                  .theme = theme,
+                                  .panel = panel,
+                                  .press = options.press,
+                                  .map_zoom = zoom_named(options.zoom)};
+  const auto written = as_svg ? write_svg(study, still, options.output)
+                              : write_image(study, still, options.output);
   if (!written) return refuse(kFailed, written.error());
   return kFine;
 }

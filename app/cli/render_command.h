@@ -17,7 +17,7 @@ struct RenderOptions {
   std::string zoom;               // of the map: "heat", "cards", "bytes"; "": as the window has it
   std::string press;              // keys, before the picture is made
   std::optional<uint32_t> step;   // the position to go to; without: that of the target
-  std::string output;             // *.png
+  std::string output;             // *.png, *.svg
   std::string size = "1280x720";  // pixels
   std::optional<float> scale;  // without: so that the window's layout at 1280x720 fills the picture
   std::string theme = "dark";

@@ -26,6 +26,9 @@ class Fonts : public TextMeasure {
     const StyleInfo info = style_info(style);
     return info.size * files_[static_cast<size_t>(info.face)].line_ratio * scale_;
   }
+  const FontFile& file(TextStyle style) const {
+    return files_[static_cast<size_t>(style_info(style).face)];
+  }
   float width(TextStyle style, std::string_view text) const override;
 
  private:

@@ -95,10 +95,13 @@ void Shell::pass(double seconds) {
   if (study_.moment().at_end(study_.run())) playing_ = false;
 }
 
-void Shell::frame(const look::Fonts& fonts, float width, float height) {
+void Shell::frame(const look::Fonts& fonts, float width, float height, pictures::Page* page) {
   hover_ = {.shown = hover_.found, .found = {}};
-  const widgets::Canvas canvas{
-      .theme = theme_, .fonts = fonts, .scale = fonts.scale(), .hover = &hover_};
+  const widgets::Canvas canvas{.theme = theme_,
+                               .fonts = fonts,
+                               .scale = fonts.scale(),
+                               .hover = &hover_,
+                               .page = page};
   widgets::apply_style(canvas);
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;

@@ -41,8 +41,8 @@ class Shell {
   // Lets time pass, in seconds: only playing cares.
   void pass(double seconds);
   // Draws the window; `width` and `height` are in pixels. Between begin_frame and end_frame of a
-  // surface, with fonts built for the scale.
-  void frame(const look::Fonts& fonts, float width, float height);
+  // surface, with fonts built for the scale. What is painted is noted on the page, where one is given.
+  void frame(const look::Fonts& fonts, float width, float height, pictures::Page* page = nullptr);
 
   const look::Theme& theme() const { return theme_; }
   // What a person chose, 1 by default; the surface's own scale comes on top.

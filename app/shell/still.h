@@ -1,10 +1,12 @@
-// The shell without a display: one frame of the window as an image.
+// The shell without a display: one frame of the window as an image, as a page of pictures, as SVG.
+// Nothing moves in a still.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "app/look/theme.h"
+#include "app/pictures/page.h"
 #include "app/platform/frame_renderer.h"
 #include "app/platform/image.h"
 #include "app/shell/layout.h"
@@ -23,6 +25,11 @@ struct StillOptions {
   bool help = false;  // with the overlay of keys
 };
 
+// Needs OpenGL.
 base::Result<platform::Image> render_still(Study& study, const StillOptions& options);
+// The same frame as data, in units; needs no OpenGL.
+base::Result<pictures::Page> still_page(Study& study, const StillOptions& options);
+// The text of an SVG file of it.
+base::Result<std::string> still_svg(Study& study, const StillOptions& options);
 
 }  // namespace hmaplab::shell
