@@ -41,8 +41,8 @@ void add_render_command(CLI::App& app, Action& chosen) {
   command->add_option("--scale", options->scale, "pixels of a unit, 0.75 to 3")
       ->check(CLI::Range(0.75, 3.0))
       ->type_name("F");
-  command->add_option("--theme", options->theme, "dark or light")
-      ->check(CLI::IsMember({"dark", "light"}))
+  command->add_option("--theme", options->theme, "dark, light, print or projector")
+      ->check(CLI::IsMember({"dark", "light", "print", "projector"}))
       ->type_name("NAME")
       ->capture_default_str();
   command->callback([options, &chosen] { chosen = [options] { return render(*options); }; });
@@ -110,10 +110,9 @@ int render(const RenderOptions& options) {
   if (!options.panel.empty() && !panel)
     return refuse(kBadUsage, "there is no panel \"" + options.panel + "\"");
   if (panel == shell::Panel::Census) study.explore_to_end();
-  const auto theme = options.theme == "light" ? look::ThemeName::Light : look::ThemeName::Dark;
   const shell::StillOptions still{.size = *size,
                                   .scale = options.scale,
-                                  .theme = theme,
+                                  .theme = look::theme_named(options.theme).value_or(look::ThemeName::Dark),
                                   .panel = panel,
                                   .press = options.press,
                                   .map_zoom = zoom_named(options.zoom)};

@@ -8,16 +8,15 @@ namespace hmaplab::platform {
 
 class Unseen {
  public:
-  explicit Unseen(PixelSize size);
+  Unseen();
   ~Unseen();
   Unseen(const Unseen&) = delete;
   Unseen& operator=(const Unseen&) = delete;
 
-  void begin_frame();
+  void begin_frame(PixelSize size);
   void end_frame();
-
- private:
-  PixelSize size_;
+  // What the next frame draws is new: nothing is scrolled yet.
+  void forget();
 };
 
 }  // namespace hmaplab::platform

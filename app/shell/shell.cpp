@@ -263,7 +263,7 @@ bool Shell::look(const Command& command) {
   } else if (kind == Kind::Quit) {
     quit_ = true;
   } else if (kind == Kind::SwitchTheme) {
-    theme_ = look::make_theme(look::other_theme(theme_.name));
+    theme_ = look::make_theme(look::next_theme(theme_.name));
   } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
     zoom(kind);
   } else if (kind == Kind::ShowMap) {
@@ -310,6 +310,13 @@ void Shell::use(const Command& command) {
   study_.apply(command);
   if (command.tool == pictures::Tool::Select) wanted_ = Panel::Accesses;
   if (command.tool == pictures::Tool::Pin) wanted_ = Panel::Compare;
+}
+
+float Shell::scale(float surface, float width, float height) const {
+  constexpr float kSteps = 8;  // of a unit: so that no font is made anew for every pixel
+  const float fit = std::min(width / 1280, height / 720);
+  const float least = std::floor(theme_.scale * fit * kSteps) / kSteps;
+  return std::max(surface, least) * zoom_;
 }
 
 std::string Shell::title() const {

@@ -47,6 +47,9 @@ class Shell {
   const look::Theme& theme() const { return theme_; }
   // What a person chose, 1 by default; the surface's own scale comes on top.
   float zoom() const { return zoom_; }
+  // Pixels of a unit on a surface of so many pixels that has that scale of its own: what the fonts are
+  // to be built for.
+  float scale(float surface, float width, float height) const;
   bool playing() const { return playing_; }
   bool working() const { return working_; }  // something goes on beside: its numbers change
   // Brings a panel to the front of its tabs.

@@ -150,7 +150,7 @@ std::vector<pictures::KeyLine> key_lines() {
           {{"PgDn", "PgUp"}, "next, previous beat"},
           {{"Ctrl +", "−", "0"}, "larger, smaller, normal"},
           {{"Z", "H"}, "fold steps; show their order"},
-          {{"V", "T"}, "zoom the map; dark or light"},
+          {{"V", "T"}, "zoom the map; theme"},
           {{"?", "Esc"}, "this page; closes it"},
           {{"Ctrl Q"}, "ends the program"}};
 }

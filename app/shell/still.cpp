@@ -6,7 +6,6 @@
 
 #include "app/look/metrics.h"
 #include "app/platform/offscreen.h"
-#include "app/platform/unseen.h"
 #include "app/shell/shell.h"
 #include "app/widgets/svg_painter.h"
 
@@ -24,12 +23,12 @@ float fitting_scale(platform::PixelSize size) {
 }
 
 // Needs an ImGui context, which takes the fonts.
-base::Result<look::Fonts> fonts_for(const StillOptions& options) {
-  auto loaded = look::Fonts::load();
-  if (!loaded) return base::Error{loaded.error()};
-  look::Fonts fonts = std::move(loaded).value();
-  fonts.build(options.scale.value_or(fitting_scale(options.size)));
-  return fonts;
+void fit_fonts(look::Fonts& fonts, const StillOptions& options, const Shell& shell) {
+  const float scale = shell.scale(options.scale.value_or(fitting_scale(options.size)),
+                                  static_cast<float>(options.size.width),
+                                  static_cast<float>(options.size.height));
+  const float least = shell.theme().least_text;
+  if (scale != fonts.scale() || least != fonts.least()) fonts.build(scale, least);
 }
 
 void prepare(Shell& shell, const StillOptions& options) {
@@ -46,63 +45,65 @@ platform::ClearColor ground_of(const Shell& shell) {
           static_cast<float>(ground.blue) / 255};
 }
 
-pictures::Page draw_page(Shell& shell, const look::Fonts& fonts, platform::PixelSize size,
-                         platform::Unseen& surface) {
-  const auto width = static_cast<float>(size.width);
-  const auto height = static_cast<float>(size.height);
-  pictures::Page page;
-  for (int frame = 0; frame < kFrames; ++frame) {
-    page = {.width = width / fonts.scale(), .height = height / fonts.scale(), .pictures = {}};
-    surface.begin_frame();
-    shell.frame(fonts, width, height, &page);
-    surface.end_frame();
-  }
-  return page;
-}
-
 }  // namespace
 
 base::Result<platform::Image> render_still(Study& study, const StillOptions& options) {
   auto made = platform::Offscreen::create(options.size);
   if (!made) return base::Error{made.error()};
   const auto offscreen = std::move(made).value();
-  auto fonts = fonts_for(options);
-  if (!fonts) return base::Error{fonts.error()};
-  offscreen->fonts_changed();
+  auto loaded = look::Fonts::load();
+  if (!loaded) return base::Error{loaded.error()};
+  look::Fonts fonts = std::move(loaded).value();
   Shell shell(study, options.theme);
+  fit_fonts(fonts, options, shell);
+  offscreen->fonts_changed();
   prepare(shell, options);
   for (int frame = 0; frame < kFrames; ++frame) {
     offscreen->begin_frame();
-    shell.frame(fonts.value(), static_cast<float>(options.size.width),
+    shell.frame(fonts, static_cast<float>(options.size.width),
                 static_cast<float>(options.size.height));
     offscreen->end_frame(ground_of(shell));
   }
   return offscreen->image();
 }
 
-base::Result<pictures::Page> still_page(Study& study, const StillOptions& options) {
-  platform::Unseen surface(options.size);
-  auto fonts = fonts_for(options);
+base::Result<std::unique_ptr<PageMaker>> PageMaker::create() {
+  auto fonts = look::Fonts::load();
   if (!fonts) return base::Error{fonts.error()};
+  return std::unique_ptr<PageMaker>(new PageMaker(std::move(fonts).value()));
+}
+
+pictures::Page PageMaker::page(Study& study, const StillOptions& options) {
   Shell shell(study, options.theme);
+  fit_fonts(fonts_, options, shell);
   prepare(shell, options);
-  return draw_page(shell, fonts.value(), options.size, surface);
+  const auto width = static_cast<float>(options.size.width);
+  const auto height = static_cast<float>(options.size.height);
+  pictures::Page page;
+  surface_.forget();
+  for (int frame = 0; frame < kFrames; ++frame) {
+    page = {.width = width / fonts_.scale(), .height = height / fonts_.scale(), .pictures = {}};
+    surface_.begin_frame(options.size);
+    shell.frame(fonts_, width, height, &page);
+    surface_.end_frame();
+  }
+  title_ = shell.title();
+  return page;
 }
 
 base::Result<std::string> still_svg(Study& study, const StillOptions& options) {
-  platform::Unseen surface(options.size);
-  auto fonts = fonts_for(options);
-  if (!fonts) return base::Error{fonts.error()};
-  Shell shell(study, options.theme);
-  prepare(shell, options);
-  const pictures::Page page = draw_page(shell, fonts.value(), options.size, surface);
-  const widgets::Canvas canvas{.theme = shell.theme(), .fonts = fonts.value()};
+  auto made = PageMaker::create();
+  if (!made) return base::Error{made.error()};
+  const auto maker = std::move(made).value();
+  const pictures::Page page = maker->page(study, options);
+  const look::Theme theme = look::make_theme(options.theme);
+  const widgets::Canvas canvas{.theme = theme, .fonts = maker->fonts()};
   widgets::SvgPainter painter(canvas);
   painter.paint(page);
   return painter.finish({.width = page.width,
                          .height = page.height,
-                         .scale = fonts.value().scale(),
-                         .title = shell.title(),
+                         .scale = maker->fonts().scale(),
+                         .title = maker->title(),
                          .description = pictures::page_text(page)});
 }
 

@@ -2,13 +2,17 @@
 // Nothing moves in a still.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "app/look/fonts.h"
 #include "app/look/theme.h"
 #include "app/pictures/page.h"
 #include "app/platform/frame_renderer.h"
 #include "app/platform/image.h"
+#include "app/platform/unseen.h"
 #include "app/shell/layout.h"
 #include "app/shell/study.h"
 #include "core/base/result.h"
@@ -27,9 +31,26 @@ struct StillOptions {
 
 // Needs OpenGL.
 base::Result<platform::Image> render_still(Study& study, const StillOptions& options);
-// The same frame as data, in units; needs no OpenGL.
-base::Result<pictures::Page> still_page(Study& study, const StillOptions& options);
-// The text of an SVG file of it.
+// The text of an SVG file of the same frame; needs no OpenGL.
 base::Result<std::string> still_svg(Study& study, const StillOptions& options);
+
+// The same frame as data, again and again; needs no OpenGL. One lives at a time, and no other surface
+// beside it.
+class PageMaker {
+ public:
+  static base::Result<std::unique_ptr<PageMaker>> create();
+  // In units of the window.
+  pictures::Page page(Study& study, const StillOptions& options);
+  // As the last page had them.
+  const look::Fonts& fonts() const { return fonts_; }
+  const std::string& title() const { return title_; }
+
+ private:
+  explicit PageMaker(look::Fonts fonts) : fonts_(std::move(fonts)) {}
+
+  platform::Unseen surface_;
+  look::Fonts fonts_;
+  std::string title_;
+};
 
 }  // namespace hmaplab::shell

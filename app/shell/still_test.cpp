@@ -20,9 +20,9 @@ std::string svg_of(Study& study, const StillOptions& options = {}) {
 }
 
 pictures::Page page_of(Study& study, const StillOptions& options = {}) {
-  const auto page = still_page(study, options);
-  EXPECT_TRUE(page) << page.error();
-  return page ? page.value() : pictures::Page{};
+  const auto maker = PageMaker::create();
+  EXPECT_TRUE(maker) << maker.error();
+  return maker ? maker.value()->page(study, options) : pictures::Page{};
 }
 
 size_t count_of(const std::string& text, const std::string& part) {

@@ -70,7 +70,7 @@ void Painter::paint(const pictures::Box& box) {
     list_.AddRectFilled(top_left(rect), bottom_right(rect), color(box.fill, box.opacity), round);
   }
   if (box.border == Color::None) return;
-  const float width = std::max(1.0F, std::round(length(box.line)));
+  const float width = std::max(1.0F, std::round(length(box.line * canvas_.theme.line)));
   if (box.dashed) {
     dashed_rect(rect, color(box.border), width);
   } else {
@@ -125,7 +125,7 @@ void Painter::paint(const pictures::Label& label) {
 void Painter::paint(const pictures::Stroke& stroke) {
   Point from = pixels(stroke.from);
   Point to = pixels(stroke.to);
-  const float width = std::max(1.0F, length(stroke.width));
+  const float width = std::max(1.0F, length(stroke.width * canvas_.theme.line));
   if (stroke.from.x == stroke.to.x) from.x = to.x = std::round(from.x) + (width < 1.5F ? 0.5F : 0);
   if (stroke.from.y == stroke.to.y) from.y = to.y = std::round(from.y) + (width < 1.5F ? 0.5F : 0);
   if (stroke.dashed) {

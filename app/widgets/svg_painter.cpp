@@ -109,7 +109,7 @@ void SvgPainter::paint(const pictures::Box& box) {
   const Rect inside = box.rect.grown(-0.5F);
   body_ += fmt::format("<rect {} fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n",
                        rounded({inside.x, inside.y, std::max(0.0F, inside.w), std::max(0.0F, inside.h)}, box.round),
-                       color(box.border), number(box.line),
+                       color(box.border), number(box.line * canvas_.theme.line),
                        box.dashed ? " stroke-dasharray=\"4 3\"" : "");
 }
 
@@ -123,7 +123,7 @@ void SvgPainter::write(const std::string& text, const Text& look) {
 
 void SvgPainter::paint(const pictures::Label& label) {
   const look::FontFile& file = canvas_.fonts.file(label.style);
-  const float size = look::style_info(label.style).size;
+  const float size = canvas_.fonts.size(label.style);
   const float width = canvas_.fonts.width(label.style, label.text);
   if (width <= 0) return;
   const float room = label.rect.w - width;
@@ -146,7 +146,7 @@ void SvgPainter::paint(const pictures::Stroke& stroke) {
   body_ += fmt::format(
       "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n",
       number(stroke.from.x), number(stroke.from.y), number(stroke.to.x), number(stroke.to.y),
-      color(stroke.color), number(stroke.width), stroke.dashed ? " stroke-dasharray=\"4 3\"" : "");
+      color(stroke.color), number(stroke.width * canvas_.theme.line), stroke.dashed ? " stroke-dasharray=\"4 3\"" : "");
 }
 
 void SvgPainter::paint(const pictures::Badge& badge) {
@@ -165,7 +165,7 @@ void SvgPainter::paint(const pictures::Badge& badge) {
   const TextStyle style = TextStyle::Heading;
   const look::FontFile& file = canvas_.fonts.file(style);
   const float times = badge_text_size(badge);
-  const float size = look::style_info(style).size * times;
+  const float size = canvas_.fonts.size(style) * times;
   const float width = canvas_.fonts.width(style, badge.text) * times;
   if (width <= 0) return;
   const float top = badge.center.y - size * file.line_ratio / 2;
