@@ -53,5 +53,8 @@ struct Layout {
 enum class StoreBuffers : uint8_t { None, Shown };
 
 Layout layout_for(float width, float height, StoreBuffers buffers = StoreBuffers::None);
+// Of a picture on a sheet, where nobody can click: no toolbar, the lesson beside whatever the moment is
+// about, no tabs that matter.
+Layout layout_for_paper(float width, float height, StoreBuffers buffers = StoreBuffers::None);
 
 }  // namespace hmaplab::shell

@@ -105,8 +105,9 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   widgets::apply_style(canvas);
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
-  const Layout layout =
-      layout_for(window.w, window.h, buffered ? StoreBuffers::Shown : StoreBuffers::None);
+  const StoreBuffers buffers = buffered ? StoreBuffers::Shown : StoreBuffers::None;
+  const Layout layout = on_paper_ ? layout_for_paper(window.w, window.h, buffers)
+                                  : layout_for(window.w, window.h, buffers);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
   const views::Frame frame{.run = study_.run(),
@@ -119,7 +120,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   const widgets::RootWindow root;
   looks_ = {};
   source_shown_ = false;
-  draw_toolbar(canvas, layout.toolbar);
+  if (!on_paper_) draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
   if (study_.desk().dialog != pictures::Dialog::None) {
     commands_.clear();
@@ -192,6 +193,7 @@ void Shell::draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t 
   place.look.id = fmt::format("slot {} {}", index, std::string(name(slot.panels[tab])));
   place.look.tab = tab;
   for (const Panel panel : slot.panels) place.look.tabs.push_back(std::string(name(panel)));
+  if (on_paper_) place.look.tabs.clear();
   const Command command = draw_panel(frame, slot.panels[tab], place);
   if (command.kind == Command::Kind::ShowTab) {
     tabs = {.chosen = command.number, .chosen_at_end = ended_badly()};

@@ -56,6 +56,8 @@ class Shell {
   void show(Panel panel) { wanted_ = panel; }
   // As Command::Kind::ZoomMap.
   void zoom_map(uint64_t number) { map_.zoom(number); }
+  // As layout_for_paper has it.
+  void lay_out_for_paper() { on_paper_ = true; }
   bool quit() const { return quit_; }  // a person asked to end the program
   // "Two writers, one flag · step 12 of 41 · hmaplab"
   std::string title() const;
@@ -87,6 +89,7 @@ class Shell {
   look::Theme theme_;
   float zoom_ = 1;
   bool help_ = false;
+  bool on_paper_ = false;
   bool quit_ = false;
   bool playing_ = false;
   pictures::Looks looks_;  // of the panels that this frame draws

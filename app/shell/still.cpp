@@ -36,6 +36,7 @@ void prepare(Shell& shell, const StillOptions& options) {
   for (const char letter : options.press)
     shell.press({.character = static_cast<unsigned char>(letter)});
   if (options.map_zoom > 0) shell.zoom_map(options.map_zoom);
+  if (options.form == Form::Paper) shell.lay_out_for_paper();
   if (options.help) shell.press({.key = platform::Key::F1});
 }
 

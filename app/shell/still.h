@@ -19,6 +19,8 @@
 
 namespace hmaplab::shell {
 
+enum class Form : uint8_t { Window, Paper };  // see layout_for, layout_for_paper
+
 struct StillOptions {
   platform::PixelSize size{.width = 1280, .height = 720};
   std::optional<float> scale;  // pixels of a unit; without: so that 1280x720 units fill the picture
@@ -27,6 +29,7 @@ struct StillOptions {
   std::string press;      // letters, before the picture is made
   uint64_t map_zoom = 0;  // as Command::Kind::ZoomMap counts them; 0: as it is
   bool help = false;  // with the overlay of keys
+  Form form = Form::Window;
 };
 
 // Needs OpenGL.
@@ -41,6 +44,8 @@ class PageMaker {
   static base::Result<std::unique_ptr<PageMaker>> create();
   // In units of the window.
   pictures::Page page(Study& study, const StillOptions& options);
+  // The fonts at a scale, to lay out something else by.
+  void measure_at(float scale) { fonts_.build(scale); }
   // As the last page had them.
   const look::Fonts& fonts() const { return fonts_; }
   const std::string& title() const { return title_; }

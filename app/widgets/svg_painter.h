@@ -50,7 +50,7 @@ class SvgPainter {
   size_t clip_number(const pictures::Rect& clip);
   std::string color(look::Color color) const;
 
-  const Canvas& canvas_;
+  Canvas canvas_;
   std::string body_;
   std::string clips_;
   std::map<std::tuple<float, float, float, float>, size_t> clip_numbers_;
