@@ -177,6 +177,34 @@ TEST_F(Cli, RendersInEverySizeWithNoDisplay) {
   }
 }
 
+TEST_F(Cli, RendersLinesAndLettersWithNoOpenGl) {
+  const Outcome outcome = run("render two_writers@end -o x.svg --size 1024x768");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const std::string svg = text_of(folder_ / "x.svg");
+  EXPECT_TRUE(svg.starts_with("<?xml")) << svg.substr(0, 80);
+  EXPECT_NE(svg.find("width=\"1024\" height=\"768\""), std::string::npos);
+  EXPECT_NE(svg.find("fatal error: concurrent map writes"), std::string::npos);
+  EXPECT_TRUE(svg.ends_with("</svg>\n"));
+}
+
+TEST_F(Cli, RendersSheetsOfMoments) {
+  const Outcome beats = run("render two_writers --n-up 4 -o sheet.svg --size 1200x848");
+  ASSERT_EQ(beats.status, 0) << beats.err;
+  EXPECT_EQ(beats.out, "sheet.svg\nsheet_2.svg\n");
+  EXPECT_NE(text_of(folder_ / "sheet_2.svg").find("sheet 2 of 2"), std::string::npos);
+  const Outcome steps = run("render two_writers --n-up 2 --steps 3,17 -o s.png --size 800x566");
+  ASSERT_EQ(steps.status, 0) << steps.err;
+  EXPECT_EQ(steps.out, "");
+  const auto image = platform::read_png((folder_ / "s.png").string());
+  ASSERT_TRUE(image) << image.error();
+  EXPECT_EQ(image.value().height, 566);
+  for (const char* wrong :
+       {"render two_writers@2 --n-up 4 -o s.svg", "render two_writers --n-up 0 -o s.svg",
+        "render two_writers --steps 3 -o s.svg", "render two_writers --n-up 4 --step 3 -o s.svg",
+        "render two_writers --n-up 4 --steps x -o s.svg", "render two_writers --theme pink -o s.svg"})
+    EXPECT_EQ(run(wrong).status, 64) << wrong;
+}
+
 TEST_F(Cli, WithNoDisplayItPlaysTheLessonAsText) {
   const Outcome outcome = run("");
   EXPECT_EQ(outcome.status, 0);

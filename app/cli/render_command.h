@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/cli/program_options.h"
 
@@ -17,10 +18,12 @@ struct RenderOptions {
   std::string zoom;               // of the map: "heat", "cards", "bytes"; "": as the window has it
   std::string press;              // keys, before the picture is made
   std::optional<uint32_t> step;   // the position to go to; without: that of the target
-  std::string output;             // *.png
-  std::string size = "1280x720";  // pixels
+  std::string output;             // *.png, *.svg
+  std::string size;               // pixels; "": 1280x720, of a sheet A4 across with 300 dots an inch
   std::optional<float> scale;  // without: so that the window's layout at 1280x720 fills the picture
-  std::string theme = "dark";
+  std::string theme;           // "": dark, of a sheet print
+  std::optional<uint32_t> per_sheet;  // so many moments on a sheet instead of one alone
+  std::vector<uint32_t> steps;        // those; empty: the beats
 };
 
 void add_render_command(CLI::App& app, Action& chosen);

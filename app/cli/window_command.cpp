@@ -11,6 +11,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_study.h"
+#include "app/platform/file.h"
 #include "app/platform/image.h"
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
@@ -76,16 +77,31 @@ void print_transcript(const OpenedStudy& opened) {
 }
 
 std::string picture_name(const OpenedStudy& opened) {
-  return "hmaplab_" + (opened.program.lesson ? opened.program.lesson->name : opened.program.name) +
-         ".png";
+  return "hmaplab_" + (opened.program.lesson ? opened.program.lesson->name : opened.program.name);
 }
 
 // In the folder that one is in, or where temporary files go; gives the whole path.
-base::Result<std::string> write_somewhere(const platform::Image& image, const std::string& name) {
+template <class Write>
+base::Result<std::string> write_somewhere(const std::string& name, const Write& write) {
   std::error_code error;
   const std::filesystem::path here = std::filesystem::current_path(error) / name;
-  if (auto written = platform::write_png(image, here.string()); written) return written;
-  return platform::write_png(image, (std::filesystem::temp_directory_path(error) / name).string());
+  if (auto written = write(here.string()); written) return written;
+  return write((std::filesystem::temp_directory_path(error) / name).string());
+}
+
+// As PNG; where there is no OpenGL either, as SVG.
+base::Result<std::string> write_picture(OpenedStudy& opened) {
+  const std::string name = picture_name(opened);
+  if (const auto image = shell::render_still(*opened.study, {})) {
+    return write_somewhere(name + ".png", [&](const std::string& path) {
+      return platform::write_png(image.value(), path);
+    });
+  }
+  const auto svg = shell::still_svg(*opened.study, {});
+  if (!svg) return svg;
+  return write_somewhere(name + ".svg", [&](const std::string& path) {
+    return platform::write_text(svg.value(), path);
+  });
 }
 
 // Instead of a window: the transcript, and the end as a picture in the folder that one is in.
@@ -95,9 +111,7 @@ int play_as_text(OpenedStudy& opened, const std::string& reason) {
   print_transcript(opened);
   std::fflush(stdout);
   opened.study->apply({.kind = pictures::Command::Kind::Last});
-  const auto image = shell::render_still(*opened.study, {});
-  const auto written = image ? write_somewhere(image.value(), picture_name(opened))
-                             : base::Result<std::string>(base::Error{image.error()});
+  const auto written = write_picture(opened);
   if (!written) {
     fmt::print(stderr, "hmaplab: there is no picture of it either: {}\n", written.error());
     return kFine;

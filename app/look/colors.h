@@ -61,6 +61,14 @@ enum class Color : uint8_t {
   Goroutine6,
   Goroutine7,
   Goroutine8,
+  GoroutineText1,  // the same, dark or light enough to be a text; text_color() picks
+  GoroutineText2,
+  GoroutineText3,
+  GoroutineText4,
+  GoroutineText5,
+  GoroutineText6,
+  GoroutineText7,
+  GoroutineText8,
   count
 };
 
@@ -69,6 +77,12 @@ constexpr size_t kColors = static_cast<size_t>(Color::count);
 // The colour of the goroutine with this number, from 1.
 constexpr Color goroutine_color(uint32_t number) {
   return static_cast<Color>(static_cast<uint32_t>(Color::Goroutine1) + (number + 7) % 8);
+}
+
+// The colour of a text that belongs to a goroutine of that colour; any other colour as it is.
+constexpr Color text_color(Color color) {
+  if (color < Color::Goroutine1 || color > Color::Goroutine8) return color;
+  return static_cast<Color>(static_cast<uint32_t>(color) + 8);
 }
 
 // The same colour, less of it: alpha is a share from 0 to 1.
@@ -82,5 +96,21 @@ Rgba mixed(Rgba under, Rgba over, float share);
 
 // WCAG's contrast of two opaque colours, from 1 to 21.
 double contrast(Rgba a, Rgba b);
+
+// CIE L*a*b*: about how people see colours; L* is the lightness, from 0 to 100.
+struct Lab {
+  double l = 0;
+  double a = 0;
+  double b = 0;
+};
+Lab lab(Rgba color);
+// How different two colours look (Delta E of 1976): 2 can just be seen, 10 at a glance.
+double difference(const Lab& a, const Lab& b);
+
+// Colour-blindness, whole: red, green or blue cones are missing.
+enum class Vision : uint8_t { All, NoRed, NoGreen, NoBlue };
+// What such a person sees, after Machado, Oliveira and Fernandes, "A Physiologically-based Model for
+// Simulation of Color Vision Deficiency" (2009), at severity 1.
+Rgba seen_by(Vision vision, Rgba color);
 
 }  // namespace hmaplab::look

@@ -30,6 +30,9 @@ std::optional<FontFile> best_match(FcConfig* config, std::initializer_list<const
   if (!found || FcPatternGetString(found.get(), FC_FILE, 0, &path) != FcResultMatch)
     return std::nullopt;
   FontFile file{.path = reinterpret_cast<const char*>(path)};
+  FcChar8* family = nullptr;
+  if (FcPatternGetString(found.get(), FC_FAMILY, 0, &family) == FcResultMatch)
+    file.family = reinterpret_cast<const char*>(family);
   FcPatternGetInteger(found.get(), FC_INDEX, 0, &file.index);
   file.index &= 0xffff;  // the upper half names an instance of a variable font
   return file;
@@ -45,6 +48,8 @@ bool measure(FontFile& file) {
   if (scalable) {
     file.line_ratio = static_cast<float>(face->ascender - face->descender) /
                       static_cast<float>(face->units_per_EM);
+    file.ascent_ratio =
+        static_cast<float>(face->ascender) / static_cast<float>(face->units_per_EM);
   }
   if (opened) FT_Done_Face(face);
   FT_Done_FreeType(library);

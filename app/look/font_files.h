@@ -13,9 +13,11 @@ namespace hmaplab::look {
 
 struct FontFile {
   std::string path;
+  std::string family;  // "Inter"
   int index = 0;  // of the face in a collection
   float line_ratio =
       1;  // from the em size to ascender plus descender, which is what ImGui takes for the size
+  float ascent_ratio = 0.8F;  // from the em size to the ascender
 };
 
 // In the order of Face.

@@ -20,8 +20,9 @@ base::Result<Fonts> Fonts::load() {
   return Fonts(std::move(files).value());
 }
 
-void Fonts::build(float scale) {
+void Fonts::build(float scale, float least) {
   scale_ = scale;
+  least_ = least;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;

@@ -3,6 +3,7 @@
 // changed.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 #include "app/look/font_files.h"
@@ -17,14 +18,20 @@ class Fonts : public TextMeasure {
   // Rasterises all styles anew. Pixels of a unit: `scale`. Needs a current ImGui context, between
   // frames.
   static base::Result<Fonts> load();
-  void build(float scale);
+  // No text is smaller than `least`, in units.
+  void build(float scale, float least = 0);
   float scale() const { return scale_; }
+  float least() const { return least_; }
 
   ImFont* font(TextStyle style) const { return fonts_[static_cast<size_t>(style)]; }
   // From ascender to descender, in pixels: the size that ImGui draws font(style) at.
   float pixels(TextStyle style) const {
-    const StyleInfo info = style_info(style);
-    return info.size * files_[static_cast<size_t>(info.face)].line_ratio * scale_;
+    return size(style) * file(style).line_ratio * scale_;
+  }
+  // Of the em, in units.
+  float size(TextStyle style) const { return std::max(least_, style_info(style).size); }
+  const FontFile& file(TextStyle style) const {
+    return files_[static_cast<size_t>(style_info(style).face)];
   }
   float width(TextStyle style, std::string_view text) const override;
 
@@ -34,6 +41,7 @@ class Fonts : public TextMeasure {
   FontFiles files_;
   std::array<ImFont*, kTextStyles> fonts_{};
   float scale_ = 0;
+  float least_ = 0;
 };
 
 }  // namespace hmaplab::look

@@ -53,7 +53,7 @@ void draw_last_touch(Sketch& sketch, const Rect& gutter, const Run& run, const M
     const Rect hatch = rest.cut_left(kHatch);
     if (last->stored) draw_hatch(sketch, hatch, person.color, lane);
     sketch.label(rest, person.badge,
-                 {.style = TextStyle::Tiny, .color = person.color, .align = Align::Right});
+                 {.style = TextStyle::Tiny, .color = look::text_color(person.color), .align = Align::Right});
     sketch.hit(gutter, {.kind = Command::Kind::Seek, .number = last->step + 1},
                fmt::format("{} {} here last, at step {}", person.name,
                            last->stored ? "wrote" : "read", last->step + 1));

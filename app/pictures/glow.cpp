@@ -19,7 +19,7 @@ void draw_touched(Sketch& sketch, const Rect& place, const Touched& touched) {
   sketch.box({.rect = place.grown(1),
               .fill = touched.person.color,
               .round = 4,
-              .opacity = touched.stored ? 0.22F : 0.10F});
+              .opacity = touched.stored ? 0.16F : 0.08F});
   draw_touched_frame(sketch, place, touched);
 }
 

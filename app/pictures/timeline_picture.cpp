@@ -128,7 +128,7 @@ class TimelineSketch {
                  .fill = color,
                  .border = color,
                  .round = 3,
-                 .opacity = 0.25F,
+                 .opacity = 0.2F,
                  .dashed = true});
     const float done =
         std::clamp(scale_.x_of(std::clamp(moment_.position, fold.first, fold.first + fold.count)),
@@ -137,7 +137,7 @@ class TimelineSketch {
       sketch_.box({.rect = {left, rect.y, done - left, height},
                    .fill = color,
                    .round = 3,
-                   .opacity = 0.45F});
+                   .opacity = 0.3F});
     const std::string text = fmt::format("{}×", fold.count);
     if (sketch_.text_width(TextStyle::Tiny, text) + 6 <= rect.w)
       sketch_.label(rect, text,

@@ -49,7 +49,7 @@ class Bar {
     sketch_.hit(help, {.kind = Command::Kind::ShowHelp}, "all keys");
     button(rest_.cut_right(kButton, 4),
            state.theme == look::ThemeName::Dark ? Shape::Moon : Shape::Sun,
-           {.kind = Command::Kind::SwitchTheme}, "dark or light (T)");
+           {.kind = Command::Kind::SwitchTheme}, "dark, light, projector (T)");
     if (roomy_ && state.scale_percent != 100) {
       const Rect size = centered(rest_.cut_right(48, 4));
       sketch_.label(size, fmt::format("{} %", state.scale_percent),

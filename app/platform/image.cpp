@@ -3,8 +3,9 @@
 #include <png.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
+
+#include "app/platform/file.h"
 
 namespace hmaplab::platform {
 
@@ -14,19 +15,11 @@ base::Result<std::string> write_png(const Image& image, const std::string& path)
   header.width = static_cast<png_uint_32>(image.width);
   header.height = static_cast<png_uint_32>(image.height);
   header.format = PNG_FORMAT_RGBA;
-  const std::string unfinished = path + ".part";
-  errno = 0;
-  if (!png_image_write_to_file(&header, unfinished.c_str(), 0, image.rgba.data(), 0, nullptr)) {
-    const std::string reason = errno != 0 ? std::strerror(errno) : header.message;
-    std::remove(unfinished.c_str());
-    return base::Error{"cannot write " + path + ": " + reason};
-  }
-  if (std::rename(unfinished.c_str(), path.c_str()) != 0) {
-    const std::string reason = std::strerror(errno);
-    std::remove(unfinished.c_str());
-    return base::Error{"cannot write " + path + ": " + reason};
-  }
-  return path;
+  return write_whole(path, [&](const std::string& name) -> std::string {
+    errno = 0;
+    if (png_image_write_to_file(&header, name.c_str(), 0, image.rgba.data(), 0, nullptr)) return "";
+    return errno != 0 ? std::strerror(errno) : header.message;
+  });
 }
 
 base::Result<Image> read_png(const std::string& path) {

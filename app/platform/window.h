@@ -39,6 +39,7 @@ class Window {
   void set_title(const std::string& title);
   // Pixels of the screen that a unit takes at normal size; 2 on a HiDPI screen.
   float content_scale() const;
+  PixelSize frame_buffer_size() const;
 
   // Sleeps until something happens or the seconds are over; without seconds, until something
   // happens.
@@ -58,7 +59,6 @@ class Window {
  private:
   class Callbacks;  // GLFW's C functions
   explicit Window(GLFWwindow* handle);
-  PixelSize frame_buffer_size() const;
 
   GLFWwindow* handle_;
   std::unique_ptr<FrameRenderer> renderer_;

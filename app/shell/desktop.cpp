@@ -69,9 +69,12 @@ class Desktop {
   }
 
   void fit_fonts() {
-    const float scale = window_.content_scale() * shell_.zoom();
-    if (scale == fonts_.scale()) return;
-    fonts_.build(scale);
+    const platform::PixelSize size = window_.frame_buffer_size();
+    const float scale = shell_.scale(window_.content_scale(), static_cast<float>(size.width),
+                                     static_cast<float>(size.height));
+    const float least = shell_.theme().least_text;
+    if (scale == fonts_.scale() && least == fonts_.least()) return;
+    fonts_.build(scale, least);
     window_.fonts_changed();
   }
 

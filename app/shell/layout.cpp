@@ -152,4 +152,25 @@ Layout layout_for(float width, float height, StoreBuffers buffers) {
   return layout;
 }
 
+Layout layout_for_paper(float width, float height, StoreBuffers buffers) {
+  constexpr float kGap = 6;
+  constexpr float kHigh = 400;  // from which on there is room for the timeline
+  constexpr float kBroad = 700;  // for the source, too
+  Rect rest{0, 0, width, height};
+  Layout layout;
+  if (height >= kHigh) layout.slots.push_back({rest.cut_bottom(124, kGap), {Panel::Timeline}});
+  Rect left = rest.cut_left(std::clamp(width * 0.37F, 200.0F, 330.0F), kGap);
+  if (height >= kHigh && width >= kBroad) {
+    const Rect source = left.cut_bottom(left.h * 0.45F, kGap);
+    layout.slots.push_back({source, {Panel::Source}});
+  }
+  layout.slots.push_back({left, {Panel::Lesson}});
+  layout.slots.push_back({rest,
+                          {Panel::Map, Panel::Locks, Panel::Heap, Panel::Census, Panel::Goroutines,
+                           Panel::Now, Panel::Output, Panel::Steps, Panel::Accesses,
+                           Panel::Compare}});
+  if (buffers == StoreBuffers::Shown) add_store_buffers(layout);
+  return layout;
+}
+
 }  // namespace hmaplab::shell

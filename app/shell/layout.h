@@ -56,5 +56,8 @@ enum class StoreBuffers : uint8_t { None, Shown };
 Layout layout_presenting(float width, float height, StoreBuffers buffers);
 
 Layout layout_for(float width, float height, StoreBuffers buffers = StoreBuffers::None);
+// Of a picture on a sheet, where nobody can click: no toolbar, the lesson beside whatever the moment is
+// about, no tabs that matter.
+Layout layout_for_paper(float width, float height, StoreBuffers buffers = StoreBuffers::None);
 
 }  // namespace hmaplab::shell

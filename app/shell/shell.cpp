@@ -39,16 +39,20 @@ void Shell::pass(double seconds) {
   if (study_.moment().at_end(study_.run())) playing_ = false;
 }
 
-void Shell::frame(const look::Fonts& fonts, float width, float height) {
+void Shell::frame(const look::Fonts& fonts, float width, float height, pictures::Page* page) {
   hover_ = {.shown = hover_.found, .found = {}};
-  const widgets::Canvas canvas{
-      .theme = theme_, .fonts = fonts, .scale = fonts.scale(), .hover = &hover_};
+  const widgets::Canvas canvas{.theme = theme_,
+                               .fonts = fonts,
+                               .scale = fonts.scale(),
+                               .hover = &hover_,
+                               .page = page};
   widgets::apply_style(canvas);
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
   const StoreBuffers buffers = buffered ? StoreBuffers::Shown : StoreBuffers::None;
-  const Layout layout = presenter_.is_on() ? layout_presenting(window.w, window.h, buffers)
-                                           : layout_for(window.w, window.h, buffers);
+  const Layout layout = on_paper_             ? layout_for_paper(window.w, window.h, buffers)
+                        : presenter_.is_on() ? layout_presenting(window.w, window.h, buffers)
+                                             : layout_for(window.w, window.h, buffers);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
   const views::Frame frame{.run = study_.run(),
@@ -61,7 +65,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height) {
   const widgets::RootWindow root;
   looks_ = {};
   source_shown_ = false;
-  if (!presenter_.is_on()) draw_toolbar(canvas, layout.toolbar);
+  if (!on_paper_ && !presenter_.is_on()) draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
   draw_over(frame, window, layout);
   study_.look_at(looks_);
@@ -150,6 +154,7 @@ void Shell::draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t 
   place.look.id = fmt::format("slot {} {}", index, std::string(name(slot.panels[tab])));
   place.look.tab = tab;
   for (const Panel panel : slot.panels) place.look.tabs.push_back(std::string(name(panel)));
+  if (on_paper_) place.look.tabs.clear();
   const Command command = draw_panel(frame, slot.panels[tab], place);
   if (command.kind == Command::Kind::ShowTab) {
     tabs = {.chosen = command.number, .chosen_at_end = ended_badly()};
@@ -198,6 +203,13 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
       return comparison_.draw(frame, slot);
   }
   return {};
+}
+
+float Shell::scale(float surface, float width, float height) const {
+  constexpr float kSteps = 8;  // of a unit: so that no font is made anew for every pixel
+  const float fit = std::min(width / 1280, height / 720);
+  const float least = std::floor(theme_.scale * fit * kSteps) / kSteps;
+  return std::max(surface, least) * zoom();
 }
 
 std::string Shell::title() const {

@@ -45,12 +45,15 @@ class Shell {
   // Lets time pass, in seconds: only playing cares.
   void pass(double seconds);
   // Draws the window; `width` and `height` are in pixels. Between begin_frame and end_frame of a
-  // surface, with fonts built for the scale.
-  void frame(const look::Fonts& fonts, float width, float height);
+  // surface, with fonts built for the scale. What is painted is noted on the page, where one is given.
+  void frame(const look::Fonts& fonts, float width, float height, pictures::Page* page = nullptr);
 
   const look::Theme& theme() const { return theme_; }
   // What a person chose, 1 by default; the surface's own scale comes on top.
   float zoom() const { return zoom_ * presenter_.magnification(); }
+  // Pixels of a unit on a surface of so many pixels that has that scale of its own: what the fonts are
+  // to be built for.
+  float scale(float surface, float width, float height) const;
   bool playing() const { return playing_; }
   bool working() const { return working_; }  // something goes on beside: its numbers change
   // Brings a panel to the front of its tabs.
@@ -63,6 +66,8 @@ class Shell {
   bool shows_notes() const { return notes_; }
   void hide_notes() { notes_ = false; }
   bool full_screen() const { return full_screen_; }
+  // As layout_for_paper has it.
+  void lay_out_for_paper() { on_paper_ = true; }
   bool quit() const { return quit_; }  // a person asked to end the program
   // "Two writers, one flag · step 12 of 41 · hmaplab"
   std::string title() const;
@@ -103,6 +108,7 @@ class Shell {
   bool notes_ = false;
   bool full_screen_ = false;
   bool help_ = false;
+  bool on_paper_ = false;
   bool quit_ = false;
   bool playing_ = false;
   pictures::Looks looks_;  // of the panels that this frame draws

@@ -104,7 +104,7 @@ bool Shell::look(const Command& command) {
   } else if (kind == Kind::Quit) {
     quit_ = true;
   } else if (kind == Kind::SwitchTheme) {
-    theme_ = look::make_theme(look::other_theme(theme_.name));
+    theme_ = look::make_theme(look::next_theme(theme_.name));
   } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
     zoom(kind);
   } else if (kind == Kind::ShowMap) {

@@ -5,7 +5,7 @@
 #include <map>
 #include <memory>
 
-#include "app/shell/session_study.h"
+#include "app/shell/open_lesson_testing.h"
 #include "app/shell/still.h"
 #include "core/base/random.h"
 #include "core/lesson/lesson.h"
@@ -15,26 +15,6 @@ namespace {
 
 using pictures::Command;
 using Kind = Command::Kind;
-
-// A lesson with its study.
-class OpenLesson {
- public:
-  explicit OpenLesson(const lesson::Lesson& lesson) : loaded_(lesson::open_lesson(lesson).value()) {
-    pictures::RunTexts texts{.title = lesson.title, .source = lesson.source};
-    for (size_t i = 0; i < lesson.beats.size(); ++i) {
-      texts.beats.push_back({.title = lesson.beats[i].title,
-                             .text = lesson.beats[i].text,
-                             .position = loaded_.places.beats[i]});
-    }
-    study_ = std::make_unique<SessionStudy>(*loaded_.session, std::move(texts));
-  }
-  session::Session& session() { return *loaded_.session; }
-  SessionStudy& study() { return *study_; }
-
- private:
-  lesson::LoadedLesson loaded_;
-  std::unique_ptr<SessionStudy> study_;
-};
 
 Command random_command(base::RandomStream& random, uint32_t length) {
   constexpr Kind kKinds[] = {Kind::Forward,      Kind::Back,         Kind::First,

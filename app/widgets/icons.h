@@ -1,4 +1,4 @@
-// The signs on buttons, drawn from triangles, bars and circles: no icon font is needed.
+// The signs on buttons, on an ImGui draw list: see app/pictures/icon_parts.h.
 #pragma once
 
 #include <cstdint>

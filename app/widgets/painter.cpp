@@ -21,6 +21,11 @@ ImVec2 bottom_right(const Rect& r) { return ImVec2(r.right(), r.bottom()); }
 
 }  // namespace
 
+float badge_text_size(const pictures::Badge& badge) {
+  const float fit = badge.text.size() > 2 ? 0.72F : badge.text.size() == 2 ? 0.85F : 1.0F;
+  return fit * std::min(1.0F, badge.radius / 8.5F);
+}
+
 uint32_t Painter::color(Color color, float opacity) const {
   const look::Rgba rgba = canvas_.theme[color];
   return IM_COL32(rgba.red, rgba.green, rgba.blue,
@@ -43,10 +48,19 @@ void Painter::paint(const pictures::Picture& picture) {
   const Rect clip{list_.GetClipRectMin().x, list_.GetClipRectMin().y,
                   list_.GetClipRectMax().x - list_.GetClipRectMin().x,
                   list_.GetClipRectMax().y - list_.GetClipRectMin().y};
+  if (canvas_.page != nullptr) note(picture, clip);
   for (const pictures::Item& item : picture.items) {
     if (!clip.overlaps(pixels(bounds(item)).grown(length(4)))) continue;
     std::visit([this](const auto& known) { paint(known); }, item);
   }
+}
+
+void Painter::note(const pictures::Picture& picture, const Rect& clip) {
+  const float scale = canvas_.scale;
+  canvas_.page->pictures.push_back(
+      {.picture = picture,
+       .origin = {origin_.x / scale, origin_.y / scale},
+       .clip = {clip.x / scale, clip.y / scale, clip.w / scale, clip.h / scale}});
 }
 
 void Painter::paint(const pictures::Box& box) {
@@ -56,7 +70,7 @@ void Painter::paint(const pictures::Box& box) {
     list_.AddRectFilled(top_left(rect), bottom_right(rect), color(box.fill, box.opacity), round);
   }
   if (box.border == Color::None) return;
-  const float width = std::max(1.0F, std::round(length(box.line)));
+  const float width = std::max(1.0F, std::round(length(box.line * canvas_.theme.line)));
   if (box.dashed) {
     dashed_rect(rect, color(box.border), width);
   } else {
@@ -111,7 +125,7 @@ void Painter::paint(const pictures::Label& label) {
 void Painter::paint(const pictures::Stroke& stroke) {
   Point from = pixels(stroke.from);
   Point to = pixels(stroke.to);
-  const float width = std::max(1.0F, length(stroke.width));
+  const float width = std::max(1.0F, length(stroke.width * canvas_.theme.line));
   if (stroke.from.x == stroke.to.x) from.x = to.x = std::round(from.x) + (width < 1.5F ? 0.5F : 0);
   if (stroke.from.y == stroke.to.y) from.y = to.y = std::round(from.y) + (width < 1.5F ? 0.5F : 0);
   if (stroke.dashed) {
@@ -135,9 +149,7 @@ void Painter::paint(const pictures::Badge& badge) {
     list_.AddCircleFilled(at, radius, color(badge.color), 32);
   }
   ImFont* font = canvas_.fonts.font(look::TextStyle::Heading);
-  const float fit = badge.text.size() > 2 ? 0.72F : badge.text.size() == 2 ? 0.85F : 1.0F;
-  const float size =
-      canvas_.fonts.pixels(look::TextStyle::Heading) * fit * std::min(1.0F, badge.radius / 8.5F);
+  const float size = canvas_.fonts.pixels(look::TextStyle::Heading) * badge_text_size(badge);
   const ImVec2 text = font->CalcTextSizeA(size, FLT_MAX, 0, badge.text.data(),
                                           badge.text.data() + badge.text.size());
   list_.AddText(font, size,

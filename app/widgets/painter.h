@@ -4,7 +4,7 @@
 
 #include "app/look/fonts.h"
 #include "app/look/theme.h"
-#include "app/pictures/picture.h"
+#include "app/pictures/page.h"
 
 struct ImDrawList;
 
@@ -23,7 +23,11 @@ struct Canvas {
   const look::Fonts& fonts;
   float scale = 1;         // pixels of a unit
   Hover* hover = nullptr;  // without: panels do not answer each other
+  pictures::Page* page = nullptr;  // what is painted is noted there, too
 };
+
+// How large the text of a badge is: a share of the size of a heading.
+float badge_text_size(const pictures::Badge& badge);
 
 class Painter {
  public:
@@ -50,6 +54,7 @@ class Painter {
   void paint(const pictures::Badge& badge);
   void paint(const pictures::Icon& icon);
   void paint(const pictures::Hit&) {}
+  void note(const pictures::Picture& picture, const pictures::Rect& clip);
   void dashed_rect(const pictures::Rect& pixels, uint32_t color, float width);
   void dashed_line(pictures::Point from, pictures::Point to, uint32_t color, float width);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/look/metrics.h"
 #include "app/pictures/sketch.h"
@@ -130,6 +131,20 @@ PanelResult draw_here(const Canvas& canvas, const Picture& picture, Point origin
   return handle_mouse(canvas, painter, picture, origin, ImGui::IsWindowHovered());
 }
 
+// ImGui draws the scrollbar; on the page it is a bar of the same place.
+void note_scrollbar(const Canvas& canvas, const Rect& place, const Picture& picture,
+                    float scrolled) {
+  if (canvas.page == nullptr || picture.height <= place.h + 1) return;
+  constexpr float kWidth = 7;
+  const float times = place.h / picture.height;
+  const Rect bar{place.right() + metrics::kPadding - 3 - kWidth,
+                 place.y + scrolled / canvas.scale * times, kWidth, place.h * times};
+  Picture drawn;
+  drawn.items.push_back(pictures::Box{
+      .rect = bar, .fill = Color::TextFaint, .round = kWidth / 2, .opacity = 0.35F});
+  canvas.page->pictures.push_back({.picture = std::move(drawn), .origin = {}, .clip = bar});
+}
+
 PanelResult draw_scrolling(const Canvas& canvas, const PanelLook& look, const Rect& place,
                            const Picture& picture, const std::optional<Reveal>& reveal) {
   const float row = look.row;
@@ -147,6 +162,7 @@ PanelResult draw_scrolling(const Canvas& canvas, const PanelLook& look, const Re
   const Point origin{place.x * scale, place.y * scale - scrolled};
   const PanelResult result = draw_here(canvas, picture, origin);
   ImGui::EndChild();
+  note_scrollbar(canvas, place, picture, scrolled);
   return result;
 }
 
