@@ -18,8 +18,8 @@ func count() {
 
 func deliver() {
 	defer wg.Done()
+	stock["apples"] = 4
 	stock["pears"] = 6
-	stock["plums"] = 8
 }
 
 func main() {
