@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -101,6 +102,7 @@ void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
   if (!study_.desk().said.empty()) moment.notes.said = study_.desk().said;
+  if (!said_.empty()) moment.notes.said = said_;
   if (typed_) moment.notes.said = "go to step " + *typed_ + "_";
   const pictures::Picture picture =
       pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
@@ -119,13 +121,30 @@ void Shell::look_where_the_beat_asks() {
   const std::optional<size_t> beat = study_.moment().beat;
   if (beat == beat_) return;
   beat_ = beat;
-  if (!beat || wanted_) return;
+  if (!beat) return;
+  show_map_named(study_.run().beats[*beat].map);
+  if (wanted_) return;
   const auto panel = panel_of_focus(study_.run().beats[*beat].focus);
   const bool hidden = panel == Panel::Locks || panel == Panel::Heap || panel == Panel::Census ||
                       panel == Panel::Stores;
   if (!panel || (!hidden && !brought_by_beat_)) return;
   wanted_ = panel;
   brought_by_beat_ = hidden;
+}
+
+// "sales", or "sales 3" for the third that has this name.
+void Shell::show_map_named(const std::string& name) {
+  if (name.empty()) return;
+  const size_t blank = name.rfind(' ');
+  const bool has_number = blank != std::string::npos;
+  const std::string wanted = name.substr(0, blank);
+  int left = has_number ? std::atoi(name.c_str() + blank + 1) : 1;
+  const auto& maps = study_.moment().maps;
+  for (size_t i = 0; i < maps.size(); ++i) {
+    const auto& names = maps[i].names;
+    if (std::find(names.begin(), names.end(), wanted) == names.end() || --left > 0) continue;
+    return map_.choose(i);
+  }
 }
 
 void Shell::bring_wanted_panel(const Layout& layout) {
@@ -210,6 +229,16 @@ float Shell::scale(float surface, float width, float height) const {
   const float fit = std::min(width / 1280, height / 720);
   const float least = std::floor(theme_.scale * fit * kSteps) / kSteps;
   return std::max(surface, least) * zoom();
+}
+
+Settings Shell::settings() const {
+  return {.theme = theme_.name, .size = zoom_, .map_zoom = map_.chosen_zoom()};
+}
+
+void Shell::set(const Settings& settings) {
+  theme_ = look::make_theme(settings.theme);
+  zoom_ = settings.size;
+  if (settings.map_zoom > 0) map_.zoom(settings.map_zoom);
 }
 
 std::string Shell::title() const {

@@ -14,6 +14,7 @@
 #include "app/shell/layout.h"
 #include "app/shell/palette.h"
 #include "app/shell/presenter.h"
+#include "app/shell/settings.h"
 #include "app/shell/study.h"
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
@@ -65,6 +66,10 @@ class Shell {
   const Presenter& presenter() const { return presenter_; }
   bool shows_notes() const { return notes_; }
   void hide_notes() { notes_ = false; }
+  // A sentence for the toolbar, until the next command.
+  void say(const std::string& sentence) { said_ = sentence; }
+  Settings settings() const;
+  void set(const Settings& settings);
   bool full_screen() const { return full_screen_; }
   // As layout_for_paper has it.
   void lay_out_for_paper() { on_paper_ = true; }
@@ -90,6 +95,7 @@ class Shell {
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
   void look_where_the_beat_asks();
+  void show_map_named(const std::string& name);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
@@ -106,6 +112,7 @@ class Shell {
   Palette palette_;
   std::optional<std::string> token_;  // that is shown
   bool notes_ = false;
+  std::string said_;
   bool full_screen_ = false;
   bool help_ = false;
   bool on_paper_ = false;
