@@ -87,7 +87,7 @@ base::Result<int> choose_movers(OpenedProgram& opened, const ProgramOptions& ask
   }
   if (asked.seed) opened.options.seed = *asked.seed;
   opened.options.traceback = asked.traceback;
-  opened.options.memory = asked.memory;
+  if (asked.memory) opened.options.memory = *asked.memory;
   opened.options.limits = asked.limits;
   opened.procs = asked.procs;
   opened.options.procs = asked.procs;

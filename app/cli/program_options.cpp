@@ -47,7 +47,7 @@ void add_input_option(CLI::App& command, std::optional<std::string>& input) {
       ->type_name("FILE|-");
 }
 
-void add_memory_option(CLI::App& command, memory::MemoryOrder& order) {
+void add_memory_option(CLI::App& command, std::optional<memory::MemoryOrder>& order) {
   command
       .add_option("--memory", order,
                   "when others see a store: sc (at once), tso (x86: each goroutine has a store buffer), pso "

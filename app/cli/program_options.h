@@ -21,9 +21,9 @@ struct ProgramOptions {
   std::string token;     // instead of schedule, seed, procs and version; empty: none
   std::optional<uint64_t> seed;
   uint32_t procs = 2;  // goroutines that run at once under the policy random
-  std::string go = "1.23";  // language version
+  std::string go;  // language version; "" is the lesson's own, else 1.23
   vm::TracebackLevel traceback = vm::TracebackLevel::Single;
-  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
+  std::optional<memory::MemoryOrder> memory;  // without: the lesson's own, else sc
   bool race = false;  // of `run`
   vm::Limits limits;
   // Where standard input comes from: a file, "-" ours, "" nothing; nullopt: ours when it is no
@@ -35,7 +35,7 @@ struct ProgramOptions {
 using Action = std::function<int()>;
 
 // Declares --stdin alone.
-void add_memory_option(CLI::App& command, memory::MemoryOrder& order);
+void add_memory_option(CLI::App& command, std::optional<memory::MemoryOrder>& order);
 void add_input_option(CLI::App& command, std::optional<std::string>& input);
 // Declares the program and what decides its run, but for who moves; `options` must outlive the parser.
 // What is piped into such a command is the program's input.

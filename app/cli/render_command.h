@@ -12,7 +12,7 @@ namespace hmaplab::cli {
 struct RenderOptions {
   std::string target;             // LESSON, LESSON@BEAT (from 1), LESSON@end, FILE.go
   std::optional<std::string> input = "";  // as in ProgramOptions
-  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
+  std::optional<memory::MemoryOrder> memory;
   std::string schedule;           // empty: the lesson's own
   std::string panel;              // "census": stands in front of its tabs; "": as they are
   std::string zoom;               // of the map: "heat", "cards", "bytes"; "": as the window has it

@@ -32,6 +32,9 @@ void add_window_options(CLI::App& app, WindowOptions& options) {
   app.add_option("--schedule", options.schedule, "who moves, instead of the lesson's own")
       ->type_name("TEXT");
   app.add_flag("--census", options.census, "with --transcript: what all schedules do, too");
+  app.add_option("--twin", options.twin,
+                 "keeps what the window shows in this file as text, at every moment: for screen readers")
+      ->type_name("FILE");
   app.add_option("--frames", options.frames,
                  "the window closes itself behind so many frames: for measuring")
       ->type_name("N");
@@ -183,7 +186,7 @@ int open_window(const WindowOptions& options) {
   }
   const auto opened = std::make_shared<OpenedStudy>(std::move(*result.opened));
   shell::Workbench workbench(subject_of(opened, name), opening_with(options));
-  const auto ran = shell::run_window(workbench, options.frames);
+  const auto ran = shell::run_window(workbench, {.most_frames = options.frames, .twin = options.twin});
   return ran ? kFine : play_as_text(*opened, ran.error());
 }
 

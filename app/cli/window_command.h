@@ -12,9 +12,10 @@ namespace hmaplab::cli {
 struct WindowOptions {
   std::string program;      // empty: the first lesson
   std::optional<std::string> input = "";  // as in ProgramOptions
-  memory::MemoryOrder memory = memory::MemoryOrder::Sc;
+  std::optional<memory::MemoryOrder> memory;
   std::string schedule;     // empty: the lesson's own
   bool census = false;      // in the transcript, too
+  std::string twin;        // the file that the text twin is kept in; "" for none
   std::optional<uint64_t> frames;  // the window closes itself behind so many
   bool transcript = false;  // the text twin of the window, on stdout, instead of the window
 };

@@ -111,6 +111,9 @@ struct Command {
     Hint,          // one more of its three
     ShowCommands,  // to choose any command by a part of its text
     TakeCommand,   // number: of those that fit
+    FocusPanel,    // number: 0 the next one gets the keys, 1 the one before
+    FocusPlace,    // the same for the places of that panel that can be clicked
+    PressFocus,    // clicks that place
     RecordBeat,    // a beat of a lesson that stands here, as text
     Close,         // what is open
     Quit,          // the program

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Command of(Kind kind) { return {.kind = kind}; }
 constexpr Command of(Kind kind, Grain grain) { return {.kind = kind, .grain = grain}; }
+constexpr Command backwards(Kind kind) { return {.kind = kind, .number = 1}; }
 constexpr Command of(Tool tool) { return {.kind = Kind::Use, .tool = tool}; }
 constexpr Command of(DeskTool tool) { return {.kind = Kind::AtDesk, .desk = tool}; }
 
@@ -72,6 +73,11 @@ constexpr Action kActions[] = {
     {"larger", "larger", "Ctrl++", of(Kind::Larger)},
     {"smaller", "smaller", "Ctrl+-", of(Kind::Smaller)},
     {"normal-size", "normal size", "Ctrl+0", of(Kind::NormalSize)},
+    {"next-panel", "the next panel gets the keys", "F6", of(Kind::FocusPanel)},
+    {"previous-panel", "the panel before gets the keys", "Shift+F6", backwards(Kind::FocusPanel)},
+    {"next-place", "the next place in the panel", "F7", of(Kind::FocusPlace)},
+    {"previous-place", "the place before in the panel", "Shift+F7", backwards(Kind::FocusPlace)},
+    {"press", "click the place that has the keys", "F8", of(Kind::PressFocus)},
     {"commands", "all commands", "Ctrl+Shift+P /", of(Kind::ShowCommands)},
     {"keys", "all keys", "? F1", of(Kind::ShowHelp)},
     {"close", "close what is open", "Esc", of(Kind::Close)},
@@ -107,6 +113,7 @@ const std::vector<HelpLine>& lines() {
       {{"notes", "unlock", "token"}, "notes, unlock, token"},
       {{"theme", "full-screen"}, "the theme; the whole screen"},
       {{"larger", "smaller", "normal-size"}, "larger, smaller, normal"},
+      {{"next-panel", "next-place", "press"}, "by key: panel, place, click"},
       {{"commands"}, "every command by its name"},
       {{"keys", "close"}, "this page; closes it"},
       {{"quit"}, "ends the program"}};

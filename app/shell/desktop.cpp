@@ -12,6 +12,7 @@
 #include "app/shell/own_folders.h"
 #include "app/shell/progress.h"
 #include "app/shell/speaker_window.h"
+#include "app/shell/twin.h"
 
 namespace hmaplab::shell {
 namespace {
@@ -31,8 +32,8 @@ platform::ClearColor background(const look::Theme& theme) {
 
 class Desktop {
  public:
-  Desktop(platform::Window& window, look::Fonts fonts, Study& study)
-      : window_(window), study_(study), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {
+  Desktop(platform::Window& window, look::Fonts fonts, Study& study, std::string twin)
+      : window_(window), twin_(std::move(twin)), study_(study), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {
     read_own_files();
   }
 
@@ -88,9 +89,18 @@ class Desktop {
     window_.set_full_screen(shell_.full_screen());
     window_.begin_frame();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    shell_.frame(fonts_, size.x, size.y);
+    pictures::Page page{.width = size.x / fonts_.scale(), .height = size.y / fonts_.scale()};
+    shell_.frame(fonts_, size.x, size.y, twin_.empty() ? nullptr : &page);
+    if (!twin_.empty()) keep_twin(page);
     window_.end_frame(background(shell_.theme()));
     window_.set_title(shell_.title());
+  }
+
+  void keep_twin(const pictures::Page& page) {
+    std::string text = twin_text(shell_.state(), page);
+    if (text == twin_shown_) return;
+    twin_shown_ = std::move(text);
+    keep_file(twin_, twin_shown_);
   }
 
   // Opens and closes the speaker's window as the shell wants it.
@@ -137,6 +147,8 @@ class Desktop {
   }
 
   platform::Window& window_;
+  std::string twin_;        // the file of the text twin; "" for none
+  std::string twin_shown_;  // what is in it
   std::optional<std::filesystem::path> settings_place_;
   std::optional<std::filesystem::path> progress_place_;
   Settings kept_;
@@ -151,12 +163,12 @@ class Desktop {
 
 }  // namespace
 
-base::Result<int> run_window(Study& study, std::optional<uint64_t> most_frames) {
+base::Result<int> run_window(Study& study, const WindowRun& how) {
   auto window = platform::Window::open("hmaplab", {.width = 1280, .height = 720});
   if (!window) return base::Error{window.error()};
   auto fonts = look::Fonts::load();
   if (!fonts) return base::Error{fonts.error()};
-  Desktop(*window.value(), std::move(fonts).value(), study).run(most_frames);
+  Desktop(*window.value(), std::move(fonts).value(), study, how.twin).run(how.most_frames);
   return 0;
 }
 

@@ -4,14 +4,20 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "app/shell/study.h"
 #include "core/base/result.h"
 
 namespace hmaplab::shell {
 
+struct WindowRun {
+  std::optional<uint64_t> most_frames;
+  std::string twin;  // a file that has the text twin of the window, whenever it changes; "" for none
+};
+
 // An error is one sentence: there is no display, or no OpenGL 3.3. With `most_frames` the window
 // closes itself behind so many.
-base::Result<int> run_window(Study& study, std::optional<uint64_t> most_frames = std::nullopt);
+base::Result<int> run_window(Study& study, const WindowRun& how = {});
 
 }  // namespace hmaplab::shell

@@ -20,7 +20,8 @@ bool is_harmless(const Command& command) {
       Kind::FullScreen,   Kind::SwitchTheme, Kind::Larger,     Kind::Smaller,    Kind::NormalSize,
       Kind::ShowHelp,     Kind::Close,       Kind::Quit,       Kind::Hint,       Kind::Answer,
       Kind::ShowMap,      Kind::ShowBuckets, Kind::ShowBytes,  Kind::ZoomMap,    Kind::ShowTab,
-      Kind::ShowObjects,  Kind::FoldTimeline, Kind::ShowOrder};
+      Kind::ShowObjects,  Kind::FoldTimeline, Kind::ShowOrder,
+      Kind::FocusPanel,   Kind::FocusPlace, Kind::PressFocus};
   return std::find(std::begin(kHarmless), std::end(kHarmless), command.kind) != std::end(kHarmless);
 }
 

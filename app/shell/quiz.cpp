@@ -107,9 +107,8 @@ std::optional<size_t> Quiz::current() const {
   for (size_t i = 0; i < questions_.size(); ++i) {
     const QuestionMark& question = questions_[i];
     const bool in_lesson = session_.branch() == 0;
-    const bool is_here = question.is_prediction()
-                             ? in_lesson && session_.position() == question.position
-                             : !in_lesson || session_.position() >= question.position;
+    const bool is_here = in_lesson ? session_.position() == question.position
+                                   : !question.is_prediction() && begun_ == i;
     if (is_here) found = i;
   }
   return found;
@@ -162,6 +161,7 @@ std::optional<size_t> Quiz::answer_of(const QuestionMark& question, const Comman
 
 bool Quiz::take(const Command& command, const pictures::Moment& moment) {
   const auto question = current();
+  if (question) begun_ = question;
   if (!question || !questions_[*question].is_prediction()) return false;
   Progress& progress = progress_[*question];
   if (progress.answer) return false;

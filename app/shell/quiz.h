@@ -22,7 +22,7 @@ class Quiz {
       : session_(session), questions_(questions) {}
 
   // The question that is asked at the session's cursor: a prediction exactly where it stands in the
-  // lesson's own run, a task from there on and on every other branch.
+  // lesson's own run, a task there and on the branches that were begun after it.
   std::optional<pictures::Asked> asked(const pictures::Census& census) const;
   // Whether the command answered the prediction that is asked, at the moment that is shown. Then it
   // means nothing else.
@@ -52,6 +52,7 @@ class Quiz {
   const session::Session& session_;
   const std::vector<pictures::QuestionMark>& questions_;
   std::map<size_t, Progress> progress_;
+  std::optional<size_t> begun_;  // that was asked last
 };
 
 }  // namespace hmaplab::shell

@@ -190,6 +190,9 @@ void SessionStudy::move(const Command& command) {
     case Kind::ShowToken:
     case Kind::FullScreen:
     case Kind::Answer:
+    case Kind::FocusPanel:
+    case Kind::FocusPlace:
+    case Kind::PressFocus:
     case Kind::ShowCommands:
     case Kind::TakeCommand:
     case Kind::RecordBeat:

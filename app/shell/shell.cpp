@@ -42,9 +42,12 @@ void Shell::pass(double seconds) {
 
 void Shell::frame(const look::Fonts& fonts, float width, float height, pictures::Page* page) {
   hover_ = {.shown = hover_.found, .found = {}};
+  focus_.places = 0;
+  panel_ids_.clear();
   const widgets::Canvas canvas{.theme = theme_,
                                .fonts = fonts,
                                .scale = fonts.scale(),
+                               .focus = &focus_,
                                .hover = &hover_,
                                .page = page};
   widgets::apply_style(canvas);
@@ -97,6 +100,7 @@ void Shell::draw_over(const views::Frame& frame, const Rect& window, const Layou
 }
 
 void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
+  panel_ids_.emplace_back("toolbar");
   const pictures::ToolbarState state{.theme = theme_.name,
                                      .scale_percent = static_cast<int>(std::lround(zoom_ * 100))};
   pictures::Moment moment = study_.moment();
@@ -106,7 +110,7 @@ void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
   if (typed_) moment.notes.said = "go to step " + *typed_ + "_";
   const pictures::Picture picture =
       pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
-  commands_.push_back(widgets::draw_bare(canvas, place, picture).command);
+  commands_.push_back(widgets::draw_bare(canvas, place, picture, panel_ids_.back()).command);
 }
 
 bool Shell::ended_badly() const {
@@ -171,6 +175,7 @@ void Shell::draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t 
   const size_t tab = shown_tab(slot, tabs);
   views::Slot place{.place = slot.place, .look = {}};
   place.look.id = fmt::format("slot {} {}", index, std::string(name(slot.panels[tab])));
+  panel_ids_.push_back(place.look.id);
   place.look.tab = tab;
   for (const Panel panel : slot.panels) place.look.tabs.push_back(std::string(name(panel)));
   if (on_paper_) place.look.tabs.clear();

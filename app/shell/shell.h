@@ -16,6 +16,7 @@
 #include "app/shell/presenter.h"
 #include "app/shell/settings.h"
 #include "app/shell/study.h"
+#include "app/shell/twin.h"
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
 #include "app/views/comparison_view.h"
@@ -68,6 +69,8 @@ class Shell {
   void hide_notes() { notes_ = false; }
   // A sentence for the toolbar, until the next command.
   void say(const std::string& sentence) { said_ = sentence; }
+  // What the window is like, for its text twin.
+  StateLines state() const;
   Settings settings() const;
   void set(const Settings& settings);
   bool full_screen() const { return full_screen_; }
@@ -95,6 +98,8 @@ class Shell {
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
   void look_where_the_beat_asks();
+  // Which panels and places keys can be on: those of the last frame.
+  void move_focus(const pictures::Command& command);
   void show_map_named(const std::string& name);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
@@ -129,6 +134,8 @@ class Shell {
   std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
   widgets::Hover hover_;
+  widgets::Focus focus_;
+  std::vector<std::string> panel_ids_;  // of the last frame
   std::map<size_t, Tabs> tabs_;
   std::vector<pictures::Command> commands_;  // of this frame, carried out at its end
 

@@ -100,6 +100,10 @@ bool Shell::look(const Command& command) {
     carry_out(palette_.take(command.number));
   } else if (kind == Kind::ShowNotes) {
     notes_ = !notes_;
+  } else if (kind == Kind::FocusPanel || kind == Kind::FocusPlace) {
+    move_focus(command);
+  } else if (kind == Kind::PressFocus) {
+    focus_.pressed = !focus_.panel.empty();
   } else if (kind == Kind::FullScreen) {
     full_screen_ = !full_screen_;
   } else if (kind == Kind::Quit) {
@@ -128,9 +132,27 @@ bool Shell::look(const Command& command) {
   return true;
 }
 
+void Shell::move_focus(const Command& command) {
+  const bool back = command.number == 1;
+  if (command.kind == Command::Kind::FocusPlace && !focus_.panel.empty()) {
+    const size_t places = std::max<size_t>(focus_.places, 1);
+    focus_.place = (focus_.place + (back ? places - 1 : 1)) % places;
+    return;
+  }
+  if (panel_ids_.empty()) return;
+  const auto found = std::find(panel_ids_.begin(), panel_ids_.end(), focus_.panel);
+  const auto index = static_cast<size_t>(found - panel_ids_.begin());
+  const size_t count = panel_ids_.size();
+  const size_t next = found == panel_ids_.end() ? (back ? count - 1 : 0)
+                                                : (index + (back ? count - 1 : 1)) % count;
+  focus_ = {.panel = panel_ids_[next]};
+}
+
 // What lies on top goes first; at last the presentation.
 void Shell::close() {
-  if (palette_.is_open()) {
+  if (!focus_.panel.empty() && !palette_.is_open() && !help_ && !token_) {
+    focus_ = {};
+  } else if (palette_.is_open()) {
     palette_.close();
   } else if (help_ || token_) {
     help_ = false;

@@ -1,5 +1,7 @@
 #include "app/widgets/painter.h"
 
+#include "app/look/metrics.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -166,6 +168,12 @@ void Painter::highlight(const pictures::Hit& hit) {
   const Rect rect = pixels(hit.rect);
   list_.AddRectFilled(top_left(rect), bottom_right(rect), color(Color::Text, 0.07F),
                       length(hit.round));
+}
+
+void Painter::ring(const pictures::Hit& hit) {
+  const Rect rect = pixels(hit.rect.grown(2));
+  list_.AddRect(top_left(rect), bottom_right(rect), color(Color::Accent), length(hit.round + 2), 0,
+                length(look::metrics::kThickLine));
 }
 
 Painter::Under Painter::under(const pictures::Picture& picture, Point mouse) const {

@@ -17,11 +17,20 @@ struct Hover {
   pictures::Command found;  // in this one
 };
 
+// The place that keys are on: the panel, and which of its places to click. Shown as a ring.
+struct Focus {
+  std::string panel;    // its id; "" for none
+  size_t place = 0;     // from 0, in the order in which they were drawn
+  size_t places = 0;    // found in this frame
+  bool pressed = false;  // as if it were clicked, in this frame
+};
+
 // What everything that paints needs.
 struct Canvas {
   const look::Theme& theme;
   const look::Fonts& fonts;
   float scale = 1;         // pixels of a unit
+  Focus* focus = nullptr;  // without: keys are nowhere
   Hover* hover = nullptr;  // without: panels do not answer each other
   pictures::Page* page = nullptr;  // what is painted is noted there, too
 };
@@ -46,6 +55,8 @@ class Painter {
   Under under(const pictures::Picture& picture, pictures::Point mouse) const;
   // A veil that says: this can be clicked.
   void highlight(const pictures::Hit& hit);
+  // A ring that says: keys are here.
+  void ring(const pictures::Hit& hit);
 
  private:
   void paint(const pictures::Box& box);

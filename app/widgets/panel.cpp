@@ -123,12 +123,35 @@ void reveal_part(const Reveal& part, float scale) {
   }
 }
 
-// Paints on the window that is current, and answers the mouse there.
-PanelResult draw_here(const Canvas& canvas, const Picture& picture, Point origin) {
+enum class Scrolls : uint8_t { No, Yes };
+
+// The place that keys are on gets a ring and comes into view; when it was pressed, its command is given.
+Command answer_keys(const Canvas& canvas, const std::string& id, Painter& painter,
+                    const Picture& picture, Scrolls scrolls) {
+  Focus* focus = canvas.focus;
+  if (focus == nullptr || focus->panel.empty() || focus->panel != id) return {};
+  Command pressed;
+  for (const pictures::Item& item : picture.items) {
+    const auto* hit = std::get_if<pictures::Hit>(&item);
+    if (hit == nullptr || !hit->command || focus->places++ != focus->place) continue;
+    painter.ring(*hit);
+    if (scrolls == Scrolls::Yes)
+      reveal_part({.top = hit->rect.y, .height = hit->rect.h}, canvas.scale);
+    if (std::exchange(focus->pressed, false)) pressed = hit->command;
+  }
+  return pressed;
+}
+
+// Paints on the window that is current, and answers mouse and keys there.
+PanelResult draw_here(const Canvas& canvas, const std::string& id, const Picture& picture,
+                      Point origin, Scrolls scrolls) {
   Painter painter(*ImGui::GetWindowDrawList(), canvas, origin);
   painter.paint(picture);
   mark_the_same(canvas, painter, picture);
-  return handle_mouse(canvas, painter, picture, origin, ImGui::IsWindowHovered());
+  const Command pressed = answer_keys(canvas, id, painter, picture, scrolls);
+  PanelResult result = handle_mouse(canvas, painter, picture, origin, ImGui::IsWindowHovered());
+  if (pressed) result.command = pressed;
+  return result;
 }
 
 // ImGui draws the scrollbar; on the page it is a bar of the same place.
@@ -160,7 +183,7 @@ PanelResult draw_scrolling(const Canvas& canvas, const PanelLook& look, const Re
   float scrolled = ImGui::GetScrollY();
   if (row > 0) scrolled = std::round(scrolled / (row * scale)) * row * scale;
   const Point origin{place.x * scale, place.y * scale - scrolled};
-  const PanelResult result = draw_here(canvas, picture, origin);
+  const PanelResult result = draw_here(canvas, look.id, picture, origin, Scrolls::Yes);
   ImGui::EndChild();
   note_scrollbar(canvas, place, picture, scrolled);
   return result;
@@ -190,7 +213,7 @@ RootWindow::~RootWindow() {
 
 PanelResult draw_panel(const Canvas& canvas, const PanelLook& look, const Rect& place,
                        const Picture& picture, const std::optional<Reveal>& reveal) {
-  const PanelResult framed = draw_bare(canvas, place, frame_picture(canvas, look, place));
+  const PanelResult framed = draw_bare(canvas, place, frame_picture(canvas, look, place), look.id);
   Rect content = panel_inside(place);
   if (look.row > 0 && picture.height > content.h)
     content.h = std::floor(content.h / look.row) * look.row;
@@ -199,8 +222,10 @@ PanelResult draw_panel(const Canvas& canvas, const PanelLook& look, const Rect& 
   return inside;
 }
 
-PanelResult draw_bare(const Canvas& canvas, const Rect& place, const Picture& picture) {
-  return draw_here(canvas, picture, {place.x * canvas.scale, place.y * canvas.scale});
+PanelResult draw_bare(const Canvas& canvas, const Rect& place, const Picture& picture,
+                      const std::string& id) {
+  return draw_here(canvas, id, picture, {place.x * canvas.scale, place.y * canvas.scale},
+                   Scrolls::No);
 }
 
 }  // namespace hmaplab::widgets

@@ -58,8 +58,8 @@ PanelResult draw_panel(const Canvas& canvas, const PanelLook& look, const pictur
                        const pictures::Picture& picture,
                        const std::optional<Reveal>& reveal = std::nullopt);
 
-// The picture alone, without a ground: the toolbar.
+// The picture alone, without a ground: the toolbar. `id` is by which keys find it.
 PanelResult draw_bare(const Canvas& canvas, const pictures::Rect& place,
-                      const pictures::Picture& picture);
+                      const pictures::Picture& picture, const std::string& id = "");
 
 }  // namespace hmaplab::widgets
