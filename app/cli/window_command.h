@@ -15,6 +15,7 @@ struct WindowOptions {
   memory::MemoryOrder memory = memory::MemoryOrder::Sc;
   std::string schedule;     // empty: the lesson's own
   bool census = false;      // in the transcript, too
+  bool reduced_motion = false;
   std::optional<uint64_t> frames;  // the window closes itself behind so many
   bool transcript = false;  // the text twin of the window, on stdout, instead of the window
 };

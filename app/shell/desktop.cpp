@@ -26,8 +26,10 @@ platform::ClearColor background(const look::Theme& theme) {
 
 class Desktop {
  public:
-  Desktop(platform::Window& window, look::Fonts fonts, Study& study)
-      : window_(window), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {}
+  Desktop(platform::Window& window, look::Fonts fonts, Study& study, Motion motion)
+      : window_(window), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {
+    shell_.set_motion(motion);
+  }
 
   void run(std::optional<uint64_t> most_frames) {
     for (uint64_t frame = 0; !most_frames || frame < *most_frames; ++frame) {
@@ -46,6 +48,8 @@ class Desktop {
     const unsigned before = window_.event_count();
     if (frames_due_ > 0) {
       window_.wait(0.0);
+    } else if (shell_.moving()) {
+      window_.wait(kFrameSeconds);
     } else if (shell_.playing()) {
       window_.wait(kFrameSeconds * 3);
     } else if (shell_.working()) {
@@ -89,12 +93,12 @@ class Desktop {
 
 }  // namespace
 
-base::Result<int> run_window(Study& study, std::optional<uint64_t> most_frames) {
+base::Result<int> run_window(Study& study, Motion motion, std::optional<uint64_t> most_frames) {
   auto window = platform::Window::open("hmaplab", {.width = 1280, .height = 720});
   if (!window) return base::Error{window.error()};
   auto fonts = look::Fonts::load();
   if (!fonts) return base::Error{fonts.error()};
-  Desktop(*window.value(), std::move(fonts).value(), study).run(most_frames);
+  Desktop(*window.value(), std::move(fonts).value(), study, motion).run(most_frames);
   return 0;
 }
 

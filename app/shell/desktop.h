@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "app/shell/shell.h"
 #include "app/shell/study.h"
 #include "core/base/result.h"
 
@@ -12,6 +13,7 @@ namespace hmaplab::shell {
 
 // An error is one sentence: there is no display, or no OpenGL 3.3. With `most_frames` the window
 // closes itself behind so many.
-base::Result<int> run_window(Study& study, std::optional<uint64_t> most_frames = std::nullopt);
+base::Result<int> run_window(Study& study, Motion motion,
+                             std::optional<uint64_t> most_frames = std::nullopt);
 
 }  // namespace hmaplab::shell

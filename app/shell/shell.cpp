@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -57,7 +58,14 @@ bool moves(Command::Kind kind) {
 Shell::Shell(Study& study, look::ThemeName theme)
     : study_(study), theme_(look::make_theme(theme)) {}
 
+Motion usual_motion() {
+  const char* asked = std::getenv("HMAPLAB_REDUCED_MOTION");
+  const std::string_view text = asked != nullptr ? asked : "";
+  return text.empty() || text == "0" ? Motion::Full : Motion::Reduced;
+}
+
 void Shell::press(const platform::KeyPress& key) {
+  land();
   const bool has_dialog = study_.desk().dialog != pictures::Dialog::None;
   if ((source_shown_ || has_dialog) && study_.type(key)) return;
   if (!type_step(key)) carry_out(command_of(key, study_.moment()));
@@ -86,12 +94,13 @@ bool Shell::type_step(const platform::KeyPress& key) {
 
 void Shell::pass(double seconds) {
   working_ = study_.poll();
+  if (!std::exchange(flight_due_, false)) flown_ = std::min(pictures::kFlightSeconds, flown_ + seconds);
   if (std::exchange(explored_, study_.desk().explored) != explored_) show(Panel::Census);
   if (!playing_) return;
   waited_ += seconds;
   if (waited_ < kSecondsPerStep) return;
   waited_ = 0;
-  study_.apply({.kind = Command::Kind::Forward});
+  apply({.kind = Command::Kind::Forward});
   if (study_.moment().at_end(study_.run())) playing_ = false;
 }
 
@@ -114,7 +123,8 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
                            .moment = moment,
                            .census = study_.census(),
                            .desk = study_.desk(),
-                           .canvas = canvas};
+                           .canvas = canvas,
+                           .flight = static_cast<float>(flown_ / pictures::kFlightSeconds)};
   look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
@@ -253,7 +263,23 @@ void Shell::carry_out(const Command& command) {
   if (command.kind == Command::Kind::OpenLine) show(Panel::Source);
   if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
   if (command.kind == Command::Kind::ShowBuckets) map_.show_cards();
+  apply(command);
+}
+
+void Shell::land() {
+  flight_due_ = false;
+  flown_ = pictures::kFlightSeconds;
+}
+
+// What the step moved is seen to move, from the next frame on.
+void Shell::apply(const Command& command) {
+  const uint32_t position = study_.moment().position;
+  land();
   study_.apply(command);
+  if (motion_ == Motion::Reduced || study_.moment().position == position) return;
+  if (study_.moment().moves.empty()) return;
+  flight_due_ = true;
+  flown_ = 0;
 }
 
 // What belongs to looking alone; all else is the study's.
@@ -266,6 +292,9 @@ bool Shell::look(const Command& command) {
     quit_ = true;
   } else if (kind == Kind::SwitchTheme) {
     theme_ = look::make_theme(look::next_theme(theme_.name));
+  } else if (kind == Kind::SwitchMotion) {
+    land();
+    motion_ = motion_ == Motion::Full ? Motion::Reduced : Motion::Full;
   } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
     zoom(kind);
   } else if (kind == Kind::ShowMap) {
@@ -309,7 +338,7 @@ void Shell::use(const Command& command) {
     typed_ = "";
     return;
   }
-  study_.apply(command);
+  apply(command);
   if (command.tool == pictures::Tool::Select) wanted_ = Panel::Accesses;
   if (command.tool == pictures::Tool::Pin) wanted_ = Panel::Compare;
 }
