@@ -70,7 +70,7 @@ Opened open(const std::string& body) {
       std::make_unique<session::Session>(*opened.program, vm::Options{}, schedule::Schedule{});
   opened.session->seek(opened.session->length());
   opened.study = std::make_unique<shell::SessionStudy>(
-      *opened.session, pictures::RunTexts{.title = "main.go", .source = text});
+      *opened.session, pictures::RunTexts{.title = {.en = "main.go"}, .source = text});
   return opened;
 }
 

@@ -4,12 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "app/cli/command_line.h"
+#include "app/cli/lesson_folder.h"
 #include "core/lesson/lesson.h"
 #include "core/lesson/lesson_check.h"
 
@@ -32,30 +30,13 @@ void add_lesson_command(CLI::App& app, Action& chosen) {
 int list_lessons() {
   size_t number = 0;
   for (const lesson::Lesson& lesson : lesson::all_lessons()) {
-    fmt::print("{:>2}  {:<16} {}\n    {:<16} {}\n", ++number, lesson.name, lesson.title, "",
-               lesson.summary);
+    fmt::print("{:>2}  {:<16} {}\n    {:<16} {}\n", ++number, lesson.name, lesson.title.en, "",
+               lesson.summary.en);
   }
   return kFine;
 }
 
 namespace {
-
-base::Result<std::string> text_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return base::Error{"cannot read " + path.string()};
-  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-}
-
-base::Result<lesson::Lesson> lesson_in(const std::string& folder) {
-  const std::filesystem::path path = std::filesystem::path(folder).lexically_normal();
-  auto script = text_of(path / "lesson.toml");
-  if (!script) return base::Error{script.error()};
-  auto source = text_of(path / "main.go");
-  if (!source) return base::Error{source.error()};
-  const std::filesystem::path name =
-      path.has_filename() ? path.filename() : path.parent_path().filename();
-  return lesson::load_lesson(name.string(), script.value(), source.value());
-}
 
 // Prints what is wrong, or that nothing is. Gives whether the lesson tells the truth.
 bool report(const lesson::Lesson& lesson) {
@@ -69,7 +50,7 @@ bool report(const lesson::Lesson& lesson) {
 
 int check_lessons(const std::string& folder) {
   if (!folder.empty()) {
-    const auto lesson = lesson_in(folder);
+    const auto lesson = lesson_in_folder(folder);
     if (!lesson) {
       fmt::print(stderr, "hmaplab: {}\n", lesson.error());
       return kFailed;

@@ -12,6 +12,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/input.h"
+#include "app/cli/lesson_folder.h"
 #include "core/bytecode/compiler.h"
 #include "core/session/token.h"
 #include "core/syntax/parser.h"
@@ -103,6 +104,29 @@ std::string lesson_of_token(const std::string& text) {
   return "";
 }
 
+// A lesson by its name or its folder; the error says that it is none.
+base::Result<int> find(OpenedProgram& opened, const std::string& name) {
+  if (is_lesson_folder(name)) {
+    auto lesson = lesson_in_folder(name);
+    if (!lesson) return base::Error{lesson.error()};
+    opened.lesson = std::move(lesson).value();
+  } else {
+    if (name.find('/') != std::string::npos) return 0;  // a file with another ending
+    const std::vector<lesson::Lesson> lessons = lesson::all_lessons();
+    const lesson::Lesson* found = lesson::find_lesson(lessons, name);
+    if (found == nullptr) {
+      return base::Error{
+          fmt::format("\"{}\" is neither a Go file (its name ends in .go) nor a lesson ({})", name,
+                      names_of(lessons))};
+    }
+    opened.lesson = *found;
+  }
+  opened.name = "main.go";
+  opened.source = opened.lesson->source;
+  opened.options = opened.lesson->options;
+  return 0;
+}
+
 }  // namespace
 
 OpenResult open_program(const ProgramOptions& asked) {
@@ -110,26 +134,13 @@ OpenResult open_program(const ProgramOptions& asked) {
   ProgramOptions options = asked;
   if (const std::string name = lesson_of_token(options.program); !name.empty())
     options.token = std::exchange(options.program, name);
-  const bool is_file =
-      options.program.ends_with(".go") || options.program.find('/') != std::string::npos;
-  if (is_file) {
+  const auto found = options.program.ends_with(".go") ? base::Result<int>(0) : find(opened, options.program);
+  if (!found) return failure(kFailed, found.error());
+  if (!opened.lesson) {
     auto source = read_source(options.program);
     if (!source) return failure(kFailed, source.error());
     opened.name = fs::path(options.program).filename().string();
     opened.source = std::move(source).value();
-  } else {
-    const std::vector<lesson::Lesson> lessons = lesson::all_lessons();
-    const lesson::Lesson* found = lesson::find_lesson(lessons, options.program);
-    if (found == nullptr) {
-      return failure(
-          kFailed,
-          fmt::format("\"{}\" is neither a Go file (its name ends in .go) nor a lesson ({})",
-                      options.program, names_of(lessons)));
-    }
-    opened.name = "main.go";
-    opened.source = found->source;
-    opened.options = found->options;
-    opened.lesson = *found;
   }
   if (!options.go.empty()) opened.options.go_minor = minor_of(options.go);
   const auto movers = choose_movers(opened, options);

@@ -6,40 +6,51 @@
 #include <utility>
 
 #include "app/cli/command_line.h"
-#include "core/lesson/moment.h"
+#include "core/lesson/exploration.h"
 
 namespace hmaplab::cli {
 namespace {
 
-base::Result<std::vector<uint32_t>> positions_of(const lesson::Lesson& lesson,
-                                                 const session::Session& session) {
-  std::vector<uint32_t> positions;
-  uint32_t position = 0;
-  for (const lesson::Beat& beat : lesson.beats) {
-    const auto found = lesson::find_moment(session.timeline(0), beat.at.text, position);
-    if (!found)
-      return base::Error{
-          fmt::format("{}/lesson.toml:{}: {}", lesson.folder, beat.line, found.error())};
-    position = found.value();
-    positions.push_back(position);
-  }
-  return positions;
+// A question with what the engine says of it; one that has no answer in this run offers no choices.
+pictures::QuestionMark question_mark(const OpenedStudy& opened, size_t index) {
+  const lesson::Lesson& lesson = *opened.program.lesson;
+  const lesson::Question& question = lesson.questions[index];
+  const lesson::CensusClaim ways = lesson::ways_of(lesson);
+  pictures::QuestionMark mark{.kind = question.kind,
+                              .position = opened.places.questions[index],
+                              .ask = question.ask,
+                              .hint = question.hint,
+                              .why = question.why,
+                              .goal = question.of,
+                              .points = ways.points,
+                              .preemptions = ways.preemptions};
+  if (!mark.is_prediction()) return mark;
+  const auto options = lesson::options_of(question, opened.session->timeline(0), mark.position,
+                                          lesson::verdict_of(lesson, question.of));
+  if (options) mark.choices = options.value().choices;
+  if (options) mark.right = options.value().right;
+  return mark;
 }
 
 pictures::RunTexts texts_of(const OpenedStudy& opened) {
-  pictures::RunTexts texts{
-      .title = opened.program.name, .file = opened.program.name, .source = opened.program.source};
+  pictures::RunTexts texts{.title = {.en = opened.program.name},
+                           .file = opened.program.name,
+                           .source = opened.program.source};
   if (!opened.program.lesson) return texts;
   const lesson::Lesson& lesson = *opened.program.lesson;
   texts.title = lesson.title;
   texts.chapter = lesson.chapter;
-  for (size_t i = 0; i < opened.beat_positions.size(); ++i) {
+  for (size_t i = 0; i < opened.places.beats.size(); ++i) {
     const lesson::Beat& beat = lesson.beats[i];
     texts.beats.push_back({.title = beat.title,
                            .text = beat.text,
                            .focus = beat.focus,
-                           .position = opened.beat_positions[i]});
+                           .map = beat.map,
+                           .notes = beat.notes,
+                           .position = opened.places.beats[i]});
   }
+  for (size_t i = 0; i < opened.places.questions.size(); ++i)
+    texts.questions.push_back(question_mark(opened, i));
   return texts;
 }
 
@@ -61,14 +72,14 @@ OpenStudyResult open_study(const ProgramOptions& options) {
   const OpenedProgram& held = opened.program;
   opened.session = std::make_unique<session::Session>(*held.program, held.options, held.schedule);
   if (held.lesson && !has_own_schedule(options)) {
-    auto positions = positions_of(*held.lesson, *opened.session);
-    if (!positions) {
+    auto places = lesson::places_of(*held.lesson, opened.session->timeline(0));
+    if (!places) {
       return {.opened = std::nullopt,
               .exit_status = kFailed,
-              .message = "hmaplab: " + positions.error() + "\n"};
+              .message = "hmaplab: " + places.error() + "\n"};
     }
-    opened.beat_positions = std::move(positions).value();
-    if (!opened.beat_positions.empty()) opened.session->seek(opened.beat_positions.front());
+    opened.places = std::move(places).value();
+    opened.session->seek(opened.places.beats.front());
   }
   opened.study = std::make_unique<shell::SessionStudy>(*opened.session, texts_of(opened));
   OpenStudyResult result;
@@ -86,9 +97,9 @@ base::Result<int> go_to(OpenedStudy& study, const std::string& where) {
   size_t beat = 0;
   const auto [end, error] = std::from_chars(where.data(), where.data() + where.size(), beat);
   const bool is_number = error == std::errc() && end == where.data() + where.size();
-  if (!is_number || beat < 1 || beat > study.beat_positions.size()) {
+  if (!is_number || beat < 1 || beat > study.places.beats.size()) {
     return base::Error{fmt::format("there is no beat \"{}\": a beat is 1 to {}, or end", where,
-                                   study.beat_positions.size())};
+                                   study.places.beats.size())};
   }
   study.study->apply({.kind = Kind::Beat, .number = beat - 1});
   return 0;

@@ -15,7 +15,7 @@ namespace hmaplab::cli {
 struct OpenedStudy {
   OpenedProgram program;
   std::unique_ptr<session::Session> session;
-  std::vector<uint32_t> beat_positions;  // empty without a lesson
+  lesson::Places places;  // empty without a lesson
   std::unique_ptr<shell::SessionStudy> study;
 };
 

@@ -48,10 +48,10 @@ constexpr const char* kFirstLesson = "1";
 void print_transcript(const OpenedStudy& opened) {
   const session::Session& session = *opened.session;
   const pictures::Run& run = opened.study->run();
-  fmt::print("{}\n\n", run.title);
+  fmt::print("{}\n\n", run.title.en);
   for (size_t i = 0; i < run.beats.size(); ++i) {
-    fmt::print("{}. {} (step {})\n{}\n\n", i + 1, run.beats[i].title, run.beats[i].position,
-               run.beats[i].text);
+    fmt::print("{}. {} (step {})\n{}\n\n", i + 1, run.beats[i].title.en, run.beats[i].position,
+               run.beats[i].text.en);
   }
   std::fputs(
       trace::interleaving_table(session.last_world(), session.timeline(session.branch()).steps())
@@ -109,7 +109,7 @@ base::Result<std::string> write_picture(OpenedStudy& opened) {
 // Instead of a window: the transcript, and the end as a picture in the folder that one is in.
 int play_as_text(OpenedStudy& opened, const std::string& reason) {
   fmt::print(stderr, "hmaplab: no window can be opened here ({}): playing \"{}\" as text\n", reason,
-             opened.study->run().title);
+             opened.study->run().title.en);
   print_transcript(opened);
   std::fflush(stdout);
   opened.study->apply({.kind = pictures::Command::Kind::Last});
@@ -159,7 +159,7 @@ shell::Opening opening_with(const WindowOptions& options) {
   for (const lesson::Lesson& lesson : lesson::all_lessons()) {
     opening.lessons.push_back({.kind = pictures::OpenChoice::Kind::Lesson,
                                .text = lesson.name,
-                               .beside = lesson.title,
+                               .beside = lesson.title.en,
                                .path = lesson.name});
   }
   opening.open = [options](const std::string& name) -> shell::Opened {

@@ -45,6 +45,8 @@ enum class Color : uint8_t {
   FilledBorder,  //
   Tophash,       // the hash byte in front of a key
   Evacuated,     // a cell that has moved away
+  Paper,         // light in every theme: what a camera reads …
+  Ink,           // … dark on it
   CodeKeyword,   // Go's words
   CodeString,    //
   CodeNumber,    //

@@ -31,6 +31,11 @@ enum class Tool : uint8_t {
   NextBookmark,  //
   Pin,           // other moments are compared with this one; or no longer
   AskStep,       // the number of a step is going to be typed
+  GoToPoint,     // number: a point; to where the next step of anybody is that
+  BreakAtPoint,  // number: a point; or no longer
+  BreakAtEnding, // of the run; or no longer
+  Earlier,       // the place that was looked at before this one
+  Later,         // and back
 };
 
 // What can be asked for at the desk, where texts are typed.
@@ -58,6 +63,8 @@ struct Command {
     None,
     Forward,       // one stop of the grain
     Back,          //
+    ForwardBy,     // one stop of the command's own grain
+    BackBy,        //
     First,         // the beginning
     Last,          // the end of the run
     Seek,          // number: a position
@@ -95,6 +102,17 @@ struct Command {
     Use,           // tool
     OpenLine,      // number: a line whose points are shown, or no longer; 0: the one in focus
     AtDesk,        // desk
+    Present,       // begins or ends presenting
+    Blank,         // the screen goes dark while presenting, or comes back
+    Unlock,        // goroutines can be chosen while presenting; or no longer
+    ShowNotes,     // the speaker's window; or hides it
+    ShowToken,     // of the step, to be typed elsewhere; or hides it
+    FullScreen,    // or a window again
+    Answer,        // number: of the choices of the question that is asked
+    Hint,          // one more of its three
+    ShowCommands,  // to choose any command by a part of its text
+    TakeCommand,   // number: of those that fit
+    RecordBeat,    // a beat of a lesson that stands here, as text
     Close,         // what is open
     Quit,          // the program
   };

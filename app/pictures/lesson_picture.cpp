@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "app/pictures/narration.h"
+#include "app/pictures/question_picture.h"
 
 namespace hmaplab::pictures {
 
@@ -24,8 +25,12 @@ void draw_next(Sketch& sketch, float y, const Run& run, size_t next) {
   const float cap = sketch.key_cap({line.x, line.y + 1}, "PgDn");
   Rect rest = line;
   rest.cut_left(cap + 8);
-  sketch.label(rest, run.beats[next].title, {.style = TextStyle::Small, .color = Color::TextDim});
+  sketch.label(rest, run.beats[next].title.en, {.style = TextStyle::Small, .color = Color::TextDim});
   sketch.hit(line, {.kind = Command::Kind::NextBeat}, "");
+}
+
+bool is_at_beat(const Run& run, const Moment& moment) {
+  return moment.beat && run.beats[*moment.beat].position == moment.position;
 }
 
 }  // namespace
@@ -44,11 +49,14 @@ Picture lesson_picture(const Run& run, const Moment& moment, float width,
   }
   float y = 2;
   const size_t next = moment.beat ? *moment.beat + 1 : 0;
+  const bool only_asks = moment.asked && !is_at_beat(run, moment);
+  if (only_asks) y += draw_question(sketch, y, run, moment) + 6;
   if (moment.beat) {
     const BeatMark& beat = run.beats[*moment.beat];
-    y += sketch.paragraph({0, y}, width, beat.title, {.style = TextStyle::Strong}) + 5;
-    y += draw_narration(sketch, {0, y}, width, beat.text) + 12;
+    y += sketch.paragraph({0, y}, width, beat.title.en, {.style = TextStyle::Strong}) + 5;
+    y += draw_narration(sketch, {0, y}, width, beat.text.en) + 12;
   }
+  if (!only_asks) y += draw_question(sketch, y, run, moment);
   if (next < run.beats.size()) draw_next(sketch, y, run, next);
   return sketch.take();
 }

@@ -37,7 +37,7 @@ class OpenedLines : public ::testing::Test {
   OpenedLines()
       : program_(bytecode::compile_source("main.go", kTwoWriters).program),
         session_(*program_, {}, {}),
-        run_(run_of(session_, {.title = "two", .source = kTwoWriters})) {}
+        run_(run_of(session_, {.title = {.en = "two"}, .source = kTwoWriters})) {}
 
   Moment moment_at(uint32_t position, std::set<uint32_t> lines) {
     session_.seek(position);

@@ -242,36 +242,41 @@ std::vector<GoroutineCard> two_writers_goroutines(const Run& run, uint32_t posit
   return cards;
 }
 
+BeatMark beat(const std::string& title, const std::string& text, const std::string& focus,
+              uint32_t position) {
+  return {.title = {.en = title}, .text = {.en = text}, .focus = focus, .position = position};
+}
+
 }  // namespace
 
 MadeUp made_up_two_writers() {
   MadeUp made;
   const std::vector<StepRow> rows = two_writers_rows();
   Run& run = made.run;
-  run.title = "Two writers, one flag";
-  run.chapter = "Concurrent writes";
+  run.title.en = "Two writers, one flag";
+  run.chapter.en = "Concurrent writes";
   run.code = colored_code(kTwoWriters, 2);
   run.lanes = {lane("g1", 1, "main"), lane("g2", 2, "func1"), lane("g3", 3, "func1")};
   add_ticks(run, rows);
   run.beats = {
-      {"One map, two goroutines", "Two goroutines will write to `visits`. Neither takes a lock.",
-       "source", 0},
-      {"The check",
+      beat("One map, two goroutines", "Two goroutines will write to `visits`. Neither takes a lock.",
+       "source", 0),
+      beat("The check",
        "Goroutine 2 is about to write. It first **looks** at `flags`: is `hashWriting` set?",
-       "flags", 5},
-      {"The mark",
+       "flags", 5),
+      beat("The mark",
        "It read `flags` and now stores it back with `hashWriting` turned over. That is two steps, "
        "not one.",
-       "flags", 8},
-      {"The flag is up",
+       "flags", 8),
+      beat("The flag is up",
        "Goroutine 2 is still inside `mapassign`. Goroutine 3 now comes along and looks at the same "
        "word.\n\nThe check is a plain load, not a lock. Had 3 come before step 9, nobody would "
        "have noticed.",
-       "flags", 11},
-      {"The end",
+       "flags", 11),
+      beat("The end",
        "The bit is set by somebody else: the runtime gives up. **No** deferred call runs, no "
        "`recover` sees it.",
-       "goroutines", 13}};
+       "goroutines", 13)};
   run.explanation = made_up_explanation();
   run.ending = {.kind = trace::EndingKind::Fatal,
                 .headline = "fatal error: concurrent map writes",
@@ -331,8 +336,8 @@ MadeUp made_up_two_writers() {
 
 MadeUp made_up_growing() {
   MadeUp made = made_up_two_writers();
-  made.run.title = "Growing while you write";
-  made.run.chapter = "Growth";
+  made.run.title.en = "Growing while you write";
+  made.run.chapter.en = "Growth";
   made.run.growing_maps = {{.map = kMap, .most_buckets = 8}};
   made.run.ending = {.kind = trace::EndingKind::Fine,
                      .headline = "exit status 0",
@@ -375,8 +380,8 @@ MadeUp made_up_growing() {
 
 MadeUp made_up_nil_map() {
   MadeUp made = made_up_two_writers();
-  made.run.title = "The deferred write to a nil map";
-  made.run.chapter = "Panics";
+  made.run.title.en = "The deferred write to a nil map";
+  made.run.chapter.en = "Panics";
   made.run.ending.kind = trace::EndingKind::Panic;
   made.run.ending.headline = "panic: assignment to entry in nil map";
   made.run.ending.go_text =

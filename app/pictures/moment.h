@@ -15,6 +15,9 @@
 #include "app/pictures/notes.h"
 #include "app/pictures/order_note.h"
 #include "app/pictures/timeline_scale.h"
+#include "core/explore/turns.h"
+#include "core/lesson/bilingual.h"
+#include "core/lesson/question.h"
 #include "core/session/explanation.h"
 #include "core/session/session.h"
 #include "core/trace/ending.h"
@@ -52,10 +55,39 @@ struct Lane {
 };
 
 struct BeatMark {
-  std::string title;
-  std::string text;   // Markdown
+  lesson::Bilingual title;
+  lesson::Bilingual text;  // Markdown
   std::string focus;  // "flags", "source", …: the panel to look at; "" for none
+  std::string map;    // the map to show, by name; "" leaves it
+  lesson::Bilingual notes;  // for the speaker
   uint32_t position = 0;
+};
+
+// A question of the lesson, with what the engine says of it.
+struct QuestionMark {
+  lesson::QuestionKind kind = lesson::QuestionKind::Outcome;
+  uint32_t position = 0;
+  lesson::Bilingual ask;
+  lesson::Bilingual hint;
+  lesson::Bilingual why;
+  std::string goal;                  // of a sabotage
+  explore::Points points = explore::Points::Access;  // how a task is explored
+  int preemptions = -1;
+  std::vector<std::string> choices;  // of a prediction
+  size_t right = 0;                  // index into them
+
+  bool is_prediction() const { return lesson::is_prediction(kind); }
+};
+
+// The question that is asked now, and how far somebody is with it.
+struct Asked {
+  size_t question = 0;             // index into Run::questions
+  std::optional<size_t> answer;    // the choice that was taken
+  size_t hints = 0;                // 0 to 3 that were asked for
+  std::string second, third;       // what these hints say
+  std::vector<bool> struck;        // choices that the second hint takes away
+  bool solved = false;             // a task
+  std::optional<uint32_t> switches;  // a sabotage: context switches of the best solution so far
 };
 
 struct CodeSpan {
@@ -80,10 +112,11 @@ struct BranchStrip {
 };
 
 struct Run {
-  std::string title;  // of the lesson, or the file's name
-  std::string chapter;
+  lesson::Bilingual title;  // of the lesson, or the file's name
+  lesson::Bilingual chapter;
   std::string file = "main.go";
   std::vector<BeatMark> beats;
+  std::vector<QuestionMark> questions;
   std::vector<CodeLine> code;
   std::vector<Lane> lanes;
   std::vector<Tick> ticks;  // one a step
@@ -163,6 +196,7 @@ struct Moment {
   session::Grain grain = session::Grain::Operation;
   bool playing = false;
   std::optional<size_t> beat;  // the last one that has come
+  std::optional<Asked> asked;
   std::vector<GoroutineCard> goroutines;
   std::vector<trace::MapView> maps;
   std::vector<FlagSetter> flag_setters;

@@ -14,11 +14,12 @@ namespace hmaplab::pictures {
 
 // What a session does not know of itself.
 struct RunTexts {
-  std::string title;
-  std::string chapter;
+  lesson::Bilingual title;
+  lesson::Bilingual chapter;
   std::string file = "main.go";
   std::string source;           // of that file
   std::vector<BeatMark> beats;  // positions in the branch that is looked at
+  std::vector<QuestionMark> questions;
 };
 
 // Of the branch that the session is on. Costs time with the length of the branch: once for each

@@ -47,7 +47,7 @@ inline Pictured pictured(const std::string& source) {
   made.program = vm::compile(source);
   made.session =
       std::make_unique<session::Session>(*made.program, vm::Options{}, schedule::Schedule{});
-  made.run = run_of(*made.session, {.title = "a program", .source = source});
+  made.run = run_of(*made.session, {.title = {.en = "a program"}, .source = source});
   made.moment = moment_at(made, made.session->length());
   return made;
 }

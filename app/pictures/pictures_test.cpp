@@ -32,7 +32,7 @@ TEST_P(EachPicture, IsLegible) {
   for (const MadeUp& made : {made_up_two_writers(), made_up_growing(), made_up_nil_map()}) {
     for (const Moment& moment : made.moments) {
       const std::string where =
-          made.run.title + ", position " + std::to_string(moment.position) + ", ";
+          made.run.title.en + ", position " + std::to_string(moment.position) + ", ";
       expect_legible(map_picture(made.run, moment, 0, place, kMeasure), where + "map");
       expect_legible(source_picture(made.run, moment, width, kMeasure), where + "source");
       expect_legible(lesson_picture(made.run, moment, width, kMeasure), where + "lesson");

@@ -122,6 +122,7 @@ Run run_of(const session::Session& session, const RunTexts& texts) {
           .chapter = texts.chapter,
           .file = texts.file,
           .beats = texts.beats,
+          .questions = texts.questions,
           .code = colored_code(texts.source, kTabWidth),
           .lanes = lanes_of(session),
           .memory = session.world().options().memory,

@@ -25,7 +25,7 @@ MadeUp long_run() {
   add(0, 300);
   add(1, 1);
   made.run.ending.step = made.run.length() - 1;
-  made.run.beats.push_back({.title = "in the middle", .position = 500});
+  made.run.beats.push_back({.title = {.en = "in the middle"}, .position = 500});
   made.run.folds = folds_of(made.run);
   return made;
 }

@@ -123,10 +123,10 @@ class Bar {
   }
 
   void draw_title() {
-    const bool fits = sketch_.text_width(TextStyle::Title, run_.title) + 2 <= rest_.w;
+    const bool fits = sketch_.text_width(TextStyle::Title, run_.title.en) + 2 <= rest_.w;
     const TextStyle style = fits ? TextStyle::Title : TextStyle::Strong;
-    const float width = std::min(sketch_.text_width(style, run_.title) + 2, rest_.w);
-    sketch_.label(rest_.cut_left(width, kGap), run_.title, {.style = style});
+    const float width = std::min(sketch_.text_width(style, run_.title.en) + 2, rest_.w);
+    sketch_.label(rest_.cut_left(width, kGap), run_.title.en, {.style = style});
   }
 
   // A dash for each beat; the ones that have come are lit.
@@ -144,7 +144,7 @@ class Bar {
                    .fill = come ? Color::Accent : Color::RaisedBorder,
                    .round = height / 2});
       sketch_.hit(place, {.kind = Command::Kind::Beat, .number = beat},
-                  fmt::format("beat {}: {}", beat + 1, run_.beats[beat].title));
+                  fmt::format("beat {}: {}", beat + 1, run_.beats[beat].title.en));
     }
   }
 
@@ -154,9 +154,9 @@ class Bar {
       sketch_.hit(rest_, {}, moment_.notes.said);
       return;
     }
-    if (run_.chapter.empty() || sketch_.text_width(TextStyle::Small, run_.chapter) > rest_.w)
+    if (run_.chapter.empty() || sketch_.text_width(TextStyle::Small, run_.chapter.en) > rest_.w)
       return;
-    sketch_.label(rest_, run_.chapter, {.style = TextStyle::Small, .color = Color::TextDim});
+    sketch_.label(rest_, run_.chapter.en, {.style = TextStyle::Small, .color = Color::TextDim});
   }
 
   Sketch& sketch_;

@@ -11,7 +11,8 @@ namespace hmaplab::platform {
 
 FrameRenderer::FrameRenderer() {
   IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
+  context_ = ImGui::CreateContext();
+  use();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // nothing is written beside the program
   io.LogFilename = nullptr;
@@ -20,9 +21,12 @@ FrameRenderer::FrameRenderer() {
 }
 
 FrameRenderer::~FrameRenderer() {
+  use();
   ImGui_ImplOpenGL3_Shutdown();
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(context_);
 }
+
+void FrameRenderer::use() { ImGui::SetCurrentContext(context_); }
 
 void FrameRenderer::begin() {
 #if IMGUI_VERSION_NUM < 19200

@@ -1,5 +1,5 @@
-// FrameRenderer: Dear ImGui's context and its OpenGL 3 back end on the GL context that is current.
-// One of them lives at a time, inside a Window or an Offscreen. The fonts are put into the atlas by
+// FrameRenderer: a Dear ImGui context and its OpenGL 3 back end on the GL context that is current when
+// it is made. Each Window and Offscreen has one. The fonts are put into the atlas by
 // others (app/look); after a change of the atlas the texture is uploaded anew.
 #pragma once
 
@@ -7,6 +7,8 @@
 
 #include "app/platform/image.h"
 #include "core/base/result.h"
+
+struct ImGuiContext;
 
 namespace hmaplab::platform {
 
@@ -26,6 +28,8 @@ class FrameRenderer {
   FrameRenderer(const FrameRenderer&) = delete;
   FrameRenderer& operator=(const FrameRenderer&) = delete;
 
+  // From here on ImGui's functions mean this one; its GL context is for whoever has it to make current.
+  void use();
   // Before the next begin(): the atlas has changed.
   void fonts_changed() { fonts_changed_ = true; }
   void begin();
@@ -33,6 +37,7 @@ class FrameRenderer {
   void end(PixelSize size, const ClearColor& background);
 
  private:
+  ImGuiContext* context_;
   bool fonts_changed_ = false;
 };
 

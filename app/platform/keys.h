@@ -24,8 +24,17 @@ enum class Key : uint8_t {
   Delete,
   Escape,
   F1,
+  F2,
+  F3,
+  F4,
+  F5,
+  F6,
+  F7,
+  F8,
   F9,
+  F10,
   F11,
+  F12,
 };
 
 struct KeyPress {
@@ -33,6 +42,7 @@ struct KeyPress {
   char32_t character = 0;  // lower case when control is held
   bool control = false;    // Command on a Mac
   bool shift = false;
+  bool alt = false;  // only with named keys: Alt and a letter belong to the desktop
 
   friend bool operator==(const KeyPress&, const KeyPress&) = default;
 };

@@ -80,6 +80,19 @@ PixelSize fit_to_monitor(PixelSize wanted) {
           .height = std::min(scaled(wanted.height, scale_y), std::max(height, 480))};
 }
 
+// GLFW is one for the whole program: it ends with the last window.
+int open_windows = 0;
+
+void move_to_second_monitor(GLFWwindow* handle) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  if (count < 2) return;
+  int x = 0;
+  int y = 0;
+  glfwGetMonitorPos(monitors[1], &x, &y);
+  glfwSetWindowPos(handle, x + 40, y + 40);
+}
+
 }  // namespace
 
 Window::Window(GLFWwindow* handle) : handle_(handle) {
@@ -91,13 +104,15 @@ Window::Window(GLFWwindow* handle) : handle_(handle) {
 }
 
 Window::~Window() {
+  use();
   ImGui_ImplGlfw_Shutdown();
   renderer_.reset();
   glfwDestroyWindow(handle_);
-  glfwTerminate();
+  if (--open_windows == 0) glfwTerminate();
 }
 
-base::Result<std::unique_ptr<Window>> Window::open(const std::string& title, PixelSize size) {
+base::Result<std::unique_ptr<Window>> Window::open(const std::string& title, PixelSize size,
+                                                   Place place) {
   if (!glfwInit()) return base::Error{last_glfw_error("GLFW could not start")};
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -110,16 +125,18 @@ base::Result<std::unique_ptr<Window>> Window::open(const std::string& title, Pix
       glfwCreateWindow(fitting.width, fitting.height, title.c_str(), nullptr, nullptr);
   if (handle == nullptr) {
     const std::string reason = last_glfw_error("the window could not be made");
-    glfwTerminate();
+    if (open_windows == 0) glfwTerminate();
     return base::Error{reason};
   }
   glfwMakeContextCurrent(handle);
   if (auto loaded = load_opengl(glfwGetProcAddress); !loaded) {
     glfwDestroyWindow(handle);
-    glfwTerminate();
+    if (open_windows == 0) glfwTerminate();
     return base::Error{loaded.error()};
   }
-  glfwSwapInterval(1);
+  glfwSwapInterval(place == Place::Main ? 1 : 0);  // one of them waits for the screen
+  if (place == Place::Beside) move_to_second_monitor(handle);
+  ++open_windows;
   return std::unique_ptr<Window>(new Window(handle));
 }
 
@@ -156,7 +173,25 @@ std::vector<KeyPress> Window::take_key_presses() { return std::exchange(key_pres
 
 std::vector<std::string> Window::take_dropped_files() { return std::exchange(dropped_files_, {}); }
 
+void Window::use() {
+  glfwMakeContextCurrent(handle_);
+  renderer_->use();
+}
+
+void Window::set_full_screen(bool full) {
+  if (full == (glfwGetWindowMonitor(handle_) != nullptr)) return;
+  auto& [x, y, width, height] = windowed_;
+  if (!full) return glfwSetWindowMonitor(handle_, nullptr, x, y, width, height, GLFW_DONT_CARE);
+  glfwGetWindowPos(handle_, &x, &y);
+  glfwGetWindowSize(handle_, &width, &height);
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+  if (mode == nullptr) return;
+  glfwSetWindowMonitor(handle_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
 void Window::begin_frame() {
+  use();
   renderer_->begin();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();

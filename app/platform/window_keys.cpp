@@ -6,6 +6,8 @@ namespace hmaplab::platform {
 namespace {
 
 std::optional<Key> named_key(int key) {
+  if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12)
+    return static_cast<Key>(static_cast<int>(Key::F1) + key - GLFW_KEY_F1);
   switch (key) {
     case GLFW_KEY_LEFT:
       return Key::Left;
@@ -37,12 +39,6 @@ std::optional<Key> named_key(int key) {
       return Key::Enter;
     case GLFW_KEY_ESCAPE:
       return Key::Escape;
-    case GLFW_KEY_F1:
-      return Key::F1;
-    case GLFW_KEY_F9:
-      return Key::F9;
-    case GLFW_KEY_F11:
-      return Key::F11;
     default:
       return std::nullopt;
   }
@@ -71,10 +67,11 @@ char32_t legend(int key, int scancode) {
 std::optional<KeyPress> key_press(int key, int scancode, int modifiers) {
   const bool control = (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
   const bool shift = (modifiers & GLFW_MOD_SHIFT) != 0;
-  if ((modifiers & GLFW_MOD_ALT) != 0) return std::nullopt;
+  const bool alt = (modifiers & GLFW_MOD_ALT) != 0;
   if (const auto named = named_key(key)) {
-    return KeyPress{.key = *named, .control = control, .shift = shift};
+    return KeyPress{.key = *named, .control = control, .shift = shift, .alt = alt};
   }
+  if (alt) return std::nullopt;
   const char32_t character = legend(key, scancode);
   // Shift and a digit gives another character, which means nothing here. Where digits need shift the
   // legend of the key is no digit, and the character says it.

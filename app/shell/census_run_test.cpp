@@ -140,10 +140,10 @@ TEST(CensusRun, EveryOutcomeOfALessonOpens) {
     auto loaded = lesson::open_lesson(lesson).value();
     session::Session& session = *loaded.session;
     pictures::RunTexts texts{.title = lesson.title, .source = lesson.source};
-    for (const uint32_t position : loaded.beat_positions)
+    for (const uint32_t position : loaded.places.beats)
       texts.beats.push_back({.position = position});
     SessionStudy study(session, texts);
-    const uint32_t middle = loaded.beat_positions[loaded.beat_positions.size() / 2];
+    const uint32_t middle = loaded.places.beats[loaded.places.beats.size() / 2];
     study.apply({.kind = Kind::Seek, .number = middle});
     study.apply({.kind = Kind::CensusBound, .number = 2});
     study.apply({.kind = Kind::Explore});

@@ -8,6 +8,7 @@
 
 #include "app/platform/window.h"
 #include "app/shell/shell.h"
+#include "app/shell/speaker_window.h"
 
 namespace hmaplab::shell {
 namespace {
@@ -17,6 +18,7 @@ using Clock = std::chrono::steady_clock;
 // An event may take ImGui two frames to settle (hover, scrolling): so many are drawn after each.
 constexpr int kFramesPerEvent = 3;
 constexpr double kFrameSeconds = 1.0 / 60;
+constexpr double kSecondsOfClock = 0.5;  // between two looks at the time of a presentation
 
 platform::ClearColor background(const look::Theme& theme) {
   const look::Rgba color = theme[look::Color::Background];
@@ -27,7 +29,10 @@ platform::ClearColor background(const look::Theme& theme) {
 class Desktop {
  public:
   Desktop(platform::Window& window, look::Fonts fonts, Study& study, Motion motion)
-      : window_(window), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {
+      : window_(window),
+        study_(study),
+        fonts_(std::move(fonts)),
+        shell_(study, look::ThemeName::Dark) {
     shell_.set_motion(motion);
   }
 
@@ -36,10 +41,12 @@ class Desktop {
       if (window_.closed() || shell_.quit()) return;
       sleep();
       for (const platform::KeyPress& key : window_.take_key_presses()) shell_.press(key);
+      if (speaker_) for (const platform::KeyPress& key : speaker_->take_key_presses()) shell_.press(key);
       for (const std::string& path : window_.take_dropped_files()) shell_.open(path);
       shell_.pass(seconds_passed());
       fit_fonts();
       draw();
+      draw_notes();
     }
   }
 
@@ -52,6 +59,8 @@ class Desktop {
       window_.wait(kFrameSeconds);
     } else if (shell_.playing()) {
       window_.wait(kFrameSeconds * 3);
+    } else if (speaker_) {
+      window_.wait(kSecondsOfClock);
     } else if (shell_.working()) {
       window_.wait(kFrameSeconds * 6);
     } else {
@@ -77,6 +86,7 @@ class Desktop {
   }
 
   void draw() {
+    window_.set_full_screen(shell_.full_screen());
     window_.begin_frame();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     shell_.frame(fonts_, size.x, size.y);
@@ -84,9 +94,27 @@ class Desktop {
     window_.set_title(shell_.title());
   }
 
+  // Opens and closes the speaker's window as the shell wants it.
+  void draw_notes() {
+    if (speaker_ && speaker_->closed()) shell_.hide_notes();
+    if (!shell_.shows_notes()) {
+      speaker_.reset();
+      return window_.use();
+    }
+    if (!speaker_) {
+      auto opened = SpeakerWindow::open();
+      if (!opened) return shell_.hide_notes();
+      speaker_ = std::move(opened).value();
+    }
+    speaker_->draw(shell_.theme(), study_.run(), study_.moment(), shell_.presenter().seconds());
+    window_.use();
+  }
+
   platform::Window& window_;
+  Study& study_;
   look::Fonts fonts_;
   Shell shell_;
+  std::unique_ptr<SpeakerWindow> speaker_;  // while the notes are shown
   int frames_due_ = kFramesPerEvent;
   Clock::time_point last_ = Clock::now();
 };

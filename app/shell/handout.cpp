@@ -33,8 +33,8 @@ Moments on_sheet(const Handout& handout) {
 pictures::Sheet sheet_of(const Study& study, const Handout& handout, const StillOptions& options,
                          const look::TextMeasure& measure) {
   const pictures::Run& run = study.run();
-  pictures::SheetTexts texts{.title = run.title, .foot = "hmaplab · go1.23.5", .captions = {}};
-  if (!run.chapter.empty()) texts.foot = run.chapter + " · " + texts.foot;
+  pictures::SheetTexts texts{.title = run.title.en, .foot = "hmaplab · go1.23.5", .captions = {}};
+  if (!run.chapter.empty()) texts.foot = run.chapter.en + " · " + texts.foot;
   if (handout.sheets() > 1)
     texts.foot += fmt::format(" · sheet {} of {}", handout.sheet + 1, handout.sheets());
   for (const HandoutMoment& moment : on_sheet(handout)) texts.captions.push_back(moment.caption);
@@ -103,7 +103,7 @@ Moments moments_of(const pictures::Run& run, size_t count) {
   Moments moments;
   for (size_t i = 0; i < run.beats.size(); ++i) {
     moments.push_back({.go = {.kind = Command::Kind::Beat, .number = i},
-                       .caption = fmt::format("{}. {} · {}", i + 1, run.beats[i].title,
+                       .caption = fmt::format("{}. {} · {}", i + 1, run.beats[i].title.en,
                                               step_text(run, run.beats[i].position))});
   }
   if (!moments.empty()) return moments;
@@ -165,7 +165,7 @@ base::Result<std::string> handout_svg(Study& study, const Handout& handout,
   return painter.finish({.width = all.w,
                          .height = height,
                          .scale = sheet_scale(options),
-                         .title = study.run().title + " · hmaplab",
+                         .title = study.run().title.en + " · hmaplab",
                          .description = description});
 }
 

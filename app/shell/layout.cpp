@@ -121,6 +121,27 @@ void add_store_buffers(Layout& layout) {
 
 }  // namespace
 
+Layout layout_presenting(float width, float height, StoreBuffers buffers) {
+  constexpr float kGap = metrics::kGap;
+  if (width < kCompactFrom || height < kCompactFromHeight) {
+    Layout layout = tiny({4, 4, width - 8, height - 4});
+    layout.slots.front().place = {4, 4, width - 8, height - 8};
+    layout.toolbar = {};
+    return layout;
+  }
+  Rect body = Rect{0, 0, width, height}.grown(-kGap);
+  Rect left = body.cut_left(body.w * 0.4F, kGap);
+  const Rect lesson = left.cut_top(left.h * 0.5F, kGap);
+  const Rect below = body.cut_bottom(body.h * 0.34F, kGap);
+  Layout layout{.toolbar = {}, .slots = {}};
+  layout.slots = {{lesson, {Panel::Lesson}},
+                  {left, {Panel::Source}},
+                  {body, {Panel::Map, Panel::Now, Panel::Locks, Panel::Heap, Panel::Census}},
+                  {below, {Panel::Goroutines, Panel::Output, Panel::Timeline, Panel::Steps}}};
+  if (buffers == StoreBuffers::Shown) add_store_buffers(layout);
+  return layout;
+}
+
 Layout layout_for(float width, float height, StoreBuffers buffers) {
   const bool is_wide = width >= kWideFrom && height >= kWideFromHeight;
   const bool is_compact = width >= kCompactFrom && height >= kCompactFromHeight;

@@ -52,6 +52,9 @@ struct Layout {
 // Which panels there are that not every run has.
 enum class StoreBuffers : uint8_t { None, Shown };
 
+// For a room: no toolbar, few panels, what the beat speaks of large.
+Layout layout_presenting(float width, float height, StoreBuffers buffers);
+
 Layout layout_for(float width, float height, StoreBuffers buffers = StoreBuffers::None);
 // Of a picture on a sheet, where nobody can click: no toolbar, the lesson beside whatever the moment is
 // about, no tabs that matter.

@@ -18,7 +18,7 @@ class OpenLesson {
       texts.beats.push_back({.title = lesson.beats[i].title,
                              .text = lesson.beats[i].text,
                              .focus = lesson.beats[i].focus,
-                             .position = loaded_.beat_positions[i]});
+                             .position = loaded_.places.beats[i]});
     }
     study_ = std::make_unique<SessionStudy>(*loaded_.session, std::move(texts));
   }

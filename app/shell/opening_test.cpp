@@ -39,7 +39,7 @@ class Folder : public ::testing::Test {
 };
 
 Opened opened(const std::string& name, const std::string& source) {
-  const Prepared prepared = prepare({.title = name, .file = "main.go", .source = source});
+  const Prepared prepared = prepare({.title = {.en = name}, .file = "main.go", .source = source});
   if (!prepared.subject) return {std::nullopt, prepared.remarks.front().message};
   Opened result{prepared.subject, ""};
   result.subject->name = name;
@@ -98,7 +98,7 @@ TEST_F(Folder, APathIsCompletedAndOpened) {
   EXPECT_TRUE(bench.desk().open.opening);
   bench.settle();
   EXPECT_EQ(bench.desk().dialog, Dialog::None);
-  EXPECT_EQ(bench.run().title.find(path("sub/mapping.go")), 0U);
+  EXPECT_EQ(bench.run().title.en.find(path("sub/mapping.go")), 0U);
   EXPECT_EQ(RecentFiles(root_ / "recent").list(), std::vector<std::string>{path("sub/mapping.go")});
 }
 
@@ -110,7 +110,7 @@ TEST_F(Folder, WhatCannotBeOpenedIsSaidAndChangesNothing) {
     bench.settle();
     EXPECT_EQ(bench.desk().dialog, Dialog::Open) << name;
     EXPECT_FALSE(bench.desk().open.message.empty()) << name;
-    EXPECT_EQ(bench.run().title.find("first"), 0U);
+    EXPECT_EQ(bench.run().title.en.find("first"), 0U);
     EXPECT_TRUE(bench.type({.key = Key::Escape}));
     EXPECT_EQ(bench.desk().dialog, Dialog::None);
   }

@@ -65,7 +65,7 @@ class TypedSchedule : public ::testing::Test {
  protected:
   TypedSchedule()
       : loaded_(lesson::open_lesson(two_writers()).value()),
-        study_(*loaded_.session, {.title = "two writers", .source = two_writers().source}),
+        study_(*loaded_.session, {.title = {.en = "two writers"}, .source = two_writers().source}),
         bench_({.held = nullptr,
                 .study = &study_,
                 .name = "two_writers",

@@ -6,6 +6,7 @@
 
 #include "app/pictures/source_picture.h"
 #include "core/session/exploring.h"
+#include "core/session/token.h"
 
 namespace hmaplab::shell {
 
@@ -47,6 +48,8 @@ SessionStudy::SessionStudy(session::Session& session, pictures::RunTexts texts)
 }
 
 void SessionStudy::apply(const Command& command) {
+  if (quiz_.take(command, moment_)) return refresh();
+  const session::Place before = session_.place();
   const uint32_t position = session_.position();
   const size_t branch = session_.branch();
   const std::optional<size_t> beat = choices_.beat;
@@ -58,7 +61,62 @@ void SessionStudy::apply(const Command& command) {
   const bool goes_on = stays && session_.position() > position;
   choices_.since = goes_on && !jumps(command.kind) ? std::optional(position) : std::nullopt;
   if (moved && choices_.beat == beat && !asks_for_beat(command.kind)) choices_.beat.reset();
+  const bool is_along_the_way =
+      command.tool == pictures::Tool::Earlier || command.tool == pictures::Tool::Later;
+  if (moved && !is_along_the_way) note_place(before);
+  quiz_.look(census());
   refresh();
+}
+
+void SessionStudy::note_place(const session::Place& before) {
+  constexpr size_t kMostPlaces = 1000;
+  later_.clear();
+  earlier_.push_back(before);
+  if (earlier_.size() > kMostPlaces) earlier_.erase(earlier_.begin());
+}
+
+void SessionStudy::go_along_the_way(pictures::Tool direction) {
+  auto& from = direction == pictures::Tool::Earlier ? earlier_ : later_;
+  auto& onto = direction == pictures::Tool::Earlier ? later_ : earlier_;
+  if (from.empty()) {
+    choices_.said = direction == pictures::Tool::Earlier ? "nothing was looked at before"
+                                                         : "nothing was looked at behind it";
+    return;
+  }
+  onto.push_back(session_.place());
+  session_.go_to(from.back());
+  from.pop_back();
+}
+
+bool SessionStudy::poll() {
+  const bool goes_on = explorer_.poll();
+  quiz_.look(census());
+  if (const auto asked = quiz_.asked(census()); asked && asked->hints > 1) moment_.asked = asked;
+  return goes_on;
+}
+
+std::string SessionStudy::token() const {
+  const vm::Options& options = session_.world().options();
+  session::Token token{.program = session::program_id(texts_.source),
+                       .seed = options.seed,
+                       .procs = options.procs,
+                       .go_minor = static_cast<uint32_t>(options.go_minor),
+                       .memory = static_cast<uint32_t>(options.memory)};
+  for (uint32_t i = 0; i < session_.position(); ++i) token.moves.push_back(session_.step(i).move());
+  return session::to_text(token);
+}
+
+void SessionStudy::give_hint() {
+  const auto from = quiz_.give_hint();
+  if (!from) return;
+  const pictures::QuestionMark& question = texts_.questions[quiz_.asked(census())->question];
+  explorer_.start({.file = texts_.file,
+                   .source = texts_.source,
+                   .options = session_.world().options(),
+                   .before = session::moves_to_explore(session_, *from),
+                   .position = *from,
+                   .choices = {.points = question.points, .preemptions = question.preemptions},
+                   .most_states = explore::GraphOptions{}.most_states});
 }
 
 void SessionStudy::look_at(const pictures::Looks& looks) {
@@ -73,6 +131,10 @@ void SessionStudy::move(const Command& command) {
       return session_.forward(choices_.grain);
     case Kind::Back:
       return session_.back(choices_.grain);
+    case Kind::ForwardBy:
+      return session_.forward(command.grain);
+    case Kind::BackBy:
+      return session_.back(command.grain);
     case Kind::First:
     case Kind::Last:
     case Kind::Seek:
@@ -103,7 +165,11 @@ void SessionStudy::move(const Command& command) {
     case Kind::CensusStart:
     case Kind::ShowOutcome:
       return change_census(command);
+    case Kind::Hint:
+      return give_hint();
     case Kind::Use:
+      if (command.tool == pictures::Tool::Earlier || command.tool == pictures::Tool::Later)
+        return go_along_the_way(command.tool);
       return tools_.use(command, run_, moment_);
     case Kind::OpenLine:
       return open_line(static_cast<uint32_t>(command.number));
@@ -123,6 +189,16 @@ void SessionStudy::move(const Command& command) {
     case Kind::ShowOrder:
     case Kind::ShowObjects:
     case Kind::ShowTab:
+    case Kind::Present:
+    case Kind::Blank:
+    case Kind::Unlock:
+    case Kind::ShowNotes:
+    case Kind::ShowToken:
+    case Kind::FullScreen:
+    case Kind::Answer:
+    case Kind::ShowCommands:
+    case Kind::TakeCommand:
+    case Kind::RecordBeat:
     case Kind::Close:
     case Kind::Quit:
       return;
@@ -231,7 +307,11 @@ void SessionStudy::step_beat(int by) {
   if (by > 0) {
     size_t next = choices_.beat ? *choices_.beat + 1 : 0;
     while (!choices_.beat && next < beats.size() && beats[next].position <= position) ++next;
-    return go_to_beat(next);
+    const uint32_t to = next < beats.size() ? beats[next].position : session_.length();
+    const auto question = session_.branch() == 0 ? quiz_.position_between(position, to) : std::nullopt;
+    if (!question) return go_to_beat(next);
+    session_.seek(*question);
+    return choices_.beat.reset();
   }
   if (choices_.beat) {
     if (*choices_.beat > 0) go_to_beat(*choices_.beat - 1);
@@ -255,6 +335,7 @@ void SessionStudy::refresh() {
   if (choices_.looks.order && !run_.order)
     run_.order = session::order_edges(session_.program(), session_.timeline(session_.branch()));
   moment_ = pictures::moment_of(session_, run_, choices_);
+  moment_.asked = quiz_.asked(census());
 }
 
 }  // namespace hmaplab::shell

@@ -8,6 +8,7 @@
 
 #include "app/pictures/moment_of.h"
 #include "app/shell/explorer.h"
+#include "app/shell/quiz.h"
 #include "app/shell/study.h"
 #include "app/shell/tools.h"
 #include "core/session/session.h"
@@ -22,7 +23,8 @@ class SessionStudy : public Study {
   const pictures::Run& run() const override { return run_; }
   const pictures::Moment& moment() const override { return moment_; }
   const pictures::Census& census() const override { return explorer_.census(); }
-  bool poll() override { return explorer_.poll(); }
+  bool poll() override;
+  std::string token() const override;
   void look_at(const pictures::Looks& looks) override;
   void apply(const pictures::Command& command) override;
   // The schedule of the whole branch, and how new branches go on.
@@ -46,6 +48,11 @@ class SessionStudy : public Study {
   void step_beat(int by);
   void open_line(uint32_t line);
   void change_census(const pictures::Command& command);
+  void give_hint();
+  // Where the session was goes onto the way back.
+  void note_place(const session::Place& before);
+  // The place that was looked at before this one, or the one after it.
+  void go_along_the_way(pictures::Tool direction);
   void explore(uint64_t most_states);
   void show_outcome(size_t outcome);
   void refresh();
@@ -57,6 +64,9 @@ class SessionStudy : public Study {
   size_t shown_branch_ = 0;
   pictures::MomentChoices choices_;
   Tools tools_{session_, choices_};
+  Quiz quiz_{session_, texts_.questions};
+  std::vector<session::Place> earlier_;  // the last one was looked at last
+  std::vector<session::Place> later_;    // after going back
   pictures::Run run_;
   pictures::Moment moment_;
 };

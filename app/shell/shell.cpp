@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
 #include <utility>
 
 #include "app/look/metrics.h"
 #include "app/pictures/toolbar_picture.h"
-#include "app/shell/shortcuts.h"
 #include "app/widgets/style.h"
 
 namespace hmaplab::shell {
@@ -24,77 +22,16 @@ namespace {
 
 constexpr double kSecondsPerStep = 0.7;
 
-// Where the things are shown that a beat may ask to look at; nothing for what is always in sight.
-std::optional<Panel> panel_of_focus(std::string_view focus) {
-  constexpr std::pair<std::string_view, Panel> kPanels[] = {{"flags", Panel::Map},
-                                                            {"header", Panel::Map},
-                                                            {"buckets", Panel::Map},
-                                                            {"oldbuckets", Panel::Map},
-                                                            {"map", Panel::Map},
-                                                            {"locks", Panel::Locks},
-                                                            {"heap", Panel::Heap},
-                                                            {"census", Panel::Census},
-                                                            {"stores", Panel::Stores},
-                                                            {"timeline", Panel::Timeline},
-                                                            {"goroutines", Panel::Goroutines}};
-  for (const auto& [name, panel] : kPanels) {
-    if (focus == name) return panel;
-  }
-  return std::nullopt;
-}
-
-// Playing ends with these: somebody goes elsewhere by hand.
-bool moves(Command::Kind kind) {
-  using Kind = Command::Kind;
-  constexpr Kind kMoves[] = {Kind::Forward,    Kind::Back,         Kind::First,       Kind::Last,
-                             Kind::Seek,       Kind::Beat,         Kind::NextBeat,    Kind::PreviousBeat,
-                             Kind::Choose,     Kind::NextBranch,   Kind::ShowBranch,  Kind::ShowOutcome,
-                             Kind::Explore,    Kind::AtDesk};
-  return std::find(std::begin(kMoves), std::end(kMoves), kind) != std::end(kMoves);
-}
-
 }  // namespace
 
 Shell::Shell(Study& study, look::ThemeName theme)
     : study_(study), theme_(look::make_theme(theme)) {}
 
-Motion usual_motion() {
-  const char* asked = std::getenv("HMAPLAB_REDUCED_MOTION");
-  const std::string_view text = asked != nullptr ? asked : "";
-  return text.empty() || text == "0" ? Motion::Full : Motion::Reduced;
-}
-
-void Shell::press(const platform::KeyPress& key) {
-  land();
-  const bool has_dialog = study_.desk().dialog != pictures::Dialog::None;
-  if ((source_shown_ || has_dialog) && study_.type(key)) return;
-  if (!type_step(key)) carry_out(command_of(key, study_.moment()));
-}
-
-void Shell::open(const std::string& path) {
-  playing_ = false;
-  study_.open(path);
-}
-
-bool Shell::type_step(const platform::KeyPress& key) {
-  constexpr size_t kMostDigits = 7;
-  if (!typed_) return false;
-  const bool is_digit = key.key == platform::Key::Character && !key.control &&
-                        key.character >= U'0' && key.character <= U'9';
-  if (is_digit && typed_->size() < kMostDigits) {
-    *typed_ += static_cast<char>(key.character);
-    return true;
-  }
-  const std::string typed = *std::exchange(typed_, std::nullopt);
-  if (is_digit || key.key == platform::Key::Escape) return true;
-  if (key.key != platform::Key::Enter) return false;
-  if (!typed.empty()) carry_out({.kind = Command::Kind::Seek, .number = std::stoull(typed)});
-  return true;
-}
-
 void Shell::pass(double seconds) {
   working_ = study_.poll();
-  if (!std::exchange(flight_due_, false)) flown_ = std::min(pictures::kFlightSeconds, flown_ + seconds);
+  presenter_.pass(seconds);
+  if (!std::exchange(flight_due_, false))
+    flown_ = std::min(pictures::kFlightSeconds, flown_ + seconds);
   if (std::exchange(explored_, study_.desk().explored) != explored_) show(Panel::Census);
   if (!playing_) return;
   waited_ += seconds;
@@ -115,8 +52,9 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
   const StoreBuffers buffers = buffered ? StoreBuffers::Shown : StoreBuffers::None;
-  const Layout layout = on_paper_ ? layout_for_paper(window.w, window.h, buffers)
-                                  : layout_for(window.w, window.h, buffers);
+  const Layout layout = on_paper_             ? layout_for_paper(window.w, window.h, buffers)
+                        : presenter_.is_on() ? layout_presenting(window.w, window.h, buffers)
+                                             : layout_for(window.w, window.h, buffers);
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
   const views::Frame frame{.run = study_.run(),
@@ -130,18 +68,34 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   const widgets::RootWindow root;
   looks_ = {};
   source_shown_ = false;
-  if (!on_paper_) draw_toolbar(canvas, layout.toolbar);
+  if (!on_paper_ && !presenter_.is_on()) draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
-  if (study_.desk().dialog != pictures::Dialog::None) {
-    commands_.clear();
-    commands_.push_back(dialog_overlay_.draw(canvas, window, study_.desk()));
-  }
-  if (help_) {
-    commands_.clear();
-    commands_.push_back(help_overlay_.draw(canvas, window, key_lines()));
-  }
+  draw_over(frame, window, layout);
   study_.look_at(looks_);
   for (const Command& command : std::exchange(commands_, {})) carry_out(command);
+}
+
+// What lies over the panels: it takes their clicks.
+void Shell::draw_over(const views::Frame& frame, const Rect& window, const Layout& layout) {
+  const widgets::Canvas& canvas = frame.canvas;
+  const auto instead = [this](const Command& command) { commands_ = {command}; };
+  if (presenter_.is_on()) {
+    std::vector<Rect> dimmed;
+    for (size_t i = 0; i < layout.slots.size(); ++i)
+      if (!presenter_.is_lit(layout.slots[i].panels[shown_tab(layout.slots[i], tabs_[i])], frame.run,
+                             frame.moment))
+        dimmed.push_back(layout.slots[i].place);
+    views::draw_veils(canvas, dimmed);
+  }
+  if (study_.desk().dialog != pictures::Dialog::None)
+    instead(dialog_overlay_.draw(canvas, window, study_.desk()));
+  if (palette_.is_open()) instead(dialog_overlay_.draw(canvas, window, palette_.box()));
+  if (token_) views::draw_token(canvas, window, *token_);
+  if (help_) instead(help_overlay_.draw(canvas, window, bindings_.key_lines()));
+  if (presenter_.is_blank()) {
+    instead({});
+    views::draw_blank(canvas, window);
+  }
 }
 
 void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
@@ -254,104 +208,15 @@ Command Shell::draw_panel(const views::Frame& frame, Panel panel, const views::S
   return {};
 }
 
-void Shell::carry_out(const Command& command) {
-  if (look(command)) return;
-  if (moves(command.kind)) playing_ = false;
-  if (command.kind == Command::Kind::Use) return use(command);
-  if (command.kind == Command::Kind::Explore) show(Panel::Census);
-  if (command.kind == Command::Kind::Explore) working_ = true;
-  if (command.kind == Command::Kind::OpenLine) show(Panel::Source);
-  if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
-  if (command.kind == Command::Kind::ShowBuckets) map_.show_cards();
-  apply(command);
-}
-
-void Shell::land() {
-  flight_due_ = false;
-  flown_ = pictures::kFlightSeconds;
-}
-
-// What the step moved is seen to move, from the next frame on.
-void Shell::apply(const Command& command) {
-  const uint32_t position = study_.moment().position;
-  land();
-  study_.apply(command);
-  if (motion_ == Motion::Reduced || study_.moment().position == position) return;
-  if (study_.moment().moves.empty()) return;
-  flight_due_ = true;
-  flown_ = 0;
-}
-
-// What belongs to looking alone; all else is the study's.
-bool Shell::look(const Command& command) {
-  using Kind = Command::Kind;
-  const Kind kind = command.kind;
-  if (kind == Kind::ShowHelp || kind == Kind::Close) {
-    help_ = kind == Kind::ShowHelp && !help_;
-  } else if (kind == Kind::Quit) {
-    quit_ = true;
-  } else if (kind == Kind::SwitchTheme) {
-    theme_ = look::make_theme(look::next_theme(theme_.name));
-  } else if (kind == Kind::SwitchMotion) {
-    land();
-    motion_ = motion_ == Motion::Full ? Motion::Reduced : Motion::Full;
-  } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
-    zoom(kind);
-  } else if (kind == Kind::ShowMap) {
-    map_.choose(command.number);
-  } else if (kind == Kind::ZoomMap) {
-    map_.zoom(command.number);
-  } else if (kind == Kind::ShowBytes) {
-    map_.show_bytes(command.address);
-  } else if (kind == Kind::FoldTimeline) {
-    timeline_.toggle_fold();
-  } else if (kind == Kind::ShowOrder) {
-    timeline_.toggle_order();
-  } else if (kind == Kind::ShowObjects) {
-    first_object_ = command.number;
-  } else if (kind == Kind::PlayOrPause) {
-    play_or_pause();
-  } else {
-    return kind == Kind::None || kind == Kind::ShowTab;
-  }
-  return true;
-}
-
-void Shell::play_or_pause() {
-  if (study_.moment().at_end(study_.run())) study_.apply({.kind = Command::Kind::First});
-  playing_ = !playing_;
-  waited_ = 0;
-}
-
-void Shell::zoom(Command::Kind kind) {
-  if (kind == Command::Kind::NormalSize) {
-    zoom_ = 1;
-    return;
-  }
-  const float by = kind == Command::Kind::Larger ? metrics::kScaleStep : -metrics::kScaleStep;
-  zoom_ = std::clamp(zoom_ + by, metrics::kSmallestScale, metrics::kLargestScale);
-}
-
-void Shell::use(const Command& command) {
-  playing_ = false;
-  if (command.tool == pictures::Tool::AskStep) {
-    typed_ = "";
-    return;
-  }
-  apply(command);
-  if (command.tool == pictures::Tool::Select) wanted_ = Panel::Accesses;
-  if (command.tool == pictures::Tool::Pin) wanted_ = Panel::Compare;
-}
-
 float Shell::scale(float surface, float width, float height) const {
   constexpr float kSteps = 8;  // of a unit: so that no font is made anew for every pixel
   const float fit = std::min(width / 1280, height / 720);
   const float least = std::floor(theme_.scale * fit * kSteps) / kSteps;
-  return std::max(surface, least) * zoom_;
+  return std::max(surface, least) * zoom();
 }
 
 std::string Shell::title() const {
-  return fmt::format("{} · step {} of {} {}· hmaplab", study_.run().title, study_.moment().position,
+  return fmt::format("{} · step {} of {} {}· hmaplab", study_.run().title.en, study_.moment().position,
                      study_.run().length(), study_.desk().draft.open ? "· editing " : "");
 }
 

@@ -11,7 +11,10 @@
 #include "app/look/theme.h"
 #include "app/pictures/flight.h"
 #include "app/platform/keys.h"
+#include "app/shell/bindings.h"
 #include "app/shell/layout.h"
+#include "app/shell/palette.h"
+#include "app/shell/presenter.h"
 #include "app/shell/study.h"
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
@@ -25,6 +28,7 @@
 #include "app/views/map_panel.h"
 #include "app/views/now_view.h"
 #include "app/views/output_view.h"
+#include "app/views/presenting_overlay.h"
 #include "app/views/source_view.h"
 #include "app/views/steps_view.h"
 #include "app/views/stores_view.h"
@@ -52,7 +56,7 @@ class Shell {
 
   const look::Theme& theme() const { return theme_; }
   // What a person chose, 1 by default; the surface's own scale comes on top.
-  float zoom() const { return zoom_; }
+  float zoom() const { return zoom_ * presenter_.magnification(); }
   // Pixels of a unit on a surface of so many pixels that has that scale of its own: what the fonts are
   // to be built for.
   float scale(float surface, float width, float height) const;
@@ -66,6 +70,12 @@ class Shell {
   void show(Panel panel) { wanted_ = panel; }
   // As Command::Kind::ZoomMap.
   void zoom_map(uint64_t number) { map_.zoom(number); }
+  // The keys that a person has chosen, instead of those that stand in the table.
+  void bind(Bindings bindings) { bindings_ = std::move(bindings); }
+  const Presenter& presenter() const { return presenter_; }
+  bool shows_notes() const { return notes_; }
+  void hide_notes() { notes_ = false; }
+  bool full_screen() const { return full_screen_; }
   // As layout_for_paper has it.
   void lay_out_for_paper() { on_paper_ = true; }
   bool quit() const { return quit_; }  // a person asked to end the program
@@ -86,6 +96,8 @@ class Shell {
   bool look(const pictures::Command& command);
   void use(const pictures::Command& command);
   void play_or_pause();
+  void close();
+  void show_token();
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
@@ -93,6 +105,7 @@ class Shell {
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
+  void draw_over(const views::Frame& frame, const pictures::Rect& window, const Layout& layout);
   void draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t index);
   pictures::Command draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot);
   bool ended_badly() const;
@@ -100,6 +113,12 @@ class Shell {
   Study& study_;
   look::Theme theme_;
   float zoom_ = 1;
+  Bindings bindings_;
+  Presenter presenter_;
+  Palette palette_;
+  std::optional<std::string> token_;  // that is shown
+  bool notes_ = false;
+  bool full_screen_ = false;
   bool help_ = false;
   bool on_paper_ = false;
   bool quit_ = false;

@@ -8,7 +8,6 @@
 #include "app/pictures/made_up_testing.h"
 #include "app/shell/layout.h"
 #include "app/shell/made_up_study_testing.h"
-#include "app/shell/shortcuts.h"
 #include "app/shell/still.h"
 
 namespace hmaplab::shell {
@@ -109,19 +108,19 @@ TEST(Shell, SizeStaysWithinBounds) {
 
 TEST(Shortcuts, UnknownKeysDoNothing) {
   const pictures::Moment moment = pictures::made_up_two_writers().moments[6];
-  EXPECT_FALSE(command_of({.character = U'9'}, moment)) << "there is no g9";
-  EXPECT_FALSE(command_of({.character = U'y'}, moment));
-  EXPECT_EQ(command_of({.character = U'x'}, moment).kind, Kind::Explore);
-  EXPECT_EQ(command_of({.character = U'X', .shift = true}, moment).kind, Kind::StopExploring);
-  EXPECT_FALSE(command_of({.character = U'9', .control = true}, moment));
-  EXPECT_FALSE(command_of({.character = U'!'}, moment)) << "what comes with shift and 1";
-  EXPECT_EQ(command_of({.character = U'?', .shift = true}, moment).kind, Kind::ShowHelp);
+  EXPECT_FALSE(Bindings().command_of({.character = U'9'}, moment)) << "there is no g9";
+  EXPECT_FALSE(Bindings().command_of({.character = U'y'}, moment));
+  EXPECT_EQ(Bindings().command_of({.character = U'x'}, moment).kind, Kind::Explore);
+  EXPECT_EQ(Bindings().command_of({.character = U'X', .shift = true}, moment).kind, Kind::StopExploring);
+  EXPECT_FALSE(Bindings().command_of({.character = U'9', .control = true}, moment));
+  EXPECT_FALSE(Bindings().command_of({.character = U'!'}, moment)) << "what comes with shift and 1";
+  EXPECT_EQ(Bindings().command_of({.character = U'?', .shift = true}, moment).kind, Kind::ShowHelp);
 }
 
 TEST(Shortcuts, ToolsHaveKeys) {
   using pictures::Tool;
   const pictures::Moment moment = pictures::made_up_two_writers().moments[6];
-  const auto tool = [&](const platform::KeyPress& press) { return command_of(press, moment).tool; };
+  const auto tool = [&](const platform::KeyPress& press) { return Bindings().command_of(press, moment).tool; };
   EXPECT_EQ(tool({.character = U'3', .shift = true}), Tool::GoToBlock);
   EXPECT_EQ(tool({.character = U'3', .control = true}), Tool::GoToConflict);
   EXPECT_EQ(tool({.character = U'w'}), Tool::NextWrite);

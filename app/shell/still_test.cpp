@@ -162,9 +162,9 @@ TEST(Handout, BeatsFillAsManySheetsAsTheyNeed) {
     all += svg.value();
   }
   for (const pictures::BeatMark& beat : open.study().run().beats) {
-    EXPECT_NE(all.find(widgets::svg_escaped(beat.title) + " · step " + std::to_string(beat.position)),
+    EXPECT_NE(all.find(widgets::svg_escaped(beat.title.en) + " · step " + std::to_string(beat.position)),
               std::string::npos)
-        << beat.title;
+        << beat.title.en;
   }
 }
 

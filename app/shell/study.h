@@ -21,6 +21,8 @@ class Study {
   virtual const pictures::Desk& desk() const { return no_desk_; }
   // Whether the key belongs to a text that is being typed: then it means nothing else.
   virtual bool type(const platform::KeyPress&) { return false; }
+  // A short word that leads to this step when it is typed elsewhere; "" when there is none.
+  virtual std::string token() const { return ""; }
   // A file, or a lesson by its name, instead of what is shown.
   virtual void open(const std::string&) {}
   // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.

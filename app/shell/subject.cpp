@@ -8,6 +8,11 @@
 namespace hmaplab::shell {
 namespace {
 
+lesson::Bilingual edited_title(const lesson::Bilingual& title) {
+  return {.en = title.en + " (edited)", .zh = title.in(lesson::Language::Chinese) + "（已编辑）"};
+}
+
+
 // In order of place.
 std::vector<pictures::Remark> remarks_of(const source::Diagnostics& diagnostics,
                                          const source::SourceFile& file) {
@@ -63,8 +68,8 @@ Prepared prepare(const EditedText& edited) {
   held->session =
       std::make_unique<session::Session>(*held->program, edited.options, edited.schedule);
   held->study = std::make_unique<SessionStudy>(
-      *held->session, pictures::RunTexts{.title = edited.title + " (edited)",
-                                         .chapter = "R shows the original",
+      *held->session, pictures::RunTexts{.title = edited_title(edited.title),
+                                         .chapter = {.en = "R shows the original", .zh = "按 R 看原来的程序"},
                                          .file = edited.file,
                                          .source = edited.source});
   Prepared prepared{.subject = std::nullopt,

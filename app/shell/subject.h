@@ -44,7 +44,7 @@ struct Prepared {
   std::string difference;                 // where the schedule did not fit
 };
 struct EditedText {
-  std::string title;  // of the original
+  lesson::Bilingual title;  // of the original
   std::string file;
   std::string source;
   vm::Options options;

@@ -62,6 +62,16 @@ void Tools::use(const Command& command, const pictures::Run& run, const pictures
     case Tool::BreakAtWrite:
       said = toggle_write();
       return;
+    case Tool::GoToPoint:
+      said = go_to_point(static_cast<memory::Point>(command.number));
+      return;
+    case Tool::BreakAtPoint:
+      said = toggle({.kind = session::Breakpoint::Kind::Point,
+                     .point = static_cast<memory::Point>(command.number)});
+      return;
+    case Tool::BreakAtEnding:
+      said = toggle({.kind = session::Breakpoint::Kind::Ending});
+      return;
     case Tool::Continue:
     case Tool::ContinueBack:
       said = go_on(command.tool == Tool::Continue);
@@ -83,6 +93,8 @@ void Tools::use(const Command& command, const pictures::Run& run, const pictures
       said = pin();
       return;
     case Tool::None:
+    case Tool::Earlier:
+    case Tool::Later:
     case Tool::AskStep:
       return;
   }
@@ -138,6 +150,25 @@ std::string Tools::toggle_write() {
       {.kind = session::Breakpoint::Kind::Write, .word = *choices_.word});
   return fmt::format("{} at writes of {}", is_set ? "breakpoint" : "no breakpoint",
                      session::word_name(session_.timeline(session_.branch()), *choices_.word));
+}
+
+std::string Tools::toggle(const session::Breakpoint& breakpoint) {
+  const bool is_set = session_.breakpoints().toggle(breakpoint);
+  const std::string where = breakpoint.kind == session::Breakpoint::Kind::Ending
+                                ? "a bad end"
+                                : session::to_text(breakpoint);
+  return fmt::format("{} at {}", is_set ? "breakpoint" : "no breakpoint", where);
+}
+
+std::string Tools::go_to_point(memory::Point point) {
+  const uint32_t length = session_.length();
+  for (uint32_t index = session_.position() + 1; index < length; ++index) {
+    if (session_.step(index).point != point) continue;
+    session_.seek(index);
+    return fmt::format("{} stands before {}", schedule::name(session_.step(index).actor),
+                       memory::name(point));
+  }
+  return fmt::format("no {} behind this step", memory::name(point));
 }
 
 std::string Tools::go_on(bool forward) {

@@ -27,6 +27,8 @@ class Tools {
   std::string set_policy(bool next_policy);
   std::string toggle_breakpoint(uint64_t line, const pictures::Run& run, const pictures::Moment& moment);
   std::string toggle_write();
+  std::string toggle(const session::Breakpoint& breakpoint);
+  std::string go_to_point(memory::Point point);
   std::string go_on(bool forward);
   std::string select(const session::Word& word);
   std::string go_to_write(bool next);

@@ -164,8 +164,17 @@ bool type_into(TextField& field, const KeyPress& press, Lines lines) {
       return move_by(field, press);
     case Key::Escape:
     case Key::F1:
+    case Key::F2:
+    case Key::F3:
+    case Key::F4:
+    case Key::F5:
+    case Key::F6:
+    case Key::F7:
+    case Key::F8:
     case Key::F9:
+    case Key::F10:
     case Key::F11:
+    case Key::F12:
       return false;
   }
   return false;

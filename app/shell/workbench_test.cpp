@@ -126,13 +126,13 @@ TEST(Workbench, ARepairedLessonRunsFineAndTheOriginalStays) {
   EXPECT_FALSE(open.draft().open);
   EXPECT_TRUE(open.bench().desk().is_edited);
   EXPECT_EQ(open.bench().run().ending.kind, trace::EndingKind::Fine);
-  EXPECT_NE(open.bench().run().title.find("(edited)"), std::string::npos);
+  EXPECT_NE(open.bench().run().title.en.find("(edited)"), std::string::npos);
   EXPECT_TRUE(open.bench().run().beats.empty());
   open.bench().apply({.kind = Kind::Last});
   const uint32_t end = open.bench().moment().position;
   open.bench().apply(pictures::at_desk(DeskTool::ShowOther));
   EXPECT_EQ(open.bench().run().ending.kind, trace::EndingKind::Fatal);
-  EXPECT_EQ(open.bench().run().title.find("(edited)"), std::string::npos);
+  EXPECT_EQ(open.bench().run().title.en.find("(edited)"), std::string::npos);
   open.bench().apply(pictures::at_desk(DeskTool::ShowOther));
   EXPECT_EQ(open.bench().moment().position, end);  // as it was left
 }

@@ -57,17 +57,16 @@ void paint_ground(const widgets::Canvas& canvas, ImDrawList& list, const Rect& w
   widgets::Painter(list, canvas, {0, 0}).paint(ground.take());
 }
 
-}  // namespace
+float width_of(const Rect& window) { return std::min(window.w - 24, 720.0F); }
 
-Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window, const Desk& desk) {
-  if (desk.dialog == Dialog::None) return {};
-  const float width = std::min(window.w - 24, 720.0F);
-  const float room = std::min(window.h - 16 - kTitle - kPadding, 400.0F);
-  const Picture picture = picture_of(desk, width - 2 * kPadding, room, canvas.fonts);
+// A card with a picture over the window. A click beside it is `outside`.
+Command draw_card(const widgets::Canvas& canvas, const Rect& window, const Words& words,
+                  const Picture& picture, const Command& outside) {
+  const float width = width_of(window);
   const float height = std::min(window.h - 16, picture.height + kTitle + kPadding);
   const Rect card{(window.w - width) / 2, std::max(8.0F, (window.h - height) * 0.3F), width, height};
   ImDrawList& list = *ImGui::GetForegroundDrawList();
-  paint_ground(canvas, list, window, card, words_of(desk.dialog));
+  paint_ground(canvas, list, window, card, words);
   const pictures::Point origin{(card.x + kPadding) * canvas.scale,
                                (card.y + kTitle) * canvas.scale};
   list.PushClipRect(ImVec2(card.x * canvas.scale, card.y * canvas.scale),
@@ -82,7 +81,27 @@ Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window, c
   if (under.command != nullptr) return under.command->command;
   const bool inside =
       card.contains(pictures::Point{mouse.x / canvas.scale, mouse.y / canvas.scale});
-  return inside ? Command{} : pictures::at_desk(DeskTool::CloseDialog);
+  return inside ? Command{} : outside;
+}
+
+float room_of(const Rect& window) { return std::min(window.h - 16 - kTitle - kPadding, 400.0F); }
+
+}  // namespace
+
+Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window, const Desk& desk) {
+  if (desk.dialog == Dialog::None) return {};
+  const Picture picture =
+      picture_of(desk, width_of(window) - 2 * kPadding, room_of(window), canvas.fonts);
+  return draw_card(canvas, window, words_of(desk.dialog), picture,
+                   pictures::at_desk(DeskTool::CloseDialog));
+}
+
+Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window,
+                            const pictures::CommandBox& box) {
+  const Picture picture = pictures::palette_picture(box, width_of(window) - 2 * kPadding,
+                                                    room_of(window), canvas.fonts);
+  return draw_card(canvas, window, {"Commands", "Enter takes one · Esc closes"}, picture,
+                   {.kind = Command::Kind::Close});
 }
 
 }  // namespace hmaplab::views

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pictures/desk.h"
+#include "app/pictures/palette_picture.h"
 #include "app/widgets/painter.h"
 
 namespace hmaplab::views {
@@ -12,6 +13,9 @@ class DialogOverlay {
   // Nothing is drawn when no dialog is open.
   pictures::Command draw(const widgets::Canvas& canvas, const pictures::Rect& window,
                          const pictures::Desk& desk);
+  // The command palette; a click beside it gives Close.
+  pictures::Command draw(const widgets::Canvas& canvas, const pictures::Rect& window,
+                         const pictures::CommandBox& box);
 };
 
 }  // namespace hmaplab::views

@@ -7,17 +7,26 @@
 #include "core/lesson/moment.h"
 
 namespace hmaplab::lesson {
+namespace {
+
+std::string text_of(std::string_view folder, std::string_view name) {
+  for (const base::EmbeddedFile& file : lesson_files()) {
+    if (file.folder == folder && file.name == name) return std::string(file.text);
+  }
+  return "";
+}
+
+}  // namespace
 
 std::vector<Lesson> all_lessons() {
   std::vector<Lesson> lessons;
   for (const base::EmbeddedFile& file : lesson_files()) {
     if (file.name != "lesson.toml") continue;
-    std::string source;
-    for (const base::EmbeddedFile& other : lesson_files()) {
-      if (other.folder == file.folder && other.name == "main.go") source = other.text;
-    }
-    base::Result<Lesson> lesson =
-        load_lesson(std::string(file.folder), std::string(file.text), source);
+    base::Result<Lesson> lesson = load_lesson(
+        std::string(file.folder), {.toml = std::string(file.text),
+                                   .source = text_of(file.folder, "main.go"),
+                                   .repaired = text_of(file.folder, "repaired.go"),
+                                   .recorded = text_of(file.folder, "recorded.tsv")});
     INVARIANT(static_cast<bool>(lesson), lesson ? "" : lesson.error());
     lessons.push_back(std::move(lesson).value());
   }
@@ -30,6 +39,34 @@ const Lesson* find_lesson(const std::vector<Lesson>& lessons, const std::string&
       return &lessons[i];
   }
   return nullptr;
+}
+
+std::string verdict_of(const Lesson& lesson, const std::string& claim) {
+  for (const Claim& one : lesson.claims)
+    if (one.id == claim) return one.verdict;
+  return "";
+}
+
+base::Result<Places> places_of(const Lesson& lesson, const session::Timeline& run) {
+  Places places;
+  uint32_t position = 0;
+  const auto find = [&](const std::string& text, uint32_t line) -> base::Result<uint32_t> {
+    auto found = find_moment(run, lesson.source, text, position);
+    if (found) return found;
+    return base::Error{fmt::format("{}/lesson.toml:{}: {}", lesson.folder, line, found.error())};
+  };
+  for (const Beat& beat : lesson.beats) {
+    const auto found = find(beat.at.text, beat.at.line);
+    if (!found) return base::Error{found.error()};
+    places.beats.push_back(position = found.value());
+  }
+  position = 0;
+  for (const Question& question : lesson.questions) {
+    const auto found = find(question.at, question.line);
+    if (!found) return base::Error{found.error()};
+    places.questions.push_back(found.value());
+  }
+  return places;
 }
 
 base::Result<LoadedLesson> open_lesson(const Lesson& lesson) {
@@ -49,14 +86,10 @@ base::Result<LoadedLesson> open_lesson(const Lesson& lesson) {
   if (!loaded.session->first_difference().empty()) {
     return wrong("lesson.toml: the schedule does not fit: " + loaded.session->first_difference());
   }
-  uint32_t position = 0;
-  for (const Beat& beat : lesson.beats) {
-    auto found = find_moment(loaded.session->timeline(0), beat.at.text, position);
-    if (!found) return wrong(fmt::format("lesson.toml:{}: {}", beat.line, found.error()));
-    position = found.value();
-    loaded.beat_positions.push_back(position);
-  }
-  loaded.session->seek(loaded.beat_positions.front());
+  auto places = places_of(lesson, loaded.session->timeline(0));
+  if (!places) return base::Error{places.error()};
+  loaded.places = std::move(places).value();
+  loaded.session->seek(loaded.places.beats.front());
   return loaded;
 }
 

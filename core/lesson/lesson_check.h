@@ -1,5 +1,6 @@
-// Whether a lesson tells the truth: it compiles, its schedule fits, every beat happens, and the run
-// ends as go1.23.5 ended.
+// Whether a lesson tells the truth: it compiles, its schedule fits, every beat happens, the run ends as
+// go1.23.5 ended, every question has an answer, every task a solution, every census what it names, every
+// claim its proof and the verdict of the table, and every text is there in both languages.
 #pragma once
 
 #include <string>

@@ -36,7 +36,7 @@ TEST(Lessons, AFalseClaimIsFound) {
 }
 
 TEST(Lessons, AMistakeInTheFileIsNamedWithItsLine) {
-  auto error = [](const std::string& toml) { return load_lesson("09_x", toml, "").error(); };
+  auto error = [](const std::string& toml) { return load_lesson("09_x", {.toml = toml}).error(); };
   EXPECT_EQ(error("title = \"a\"\nchapter = 3\n"),
             "09_x/lesson.toml:2: \"chapter\" must be a string");
   EXPECT_NE(error("title = \"a\nb\"").find("09_x/lesson.toml:1:"), std::string::npos);
@@ -48,7 +48,7 @@ TEST(Lessons, TwoWritersDiesWithinSixPressesOfRight) {
   base::Result<LoadedLesson> loaded = open_lesson(all_lessons()[0]);
   ASSERT_TRUE(loaded) << loaded.error();
   session::Session& session = *loaded.value().session;
-  session.seek(loaded.value().beat_positions.front());
+  session.seek(loaded.value().places.beats.front());
   int presses = 0;
   while (session.position() < session.length() && presses < 100) {
     session.forward(Grain::Operation);
@@ -65,7 +65,7 @@ TEST(Lessons, ChoosingTheOtherGoroutineGivesAnotherEnd) {
   base::Result<LoadedLesson> loaded = open_lesson(all_lessons()[0]);
   ASSERT_TRUE(loaded) << loaded.error();
   session::Session& session = *loaded.value().session;
-  uint32_t dying = loaded.value().beat_positions[4];
+  uint32_t dying = loaded.value().places.beats[4];
   session.seek(dying);
   base::Hash128 before = session.world().hash();
   ASSERT_TRUE(session.choose(*schedule::actor_named("g2"), Grain::Operation));

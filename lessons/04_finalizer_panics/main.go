@@ -11,9 +11,12 @@ type session struct {
 	pages map[string]int
 }
 
+var staying = map[string]*session{}
+
 func open(user string) *session {
 	s := &session{user: user}
 	runtime.SetFinalizer(s, func(s *session) {
+		fmt.Println("closing", s.user)
 		s.pages["closed"]++
 	})
 	return s
@@ -29,6 +32,7 @@ func main() {
 		fmt.Println("recovered:", recover())
 	}()
 	greet("ann")
+	staying["bob"] = open("bob")
 	runtime.GC()
 	time.Sleep(100 * time.Millisecond)
 	fmt.Println("never printed")

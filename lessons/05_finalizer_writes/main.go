@@ -22,6 +22,9 @@ func start(user string) {
 }
 
 func main() {
+	defer func() {
+		fmt.Println("recovered:", recover())
+	}()
 	start("ann")
 	runtime.GC()
 	for len(open) > 1 {

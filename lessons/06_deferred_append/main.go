@@ -6,6 +6,9 @@ import "fmt"
 func closeShop(forget bool) {
 	sales := map[string][]int{"apple": {3}}
 	defer func() {
+		fmt.Println("pears:", sales["pear"], "recovered:", recover())
+	}()
+	defer func() {
 		sales["apple"] = append(sales["apple"], 5)
 		fmt.Println("apples:", sales["apple"])
 	}()
@@ -30,5 +33,5 @@ func main() {
 	closeShop(false)
 	closeWithArgument(true)
 	closeShop(true)
-	fmt.Println("never printed")
+	fmt.Println("main goes on")
 }

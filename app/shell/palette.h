@@ -1,0 +1,31 @@
+// Palette: every command by a part of its text. It lists the table of actions with their keys, and for
+// each named point the walk to it and the breakpoint there.
+#pragma once
+
+#include <optional>
+
+#include "app/pictures/palette_picture.h"
+#include "app/platform/keys.h"
+#include "app/shell/bindings.h"
+
+namespace hmaplab::shell {
+
+class Palette {
+ public:
+  bool is_open() const { return open_; }
+  const pictures::CommandBox& box() const { return box_; }
+  void open(const Bindings& bindings);
+  void close() { open_ = false; }
+  // What a key came to: a command that was chosen, or none while something is still typed.
+  pictures::Command type(const platform::KeyPress& press);
+  pictures::Command take(size_t choice);
+
+ private:
+  void list_choices();
+
+  bool open_ = false;
+  pictures::CommandBox box_;
+  std::vector<pictures::CommandChoice> all_;
+};
+
+}  // namespace hmaplab::shell

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+type config struct {
+	Limits map[string]int
+}
+
+func main() {
+	absent := config{Limits: map[string]int{}}
+	json.Unmarshal([]byte(`{}`), &absent)
+	absent.Limits["users"] = 10
+	fmt.Println("absent:", absent.Limits)
+
+	null := config{Limits: map[string]int{}}
+	json.Unmarshal([]byte(`{"Limits": null}`), &null)
+	fmt.Println("null, nil map:", null.Limits == nil)
+	null.Limits["users"] = 10
+	fmt.Println("null:", null.Limits)
+}
