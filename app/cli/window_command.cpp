@@ -38,6 +38,8 @@ void add_window_options(CLI::App& app, WindowOptions& options) {
   app.add_option("--frames", options.frames,
                  "the window closes itself behind so many frames: for measuring")
       ->type_name("N");
+  app.add_flag("--reduced-motion", options.reduced_motion,
+               "nothing moves by itself; as with HMAPLAB_REDUCED_MOTION=1");
   app.add_flag("--transcript", options.transcript, "what the window shows, as text");
 }
 
@@ -186,7 +188,9 @@ int open_window(const WindowOptions& options) {
   }
   const auto opened = std::make_shared<OpenedStudy>(std::move(*result.opened));
   shell::Workbench workbench(subject_of(opened, name), opening_with(options));
-  const auto ran = shell::run_window(workbench, {.most_frames = options.frames, .twin = options.twin});
+  const auto motion = options.reduced_motion ? shell::Motion::Reduced : shell::usual_motion();
+  const auto ran = shell::run_window(
+      workbench, {.most_frames = options.frames, .twin = options.twin, .motion = motion});
   return ran ? kFine : play_as_text(*opened, ran.error());
 }
 

@@ -16,6 +16,7 @@ struct WindowOptions {
   std::string schedule;     // empty: the lesson's own
   bool census = false;      // in the transcript, too
   std::string twin;        // the file that the text twin is kept in; "" for none
+  bool reduced_motion = false;
   std::optional<uint64_t> frames;  // the window closes itself behind so many
   bool transcript = false;  // the text twin of the window, on stdout, instead of the window
 };

@@ -82,6 +82,7 @@ struct Command {
     PlayOrPause,   //
     ShowHelp,      // or hides it
     SwitchTheme,   //
+    SwitchMotion,  // nothing moves by itself any more; or it does again
     Larger,        //
     Smaller,       //
     NormalSize,    //

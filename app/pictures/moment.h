@@ -185,6 +185,13 @@ struct Touched {
   bool stored = false;
 };
 
+// Steps copied a key or an elem from an old bucket to a new one.
+struct EntryMove {
+  memory::Address from{};
+  memory::Address to{};
+  Person person;
+};
+
 struct Moment {
   uint32_t position = 0;  // steps made
   session::Grain grain = session::Grain::Operation;
@@ -198,6 +205,7 @@ struct Moment {
   std::optional<trace::DensityView> density;  // of a map, when somebody looks from far
   std::vector<trace::BytesView> bytes;        // of its header and a bucket, when from near
   std::optional<Touched> touched;
+  std::vector<EntryMove> moves;  // by the steps since the moment that was shown before
   std::vector<StepRow> rows;  // around the cursor, ascending; those before it have happened
   std::string output;         // what the program printed so far
   std::vector<trace::StoreBufferView> stores;  // none under the memory order sc

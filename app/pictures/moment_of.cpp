@@ -150,6 +150,7 @@ Moment moment_of(const session::Session& session, const Run& run, const MomentCh
   add_map_looks(moment, session.world(), choices.looks.map);
   moment.trail = trail_of(session, moment.maps);
   moment.touched = touched_by(session, run);
+  if (choices.since) moment.moves = moves_of(session, run, *choices.since);
   add_rows(moment, session);
   moment.output = session.world().stdout_text();
   moment.stores = trace::view_store_buffers(session.world());

@@ -49,6 +49,7 @@ struct MomentChoices {
   std::optional<session::Word> word;     // that is selected
   std::optional<session::Place> pinned;  // to compare with
   std::string said;                      // what the last command came to
+  std::optional<uint32_t> since;         // the position that was left for this one, which lies behind it
 };
 
 // The notes that somebody has made, at the session's cursor.
@@ -59,6 +60,9 @@ OrderNote order_note(const session::Session& session, const std::vector<session:
                      const std::optional<session::Place>& pinned);
 // What the steps before the cursor left on these maps. Looks back at most kLongestTrail steps.
 MapTrail trail_of(const session::Session& session, const std::vector<trace::MapView>& maps);
+
+// The entries that the steps from a position to the cursor moved; none when they are very many.
+std::vector<EntryMove> moves_of(const session::Session& session, const Run& run, uint32_t since);
 
 // The points of a line of the source; nothing when no step is made there.
 std::optional<OpenedLine> opened_line(const session::Session& session, const Run& run,

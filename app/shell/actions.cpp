@@ -70,6 +70,7 @@ constexpr Action kActions[] = {
     {"full-screen", "the whole screen", "F", of(Kind::FullScreen)},
     {"record-beat", "record a beat here", "Ctrl+B", of(Kind::RecordBeat)},
     {"theme", "another theme", "T", of(Kind::SwitchTheme)},
+    {"motion", "let entries be seen to move, or not", "", of(Kind::SwitchMotion)},
     {"larger", "larger", "Ctrl++", of(Kind::Larger)},
     {"smaller", "smaller", "Ctrl+-", of(Kind::Smaller)},
     {"normal-size", "normal size", "Ctrl+0", of(Kind::NormalSize)},

@@ -32,9 +32,14 @@ platform::ClearColor background(const look::Theme& theme) {
 
 class Desktop {
  public:
-  Desktop(platform::Window& window, look::Fonts fonts, Study& study, std::string twin)
-      : window_(window), twin_(std::move(twin)), study_(study), fonts_(std::move(fonts)), shell_(study, look::ThemeName::Dark) {
+  Desktop(platform::Window& window, look::Fonts fonts, Study& study, const WindowRun& how)
+      : window_(window),
+        twin_(how.twin),
+        study_(study),
+        fonts_(std::move(fonts)),
+        shell_(study, look::ThemeName::Dark) {
     read_own_files();
+    if (how.motion == Motion::Reduced) shell_.set_motion(how.motion);
   }
 
   void run(std::optional<uint64_t> most_frames) {
@@ -57,6 +62,8 @@ class Desktop {
     const unsigned before = window_.event_count();
     if (frames_due_ > 0) {
       window_.wait(0.0);
+    } else if (shell_.moving()) {
+      window_.wait(kFrameSeconds);
     } else if (shell_.playing()) {
       window_.wait(kFrameSeconds * 3);
     } else if (speaker_) {
@@ -168,7 +175,7 @@ base::Result<int> run_window(Study& study, const WindowRun& how) {
   if (!window) return base::Error{window.error()};
   auto fonts = look::Fonts::load();
   if (!fonts) return base::Error{fonts.error()};
-  Desktop(*window.value(), std::move(fonts).value(), study, how.twin).run(how.most_frames);
+  Desktop(*window.value(), std::move(fonts).value(), study, how).run(how.most_frames);
   return 0;
 }
 

@@ -22,6 +22,8 @@ Grain coarser(Grain grain) { return grain == Grain::Access ? Grain::Operation : 
 bool asks_for_beat(Kind kind) {
   return kind == Kind::Beat || kind == Kind::NextBeat || kind == Kind::PreviousBeat;
 }
+// To another place, and not on from this one.
+bool jumps(Kind kind) { return kind == Kind::Seek || kind == Kind::First || kind == Kind::Last; }
 Grain finer(Grain grain) { return grain == Grain::Line ? Grain::Operation : Grain::Access; }
 
 Grain grain_of(const Command& command, Grain now) {
@@ -55,6 +57,9 @@ void SessionStudy::apply(const Command& command) {
   move(command);
   note_fork(branch);
   const bool moved = session_.position() != position || session_.branch() != branch;
+  const bool stays = session_.branch() == branch || command.kind == Kind::Choose;
+  const bool goes_on = stays && session_.position() > position;
+  choices_.since = goes_on && !jumps(command.kind) ? std::optional(position) : std::nullopt;
   if (moved && choices_.beat == beat && !asks_for_beat(command.kind)) choices_.beat.reset();
   const bool is_along_the_way =
       command.tool == pictures::Tool::Earlier || command.tool == pictures::Tool::Later;
@@ -173,6 +178,7 @@ void SessionStudy::move(const Command& command) {
     case Kind::PlayOrPause:
     case Kind::ShowHelp:
     case Kind::SwitchTheme:
+    case Kind::SwitchMotion:
     case Kind::Larger:
     case Kind::Smaller:
     case Kind::NormalSize:

@@ -23,12 +23,14 @@ Settings parse_settings(const std::string& text) {
                              look::metrics::kSmallestScale, look::metrics::kLargestScale);
   settings.map_zoom =
       static_cast<uint64_t>(std::clamp<int64_t>(table["map_zoom"].value_or(int64_t{0}), 0, 3));
+  settings.reduced_motion = table["reduced_motion"].value_or(false);
   return settings;
 }
 
 std::string to_text(const Settings& settings) {
-  return fmt::format("theme = \"{}\"\nsize = {:.3f}\nmap_zoom = {}\n",
-                     look::theme_text(settings.theme), settings.size, settings.map_zoom);
+  return fmt::format("theme = \"{}\"\nsize = {:.3f}\nmap_zoom = {}\nreduced_motion = {}\n",
+                     look::theme_text(settings.theme), settings.size, settings.map_zoom,
+                     settings.reduced_motion);
 }
 
 }  // namespace hmaplab::shell

@@ -3,6 +3,7 @@
 //
 //   theme = "dark"        # light, projector
 //   size = 1.25           # 0.75 to 3
+//   reduced_motion = true
 //   map_zoom = 2          # 1 heat, 2 cards, 3 bytes; 0: as the map is large
 #pragma once
 
@@ -16,6 +17,7 @@ struct Settings {
   look::ThemeName theme = look::ThemeName::Dark;
   float size = 1;
   uint64_t map_zoom = 0;
+  bool reduced_motion = false;
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -31,12 +31,14 @@ Shell::Shell(Study& study, look::ThemeName theme)
 void Shell::pass(double seconds) {
   working_ = study_.poll();
   presenter_.pass(seconds);
+  if (!std::exchange(flight_due_, false))
+    flown_ = std::min(pictures::kFlightSeconds, flown_ + seconds);
   if (std::exchange(explored_, study_.desk().explored) != explored_) show(Panel::Census);
   if (!playing_) return;
   waited_ += seconds;
   if (waited_ < kSecondsPerStep) return;
   waited_ = 0;
-  study_.apply({.kind = Command::Kind::Forward});
+  apply({.kind = Command::Kind::Forward});
   if (study_.moment().at_end(study_.run())) playing_ = false;
 }
 
@@ -63,7 +65,8 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
                            .moment = moment,
                            .census = study_.census(),
                            .desk = study_.desk(),
-                           .canvas = canvas};
+                           .canvas = canvas,
+                           .flight = static_cast<float>(flown_ / pictures::kFlightSeconds)};
   look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
@@ -237,12 +240,14 @@ float Shell::scale(float surface, float width, float height) const {
 }
 
 Settings Shell::settings() const {
-  return {.theme = theme_.name, .size = zoom_, .map_zoom = map_.chosen_zoom()};
+  return {.theme = theme_.name, .size = zoom_, .map_zoom = map_.chosen_zoom(),
+          .reduced_motion = motion_ == Motion::Reduced};
 }
 
 void Shell::set(const Settings& settings) {
   theme_ = look::make_theme(settings.theme);
   zoom_ = settings.size;
+  if (settings.reduced_motion) motion_ = Motion::Reduced;
   if (settings.map_zoom > 0) map_.zoom(settings.map_zoom);
 }
 

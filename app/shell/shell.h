@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/look/theme.h"
+#include "app/pictures/flight.h"
 #include "app/platform/keys.h"
 #include "app/shell/bindings.h"
 #include "app/shell/layout.h"
@@ -37,6 +38,11 @@
 
 namespace hmaplab::shell {
 
+// Reduced: nothing moves by itself, every change is there at once.
+enum class Motion : uint8_t { Full, Reduced };
+// What the environment asks for: HMAPLAB_REDUCED_MOTION, set to anything but "" and 0.
+Motion usual_motion();
+
 class Shell {
  public:
   Shell(Study& study, look::ThemeName theme);
@@ -44,7 +50,7 @@ class Shell {
   void press(const platform::KeyPress& key);
   // A file was let fall on the window.
   void open(const std::string& path);
-  // Lets time pass, in seconds: only playing cares.
+  // Lets time pass, in seconds: only playing and what is seen to move care.
   void pass(double seconds);
   // Draws the window; `width` and `height` are in pixels. Between begin_frame and end_frame of a
   // surface, with fonts built for the scale. What is painted is noted on the page, where one is given.
@@ -57,6 +63,10 @@ class Shell {
   // to be built for.
   float scale(float surface, float width, float height) const;
   bool playing() const { return playing_; }
+  // Something is under way on the screen: the next frame is due at once.
+  bool moving() const { return flight_due_ || flown_ < pictures::kFlightSeconds; }
+  void set_motion(Motion motion) { motion_ = motion; }
+  Motion motion() const { return motion_; }
   bool working() const { return working_; }  // something goes on beside: its numbers change
   // Brings a panel to the front of its tabs.
   void show(Panel panel) { wanted_ = panel; }
@@ -89,6 +99,8 @@ class Shell {
   };
 
   void carry_out(const pictures::Command& command);
+  void apply(const pictures::Command& command);
+  void land();  // what flies
   bool look(const pictures::Command& command);
   void use(const pictures::Command& command);
   void play_or_pause();
@@ -133,6 +145,9 @@ class Shell {
   bool brought_by_beat_ = false;  // a panel that does not stand in front by itself
   std::optional<std::string> typed_;  // of the number of a step
   double waited_ = 0;  // seconds since the last step of playing
+  Motion motion_ = Motion::Full;
+  bool flight_due_ = false;  // entries have moved: the next time that passes is before their flight
+  double flown_ = pictures::kFlightSeconds;  // seconds
   widgets::Hover hover_;
   widgets::Focus focus_;
   std::vector<std::string> panel_ids_;  // of the last frame

@@ -1,7 +1,9 @@
 // What keys and clicks come to: the commands of the Shell.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "app/look/metrics.h"
@@ -38,7 +40,14 @@ Command answer_of(const platform::KeyPress& key, const pictures::Run& run,
 
 }  // namespace
 
+Motion usual_motion() {
+  const char* asked = std::getenv("HMAPLAB_REDUCED_MOTION");
+  const std::string_view text = asked != nullptr ? asked : "";
+  return text.empty() || text == "0" ? Motion::Full : Motion::Reduced;
+}
+
 void Shell::press(const platform::KeyPress& key) {
+  land();
   if (palette_.is_open()) return carry_out(palette_.type(key));
   const bool has_dialog = study_.desk().dialog != pictures::Dialog::None;
   if (!presenter_.is_on() && (source_shown_ || has_dialog) && study_.type(key)) return;
@@ -81,7 +90,23 @@ void Shell::carry_out(const Command& asked) {
   if (command.desk == pictures::DeskTool::Edit) show(Panel::Source);
   if (command.kind == Command::Kind::ShowBuckets) map_.show_cards();
   if (token_) token_.reset();
+  apply(command);
+}
+
+void Shell::land() {
+  flight_due_ = false;
+  flown_ = pictures::kFlightSeconds;
+}
+
+// What the step moved is seen to move, from the next frame on.
+void Shell::apply(const Command& command) {
+  const uint32_t position = study_.moment().position;
+  land();
   study_.apply(command);
+  if (motion_ == Motion::Reduced || study_.moment().position == position) return;
+  if (study_.moment().moves.empty()) return;
+  flight_due_ = true;
+  flown_ = 0;
 }
 
 // What belongs to looking alone; all else is the study's.
@@ -110,6 +135,8 @@ bool Shell::look(const Command& command) {
     quit_ = true;
   } else if (kind == Kind::SwitchTheme) {
     theme_ = look::make_theme(look::next_theme(theme_.name));
+  } else if (kind == Kind::SwitchMotion) {
+    motion_ = motion_ == Motion::Full ? Motion::Reduced : Motion::Full;
   } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
     zoom(kind);
   } else if (kind == Kind::ShowMap) {
@@ -190,7 +217,7 @@ void Shell::use(const Command& command) {
     typed_ = "";
     return;
   }
-  study_.apply(command);
+  apply(command);
   if (command.tool == pictures::Tool::Select) wanted_ = Panel::Accesses;
   if (command.tool == pictures::Tool::Pin) wanted_ = Panel::Compare;
 }

@@ -32,6 +32,7 @@ void fit_fonts(look::Fonts& fonts, const StillOptions& options, const Shell& she
 }
 
 void prepare(Shell& shell, const StillOptions& options) {
+  shell.set_motion(Motion::Reduced);
   if (options.panel) shell.show(*options.panel);
   for (const char letter : options.press)
     shell.press({.character = static_cast<unsigned char>(letter)});

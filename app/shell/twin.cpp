@@ -103,6 +103,7 @@ StateLines Shell::state() const {
           {"full screen", yes_or_no(full_screen_)},
           {"theme", std::string(look::theme_text(theme_.name))},
           {"size", fmt::format("{} %", std::lround(zoom_ * 100))},
+          {"motion", motion_ == Motion::Reduced ? "reduced" : "full"},
           {"map zoom", std::to_string(map_.chosen_zoom())},
           {"order", yes_or_no(timeline_.shows_order())},
           {"pinned", moment.notes.pinned ? std::to_string(moment.notes.pinned->position) : "none"},

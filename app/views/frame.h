@@ -15,6 +15,7 @@ struct Frame {
   const pictures::Census& census;
   const pictures::Desk& desk;
   const widgets::Canvas& canvas;
+  float flight = 1;  // how far entries have come that are seen to move: 0 to 1
 
   const look::TextMeasure& measure() const { return canvas.fonts; }
   // Whether the beat that has just come asks to look at this.

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "app/pictures/flight.h"
 #include "app/pictures/map_parts.h"
 #include "app/pictures/map_picture.h"
 
@@ -77,7 +78,7 @@ pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
       frame.in_focus("map")) {
     slot.look.tone = widgets::Tone::Focused;
   }
-  const pictures::Picture picture =
+  pictures::Picture picture =
       pictures::map_picture(frame.run, frame.moment, which, inside, frame.measure(), drawn_);
   std::optional<widgets::Reveal> reveal;
   if (picture.focus && frame.moment.position != position_) {
@@ -85,6 +86,10 @@ pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
         widgets::Reveal{.top = picture.focus->y - 10, .height = picture.focus->h + 20, .lead = 0};
   }
   position_ = frame.moment.position;
+  if (frame.flight < 1) {
+    pictures::append(picture, pictures::ghosts_of(pictures::flights_of(picture, frame.moment.moves),
+                                                  frame.flight, frame.measure()), 0);
+  }
   return widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal).command;
 }
 
