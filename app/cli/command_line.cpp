@@ -7,9 +7,11 @@
 #include <exception>
 
 #include "app/cli/conform_command.h"
+#include "app/cli/course_command.h"
 #include "app/cli/explain_command.h"
 #include "app/cli/explore_command.h"
 #include "app/cli/inspect_command.h"
+#include "app/cli/keys_command.h"
 #include "app/cli/lesson_command.h"
 #include "app/cli/program_options.h"
 #include "app/cli/progress_command.h"
@@ -37,6 +39,8 @@ int command_line(int argument_count, char** arguments) {
   add_inspect_command(app, chosen);
   add_shrink_command(app, chosen);
   add_token_command(app, chosen);
+  add_course_command(app, chosen);
+  add_keys_command(app, chosen);
   add_progress_command(app, chosen);
   add_render_command(app, chosen);
   add_conform_command(app, chosen);

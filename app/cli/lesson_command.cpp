@@ -4,12 +4,17 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "app/cli/command_line.h"
 #include "app/cli/lesson_folder.h"
+#include "app/platform/file.h"
+#include "core/bytecode/compiler.h"
 #include "core/lesson/lesson.h"
 #include "core/lesson/lesson_check.h"
+#include "core/lesson/record.h"
+#include "core/session/session.h"
 
 namespace hmaplab::cli {
 
@@ -19,6 +24,11 @@ void add_lesson_command(CLI::App& app, Action& chosen) {
   command->add_subcommand("list", "every lesson with its name and title")->callback([&chosen] {
     chosen = list_lessons;
   });
+  CLI::App* fresh = command->add_subcommand(
+      "new", "a folder to write a lesson in; opened as hmaplab NAME, Ctrl B records beats into it");
+  auto name = std::make_shared<std::string>();
+  fresh->add_option("name", *name, "of the folder: 70_my_lesson")->required()->type_name("NAME");
+  fresh->callback([name, &chosen] { chosen = [name] { return new_lesson(*name); }; });
   CLI::App* check =
       command->add_subcommand("check", "plays lessons and says where one does not tell the truth");
   auto folder = std::make_shared<std::string>();
@@ -47,6 +57,33 @@ bool report(const lesson::Lesson& lesson) {
 }
 
 }  // namespace
+
+int new_lesson(const std::string& name) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(name).lexically_normal();
+  std::error_code error;
+  if (fs::exists(folder, error)) {
+    fmt::print(stderr, "hmaplab: {} is there already\n", folder.string());
+    return kFailed;
+  }
+  const std::string source =
+      "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tstock := map[string]int{\"apples\": 3}\n"
+      "\tstock[\"pears\"] = 5\n\tfmt.Println(len(stock))\n}\n";
+  const auto compiled = bytecode::compile_source("main.go", source, {});
+  const session::Session session(*compiled.program, {}, {});
+  const std::string title = folder.filename().string();
+  fs::create_directories(folder, error);
+  const auto toml = platform::write_text(lesson::lesson_toml(session.timeline(0), title, ""),
+                                         (folder / "lesson.toml").string());
+  const auto program = platform::write_text(source, (folder / "main.go").string());
+  if (!toml || !program) {
+    fmt::print(stderr, "hmaplab: {}\n", toml ? program.error() : toml.error());
+    return kFailed;
+  }
+  fmt::print("{0}: write {0}/main.go, open it with hmaplab {0}, record beats with Ctrl B; {0}/lesson.toml is read anew whenever it is saved\n",
+             folder.string());
+  return kFine;
+}
 
 int check_lessons(const std::string& folder) {
   if (!folder.empty()) {

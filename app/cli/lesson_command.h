@@ -9,6 +9,8 @@ namespace hmaplab::cli {
 
 void add_lesson_command(CLI::App& app, Action& chosen);
 int list_lessons();
+// A folder with a program and a lesson file to begin with.
+int new_lesson(const std::string& name);
 // Of one folder with lesson.toml and main.go, or of all lessons when empty.
 int check_lessons(const std::string& folder);
 

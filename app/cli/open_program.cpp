@@ -110,6 +110,7 @@ base::Result<int> find(OpenedProgram& opened, const std::string& name) {
     auto lesson = lesson_in_folder(name);
     if (!lesson) return base::Error{lesson.error()};
     opened.lesson = std::move(lesson).value();
+    opened.place = name;
   } else {
     if (name.find('/') != std::string::npos) return 0;  // a file with another ending
     const std::vector<lesson::Lesson> lessons = lesson::all_lessons();
@@ -141,6 +142,7 @@ OpenResult open_program(const ProgramOptions& asked) {
     if (!source) return failure(kFailed, source.error());
     opened.name = fs::path(options.program).filename().string();
     opened.source = std::move(source).value();
+    opened.place = options.program;
   }
   if (!options.go.empty()) opened.options.go_minor = minor_of(options.go);
   const auto movers = choose_movers(opened, options);

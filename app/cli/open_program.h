@@ -20,6 +20,7 @@ namespace hmaplab::cli {
 struct OpenedProgram {
   std::string name;  // of the file in messages: "main.go"
   std::string source;
+  std::string place;  // the file, or the folder of the lesson, that it was read from; "": built in
   std::optional<lesson::Lesson> lesson;  // when it is one
   std::unique_ptr<bytecode::Program> program;
   vm::Options options;

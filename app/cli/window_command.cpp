@@ -129,11 +129,13 @@ int play_as_text(OpenedStudy& opened, const std::string& reason) {
 shell::Subject subject_of(std::shared_ptr<OpenedStudy> opened, const std::string& asked) {
   const OpenedProgram& program = opened->program;
   std::error_code error;
+  const bool is_built_in = program.lesson && program.place.empty();
   const std::string name =
-      program.lesson ? program.lesson->name : std::filesystem::absolute(asked, error).string();
+      is_built_in ? program.lesson->name : std::filesystem::absolute(asked, error).string();
   shell::Subject subject{.held = opened,
                          .study = opened->study.get(),
                          .name = name,
+                         .place = is_built_in ? "" : name,
                          .file = program.name,
                          .source = program.source,
                          .options = program.options,

@@ -70,6 +70,8 @@ class Desktop {
       window_.wait(kSecondsOfClock);
     } else if (shell_.working()) {
       window_.wait(kFrameSeconds * 6);
+    } else if (study_.watches()) {
+      window_.wait(1.0);
     } else {
       window_.wait(std::nullopt);
     }

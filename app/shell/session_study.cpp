@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/pictures/source_picture.h"
+#include "core/lesson/record.h"
 #include "core/session/exploring.h"
 #include "core/session/token.h"
 
@@ -104,6 +105,13 @@ std::string SessionStudy::token() const {
                        .memory = static_cast<uint32_t>(options.memory)};
   for (uint32_t i = 0; i < session_.position(); ++i) token.moves.push_back(session_.step(i).move());
   return session::to_text(token);
+}
+
+std::string SessionStudy::beat_toml() const {
+  uint32_t from = 0;
+  for (const pictures::BeatMark& beat : run_.beats)
+    if (beat.position <= session_.position()) from = std::max(from, beat.position);
+  return lesson::beat_toml(session_.timeline(session_.branch()), session_.position(), from);
 }
 
 void SessionStudy::give_hint() {

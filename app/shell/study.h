@@ -25,6 +25,8 @@ class Study {
   virtual std::string token() const { return ""; }
   // A file, or a lesson by its name, instead of what is shown.
   virtual void open(const std::string&) {}
+  // Whether it looks at files that may change: then it must be asked every second.
+  virtual bool watches() const { return false; }
   // Takes over what went on beside. Whether something goes on, so that it must be asked again soon.
   virtual bool poll() { return false; }
   // Which of the things that cost time the panels show: from the next moment on it has them.

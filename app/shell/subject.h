@@ -18,6 +18,7 @@ struct Subject {
   std::shared_ptr<void> held;  // what the study points to, and the study
   SessionStudy* study = nullptr;
   std::string name;    // by which it was opened: an absolute path, or the name of a lesson
+  std::string place;   // the file, or the folder of a lesson, that it was read from; "" for what is built in
   std::string file;    // "main.go"
   std::string source;  // "" when it cannot be edited
   vm::Options options;

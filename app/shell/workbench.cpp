@@ -6,7 +6,10 @@
 
 #include "app/pictures/go_colors.h"
 #include "app/pictures/source_picture.h"
+#include "app/platform/clipboard.h"
+#include "app/shell/own_folders.h"
 #include "app/shell/typing.h"
+#include "core/lesson/record.h"
 
 namespace hmaplab::shell {
 
@@ -47,12 +50,15 @@ Workbench::Workbench(Subject original, Opening opening)
       open_dialog_(desk_.open, recent_, opening_.lessons) {
   desk_.can_edit = !original_.source.empty();
   recent_.add(original_.name);
+  times_.note(original_.place);
 }
 
 void Workbench::apply(const Command& command) {
   desk_.said.clear();
   if (command.kind == Command::Kind::AtDesk) {
     carry_out(command);
+  } else if (command.kind == Command::Kind::RecordBeat) {
+    record_beat();
   } else {
     shown().study->apply(command);
   }
@@ -222,13 +228,54 @@ void Workbench::take_choice(const std::optional<std::string>& name) {
 
 void Workbench::open(const std::string& name) {
   if (!opening_.open) return;
+  reloads_ = false;
   desk_.open.message.clear();
   desk_.open.opening = true;
   desk_.said = "opening " + name;
   open_.start([open = opening_.open, name] { return open(name); });
 }
 
+// Into the lesson's own file where it has one, else onto the clipboard, behind those before it.
+void Workbench::record_beat() {
+  namespace fs = std::filesystem;
+  const std::string beat = shown().study->beat_toml();
+  const fs::path file = fs::path(original_.place) / "lesson.toml";
+  const auto toml = original_.place.empty() ? std::nullopt : text_of_file(file);
+  if (!toml || shows_edited_) {
+    recorded_ += beat;
+    platform::set_clipboard_text(recorded_);
+    desk_.said = "a beat is on the clipboard, behind those recorded before it";
+    return;
+  }
+  const bool is_own_run = moment().branch == 0;
+  keep_file(file, (is_own_run ? *toml : lesson::with_schedule(*toml, shown().study->schedule_text())) + beat);
+  desk_.said = "a beat stands at the end of lesson.toml";
+}
+
+void Workbench::look_for_changes() {
+  if (original_.place.empty() || open_.is_busy() || desk_.draft.open || !opening_.open) return;
+  if (!times_.changed(original_.place)) return;
+  reloads_ = true;
+  open_.start([open = opening_.open, place = original_.place] { return open(place); });
+}
+
+// The same beat as before, or the same step.
+void Workbench::take_reloaded(Opened opened) {
+  if (!opened.subject) {
+    desk_.said = opened.message;
+    return;
+  }
+  const std::optional<size_t> beat = moment().beat;
+  const uint32_t position = moment().position;
+  put_on_desk(std::move(*opened.subject));
+  const bool has_beat = beat && *beat < run().beats.size();
+  shown().study->apply(has_beat ? Command{.kind = Command::Kind::Beat, .number = *beat}
+                                : Command{.kind = Command::Kind::Seek, .number = position});
+  desk_.said = "read anew";
+}
+
 void Workbench::take_opened(Opened opened) {
+  if (std::exchange(reloads_, false)) return take_reloaded(std::move(opened));
   desk_.open.opening = false;
   desk_.said.clear();
   if (opened.subject) {
@@ -255,12 +302,14 @@ void Workbench::put_on_desk(Subject subject) {
   original_ = std::move(subject);
   desk_.can_edit = !original_.source.empty();
   recent_.add(original_.name);
+  times_.note(original_.place);
   note_difference();
 }
 
 bool Workbench::poll() {
   if (const auto judged = schedule_dialog_.poll(); judged && desk_.dialog == Dialog::Schedule)
     follow_schedule(*judged);
+  look_for_changes();
   if (auto opened = open_.take()) take_opened(std::move(*opened));
   if (auto checked = check_.take()) {
     desk_.draft.remarks = std::move(checked->remarks);

@@ -12,6 +12,7 @@
 
 #include "app/pictures/desk.h"
 #include "app/shell/beside.h"
+#include "app/shell/file_times.h"
 #include "app/shell/open_dialog.h"
 #include "app/shell/recent_files.h"
 #include "app/shell/schedule_dialog.h"
@@ -37,6 +38,8 @@ class Workbench : public Study {
   const pictures::Desk& desk() const override { return desk_; }
   void open(const std::string& name) override;
   bool poll() override;
+  bool watches() const override { return !original_.place.empty(); }
+  std::string token() const override { return shown().study->token(); }
   void look_at(const pictures::Looks& looks) override { shown().study->look_at(looks); }
   void apply(const pictures::Command& command) override;
   bool type(const platform::KeyPress& press) override;
@@ -61,8 +64,15 @@ class Workbench : public Study {
   void show_other();
   void take_prepared(Prepared prepared);
   void note_difference();
+  void record_beat();
+  // Reads anew what somebody has changed in another program.
+  void look_for_changes();
+  void take_reloaded(Opened opened);
 
   Subject original_;
+  FileTimes times_;       // of the files that it was read from
+  bool reloads_ = false;  // what is being opened is the same program again
+  std::string recorded_;  // beats, for the clipboard
   std::optional<Subject> edited_;
   bool shows_edited_ = false;
   bool draft_begun_ = false;
