@@ -10,6 +10,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/open_program.h"
+#include "app/cli/said.h"
 #include "core/explore/report.h"
 #include "core/vm/run.h"
 
@@ -29,6 +30,7 @@ void add_explore_command(CLI::App& app, Action& chosen) {
       app.add_subcommand("explore", "what all schedules do: every outcome, how often, and one way to it");
   auto options = std::make_shared<ExploreOptions>();
   add_program(*command, options->program);
+  add_language_option(*command, options->program.language);
   command->add_option("--after", options->after, "begin behind this schedule")->type_name("SCHEDULE");
   command->add_option("--mode", options->mode, "census counts all interleavings; proof only finds the outcomes")
       ->transform(CLI::CheckedTransformer(kModes, CLI::ignore_case).description(""))
@@ -82,12 +84,14 @@ int explore_program(const ExploreOptions& options) {
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
   const explore::ReportContext context{.seed = opened.options.seed, .seconds = time.count()};
   if (options.verdict) {
-    fmt::print("{}\n", explore::verdict(result, opened.options.seed));
+    print_said(explore::verdict(result, opened.options.seed) + "\n", options.program.language);
     return explore::is_proved(result) ? kFine : kFailed;
   }
-  const std::string text = options.json ? explore::json_report(request, result, context)
-                                        : explore::text_report(request, result, context);
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (options.json) {
+    fmt::print("{}", explore::json_report(request, result, context));
+  } else {
+    print_said(explore::text_report(request, result, context), options.program.language);
+  }
   return kFine;
 }
 

@@ -24,6 +24,7 @@ struct ProgramOptions {
   std::string go;  // language version; "" is the lesson's own, else 1.23
   vm::TracebackLevel traceback = vm::TracebackLevel::Single;
   std::optional<memory::MemoryOrder> memory;  // without: the lesson's own, else sc
+  std::string language;  // of `explain` and `explore`; "": what the environment asks for
   bool race = false;  // of `run`
   vm::Limits limits;
   // Where standard input comes from: a file, "-" ours, "" nothing; nullopt: ours when it is no

@@ -9,6 +9,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/open_study.h"
 #include "app/platform/file.h"
+#include "app/cli/said.h"
 #include "app/platform/image.h"
 #include "app/shell/handout.h"
 #include "app/shell/still.h"
@@ -130,7 +131,7 @@ int render_sheets(shell::Study& study, const RenderOptions& options,
                   const shell::StillOptions& still) {
   const pictures::Run& run = study.run();
   shell::Handout handout{.places = *options.per_sheet, .moments = {}};
-  handout.moments = options.steps.empty() ? shell::moments_of(run, handout.places)
+  handout.moments = options.steps.empty() ? shell::moments_of(run, handout.places, language_of(options.language))
                                           : shell::moments_at(run, options.steps);
   for (; handout.sheet < handout.sheets(); ++handout.sheet) {
     const std::string path = sheet_path(options.output, handout.sheet);
@@ -184,6 +185,7 @@ int render(const RenderOptions& options) {
       .size = *size,
       .scale = options.scale,
       .theme = look::theme_named(options.theme).value_or(usual_theme),
+      .language = language_of(options.language),
       .panel = options.panel.empty() ? std::nullopt : panel,
       .press = options.press,
       .map_zoom = zoom_named(options.zoom)};

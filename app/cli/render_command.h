@@ -21,6 +21,7 @@ struct RenderOptions {
   std::string output;             // *.png, *.svg
   std::string size;               // pixels; "": 1280x720, of a sheet A4 across with 300 dots an inch
   std::optional<float> scale;  // without: so that the window's layout at 1280x720 fills the picture
+  std::string language;        // "en", "zh"; "": what the environment asks for
   std::string theme;           // "": dark, of a sheet print
   std::optional<uint32_t> per_sheet;  // so many moments on a sheet instead of one alone
   std::vector<uint32_t> steps;        // those; empty: the beats

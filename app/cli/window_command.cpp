@@ -12,6 +12,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/open_study.h"
 #include "app/platform/file.h"
+#include "app/cli/said.h"
 #include "app/platform/image.h"
 #include "app/shell/desktop.h"
 #include "app/shell/still.h"
@@ -31,6 +32,7 @@ void add_window_options(CLI::App& app, WindowOptions& options) {
   add_memory_option(app, options.memory);
   app.add_option("--schedule", options.schedule, "who moves, instead of the lesson's own")
       ->type_name("TEXT");
+  add_language_option(app, options.language);
   app.add_flag("--census", options.census, "with --transcript: what all schedules do, too");
   app.add_option("--twin", options.twin,
                  "keeps what the window shows in this file as text, at every moment: for screen readers")
@@ -47,38 +49,51 @@ namespace {
 
 constexpr const char* kFirstLesson = "1";
 
+std::string beats_text(const pictures::Run& run, look::LanguageName language) {
+  std::string text = run.title.in(language) + "\n\n";
+  for (size_t i = 0; i < run.beats.size(); ++i) {
+    const pictures::BeatMark& beat = run.beats[i];
+    text += fmt::format("{}. {} (step {})\n{}\n\n", i + 1, beat.title.in(language), beat.position,
+                        beat.text.in(language));
+  }
+  return text;
+}
+
+// What is left at the end: maps, heap, channels and locks, store buffers.
+std::string end_text(const vm::World& world) {
+  std::string text;
+  for (const memory::Address map : trace::maps_of(world))
+    text += "\nA map at the end: " + trace::map_text(trace::view_map(world, map));
+  text += "\nThe heap at the end:\n" + trace::heap_text(trace::view_heap(world));
+  const std::string sync = trace::sync_text(trace::view_sync(world));
+  if (!sync.empty()) text += "\nChannels and locks at the end:\n" + sync;
+  const std::string stores = trace::store_buffers_text(world);
+  if (!stores.empty()) text += "\nStore buffers at the end, " + stores;
+  return text;
+}
+
 // The run as text: the interleaving table, and what the program printed.
-void print_transcript(const OpenedStudy& opened) {
+void print_transcript(const OpenedStudy& opened, const std::string& language) {
   const session::Session& session = *opened.session;
   const pictures::Run& run = opened.study->run();
-  fmt::print("{}\n\n", run.title.en);
-  for (size_t i = 0; i < run.beats.size(); ++i) {
-    fmt::print("{}. {} (step {})\n{}\n\n", i + 1, run.beats[i].title.en, run.beats[i].position,
-               run.beats[i].text.en);
-  }
-  std::fputs(
-      trace::interleaving_table(session.last_world(), session.timeline(session.branch()).steps())
-          .c_str(),
-      stdout);
-  for (const memory::Address map : trace::maps_of(session.last_world()))
-    fmt::print("\nA map at the end: {}", trace::map_text(trace::view_map(session.last_world(), map)));
-  fmt::print("\nThe heap at the end:\n{}", trace::heap_text(trace::view_heap(session.last_world())));
-  const std::string sync = trace::sync_text(trace::view_sync(session.last_world()));
-  if (!sync.empty()) fmt::print("\nChannels and locks at the end:\n{}", sync);
-  const std::string stores = trace::store_buffers_text(session.last_world());
-  if (!stores.empty()) fmt::print("\nStore buffers at the end, {}", stores);
-  const std::string output = session.last_world().stdout_text();
+  const vm::World& world = session.last_world();
+  print_said(beats_text(run, language_of(language)), language);
+  print_said(trace::interleaving_table(world, session.timeline(session.branch()).steps()),
+             language);
+  print_said(end_text(world), language);
+  const std::string output = world.stdout_text();
   if (!output.empty()) fmt::print("\n{}", output);
   if (run.explanation.chain.empty()) {
     if (!session.ending().go_text.empty()) fmt::print("\n{}", session.ending().go_text);
   } else {
-    fmt::print("\n{}", session::explanation_text(session.timeline(session.branch()),
-                                                 run.explanation, run.file));
+    print_said("\n" + session::explanation_text(session.timeline(session.branch()),
+                                                run.explanation, run.file),
+               language);
   }
   fmt::print("exit status {}\n", session.ending().exit_status);
   const pictures::Census& census = opened.study->census();
   if (census.phase != pictures::Census::Phase::Never)
-    fmt::print("\n{}", pictures::census_text(census));
+    print_said("\n" + pictures::census_text(census), language);
 }
 
 std::string picture_name(const OpenedStudy& opened) {
@@ -95,14 +110,14 @@ base::Result<std::string> write_somewhere(const std::string& name, const Write& 
 }
 
 // As PNG; where there is no OpenGL either, as SVG.
-base::Result<std::string> write_picture(OpenedStudy& opened) {
+base::Result<std::string> write_picture(OpenedStudy& opened, look::LanguageName language) {
   const std::string name = picture_name(opened);
-  if (const auto image = shell::render_still(*opened.study, {})) {
+  if (const auto image = shell::render_still(*opened.study, {.language = language})) {
     return write_somewhere(name + ".png", [&](const std::string& path) {
       return platform::write_png(image.value(), path);
     });
   }
-  const auto svg = shell::still_svg(*opened.study, {});
+  const auto svg = shell::still_svg(*opened.study, {.language = language});
   if (!svg) return svg;
   return write_somewhere(name + ".svg", [&](const std::string& path) {
     return platform::write_text(svg.value(), path);
@@ -110,13 +125,13 @@ base::Result<std::string> write_picture(OpenedStudy& opened) {
 }
 
 // Instead of a window: the transcript, and the end as a picture in the folder that one is in.
-int play_as_text(OpenedStudy& opened, const std::string& reason) {
+int play_as_text(OpenedStudy& opened, const std::string& reason, const std::string& language) {
   fmt::print(stderr, "hmaplab: no window can be opened here ({}): playing \"{}\" as text\n", reason,
-             opened.study->run().title.en);
-  print_transcript(opened);
+             opened.study->run().title.in(language_of(language)));
+  print_transcript(opened, language);
   std::fflush(stdout);
   opened.study->apply({.kind = pictures::Command::Kind::Last});
-  const auto written = write_picture(opened);
+  const auto written = write_picture(opened, language_of(language));
   if (!written) {
     fmt::print(stderr, "hmaplab: there is no picture of it either: {}\n", written.error());
     return kFine;
@@ -164,7 +179,7 @@ shell::Opening opening_with(const WindowOptions& options) {
   for (const lesson::Lesson& lesson : lesson::all_lessons()) {
     opening.lessons.push_back({.kind = pictures::OpenChoice::Kind::Lesson,
                                .text = lesson.name,
-                               .beside = lesson.title.en,
+                               .beside = lesson.title.in(language_of(options.language)),
                                .path = lesson.name});
   }
   opening.open = [options](const std::string& name) -> shell::Opened {
@@ -185,15 +200,17 @@ int open_window(const WindowOptions& options) {
   if (!result.opened) return not_opened(result.exit_status, result.message);
   if (options.transcript) {
     if (options.census) result.opened->study->explore_to_end();
-    print_transcript(*result.opened);
+    print_transcript(*result.opened, options.language);
     return kFine;
   }
   const auto opened = std::make_shared<OpenedStudy>(std::move(*result.opened));
   shell::Workbench workbench(subject_of(opened, name), opening_with(options));
   const auto motion = options.reduced_motion ? shell::Motion::Reduced : shell::usual_motion();
-  const auto ran = shell::run_window(
-      workbench, {.most_frames = options.frames, .twin = options.twin, .motion = motion});
-  return ran ? kFine : play_as_text(*opened, ran.error());
+  const auto ran = shell::run_window(workbench, {.most_frames = options.frames,
+                                                 .twin = options.twin,
+                                                 .motion = motion,
+                                                 .language = look::language_named(options.language)});
+  return ran ? kFine : play_as_text(*opened, ran.error(), options.language);
 }
 
 }  // namespace hmaplab::cli

@@ -14,6 +14,7 @@ struct WindowOptions {
   std::optional<std::string> input = "";  // as in ProgramOptions
   std::optional<memory::MemoryOrder> memory;
   std::string schedule;     // empty: the lesson's own
+  std::string language;     // "en", "zh"; "": what the environment asks for
   bool census = false;      // in the transcript, too
   std::string twin;        // the file that the text twin is kept in; "" for none
   bool reduced_motion = false;

@@ -13,8 +13,11 @@ namespace {
 using Config = std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)>;
 using Pattern = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
 
+constexpr FcChar32 kBucket = 0x6876;  // 桶: a face that has it is taken for a Chinese one
+
+// With `character`: a face for Chinese that has it.
 std::optional<FontFile> best_match(FcConfig* config, std::initializer_list<const char*> families,
-                                   int weight) {
+                                   int weight, FcChar32 character = 0) {
   Pattern wanted(FcPatternCreate(), FcPatternDestroy);
   for (const char* family : families) {
     FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
@@ -22,6 +25,9 @@ std::optional<FontFile> best_match(FcConfig* config, std::initializer_list<const
   FcPatternAddInteger(wanted.get(), FC_WEIGHT, weight);
   FcPatternAddInteger(wanted.get(), FC_SLANT, FC_SLANT_ROMAN);
   FcPatternAddBool(wanted.get(), FC_SCALABLE, FcTrue);
+  if (character != 0) {
+    FcPatternAddString(wanted.get(), FC_LANG, reinterpret_cast<const FcChar8*>("zh-cn"));
+  }
   FcConfigSubstitute(config, wanted.get(), FcMatchPattern);
   FcDefaultSubstitute(wanted.get());
   FcResult result = FcResultNoMatch;
@@ -29,6 +35,12 @@ std::optional<FontFile> best_match(FcConfig* config, std::initializer_list<const
   FcChar8* path = nullptr;
   if (!found || FcPatternGetString(found.get(), FC_FILE, 0, &path) != FcResultMatch)
     return std::nullopt;
+  FcCharSet* characters = nullptr;
+  if (character != 0 && (FcPatternGetCharSet(found.get(), FC_CHARSET, 0, &characters) !=
+                             FcResultMatch ||
+                         FcCharSetHasChar(characters, character) == FcFalse)) {
+    return std::nullopt;
+  }
   FontFile file{.path = reinterpret_cast<const char*>(path)};
   FcChar8* family = nullptr;
   if (FcPatternGetString(found.get(), FC_FAMILY, 0, &family) == FcResultMatch)
@@ -57,6 +69,17 @@ bool measure(FontFile& file) {
 }
 
 }  // namespace
+
+std::optional<FontFile> find_chinese_font_file() {
+  const Config config(FcInitLoadConfigAndFonts(), FcConfigDestroy);
+  if (!config) return std::nullopt;
+  auto file = best_match(config.get(),
+                         {"WenQuanYi Micro Hei", "Noto Sans CJK SC", "Source Han Sans SC",
+                          "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "sans-serif"},
+                         FC_WEIGHT_REGULAR, kBucket);
+  if (!file || !measure(*file)) return std::nullopt;
+  return file;
+}
 
 base::Result<FontFiles> find_font_files() {
   const Config config(FcInitLoadConfigAndFonts(), FcConfigDestroy);

@@ -1,9 +1,10 @@
 // Finds the files of the faces through fontconfig: Inter, else DejaVu Sans, for text; JetBrains
-// Mono, else DejaVu Sans Mono, for code. What fontconfig offers in their place is taken when
-// neither is there.
+// Mono, else DejaVu Sans Mono, for code; WenQuanYi Micro Hei or Noto Sans CJK for Chinese. What
+// fontconfig offers in their place is taken when they are not there.
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "app/look/text_style.h"
@@ -24,5 +25,7 @@ struct FontFile {
 using FontFiles = std::array<FontFile, 4>;
 
 base::Result<FontFiles> find_font_files();
+// A face that has Chinese characters; nothing when none is installed.
+std::optional<FontFile> find_chinese_font_file();
 
 }  // namespace hmaplab::look

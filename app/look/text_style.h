@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/lesson/bilingual.h"
+
 namespace hmaplab::look {
 
 enum class TextStyle : uint8_t {
@@ -51,14 +53,35 @@ constexpr StyleInfo style_info(TextStyle style) {
   return kInfo[static_cast<size_t>(style)];
 }
 
+// Code is written as it is in every language.
+constexpr bool is_code(TextStyle style) {
+  const Face face = style_info(style).face;
+  return face == Face::Mono || face == Face::MonoBold;
+}
+
+using LanguageName = lesson::Language;
+
 class TextMeasure {
  public:
   virtual ~TextMeasure() = default;
   // In units; the text is UTF-8 and has no line break.
   virtual float width(TextStyle style, std::string_view text) const = 0;
+  // A text of this program in the language of the reader: see app/look/language.h.
+  virtual std::string said(std::string_view english) const { return std::string(english); }
+  virtual LanguageName language() const { return LanguageName::English; }
 };
 
-// Takes every character for as wide as the average one: for tests, and where no font is there.
+// Takes every character for as wide as the average one, Chinese ones for as wide as they are high:
+// for tests, and where no font is there.
+// The character that begins at `at`, and how many bytes it has; a broken one counts as one byte.
+struct Character {
+  char32_t code = 0;
+  size_t bytes = 1;
+};
+Character character_at(std::string_view text, size_t at);
+// Chinese, its punctuation, and what else is as wide as it is high.
+bool is_wide(char32_t code);
+
 class EvenMeasure : public TextMeasure {
  public:
   float width(TextStyle style, std::string_view text) const override;

@@ -83,6 +83,7 @@ struct Command {
     ShowHelp,      // or hides it
     SwitchTheme,   //
     SwitchMotion,  // nothing moves by itself any more; or it does again
+    SwitchLanguage, // of the program's own texts
     Larger,        //
     Smaller,       //
     NormalSize,    //

@@ -44,7 +44,10 @@ void draw_choice(Sketch& sketch, const Rect& row, const OpenChoice& choice, size
                {.style = TextStyle::Code, .color = is_chosen ? Color::Text : Color::TextDim});
   if (rest.w > 40)
     sketch.label(rest, choice.beside,
-                 {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
+                 {.style = TextStyle::Small,
+                  .color = Color::TextFaint,
+                  .align = Align::Right,
+                  .wording = Wording::AsItIs});
   sketch.hit(row, at_desk(DeskTool::TakeChoice, number));
 }
 

@@ -172,9 +172,13 @@ void draw_row(Sketch& sketch, Rect place, const Row& row) {
   const Rect line = place;
   place.cut_left(row.indent);
   if (!row.beside.empty()) {
-    const float width = std::min(sketch.text_width(row.beside_style, row.beside) + 1, place.w / 2);
+    const float width = std::min(
+        sketch.text_width(row.beside_style, row.beside, Wording::Said) + 1, place.w / 2);
     sketch.label(place.cut_right(width, 7), row.beside,
-                 {.style = row.beside_style, .color = Color::TextFaint, .align = Align::Right});
+                 {.style = row.beside_style,
+                  .color = Color::TextFaint,
+                  .align = Align::Right,
+                  .wording = Wording::Said});
   }
   if (row.is_next) return draw_next(sketch, place, row);
   const std::string whole = row.prefix + row.text;

@@ -86,7 +86,11 @@ void draw_flag(Sketch& sketch, const Rect& cell, const Run& run, const Moment& m
               .line = strong ? 1.5F : 1,
               .dashed = !strong});
   const Color text = !set ? Color::TextFaint : writing ? Color::DangerText : Color::Text;
-  sketch.label(cell, flag.name, {.style = style, .color = text, .align = Align::Center});
+  sketch.label(cell, flag.name,
+               {.style = style,
+                .color = text,
+                .align = Align::Center,
+                .wording = Wording::AsItIs});
   hit_cell(sketch, cell, select_field(map, "flags"),
            fmt::format("{}\nnow {}", flag.meaning, set ? "set" : "not set"));
   const Person* setter = setter_of(moment, map.address, flag.bit);
@@ -116,7 +120,7 @@ FlagsPlan plan_of(const Sketch& sketch, TextStyle style, size_t per_row) {
   plan.name_width = sketch.text_width(TextStyle::Small, "flags") + 7;
   for (size_t i = 0; i < kFlagBits.size(); ++i) {
     float& column = plan.column[i % per_row];
-    column = std::max(column, sketch.text_width(style, kFlagBits[i].name) + 2 * kChipPadding);
+    column = std::max(column, sketch.text_width(style, kFlagBits[i].name, Wording::AsItIs) + 2 * kChipPadding);
   }
   return plan;
 }
@@ -149,17 +153,17 @@ HeaderField pointer_field(const char* name, memory::Address address, float width
 }
 
 float header_cell_width(const Sketch& sketch, const HeaderField& field) {
-  return sketch.text_width(TextStyle::Small, field.name) +
+  return sketch.text_width(TextStyle::Small, field.name, Wording::AsItIs) +
          std::max(field.value_width, sketch.text_width(TextStyle::CodeSmall, field.value) + 1) + 18;
 }
 
 void draw_header_cell(Sketch& sketch, const Rect& cell, const Moment& moment,
                       const trace::MapView& map, const HeaderField& field) {
   sketch.card(cell, Color::Sunken, Color::SunkenBorder, look::metrics::kCellRound);
-  const float name_width = sketch.text_width(TextStyle::Small, field.name);
+  const float name_width = sketch.text_width(TextStyle::Small, field.name, Wording::AsItIs);
   Rect inside{cell.x + 6, cell.y, cell.w - 9, cell.h};
   sketch.label(inside.cut_left(name_width + 1, 6), field.name,
-               {.style = TextStyle::Small, .color = Color::TextDim});
+               {.style = TextStyle::Small, .color = Color::TextDim, .wording = Wording::AsItIs});
   sketch.label(inside, field.value, {.style = TextStyle::CodeSmall});
   const Command select = select_field(map, field.name);
   hit_cell(sketch, cell, select);

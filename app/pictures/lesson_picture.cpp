@@ -14,10 +14,10 @@ namespace {
 
 void draw_free_program(Sketch& sketch) {
   sketch.label({0, 2, sketch.width(), 24}, "Your program", {.style = TextStyle::Strong});
-  draw_narration(sketch, {0, 30}, sketch.width(),
-                 "Right makes a step, Left takes it back. **1** to **9** let that goroutine move "
-                 "next: the rest of the run is "
-                 "then played anew.");
+  const std::string text = sketch.measure().said(
+      "Right makes a step, Left takes it back. **1** to **9** let that goroutine move next: the "
+      "rest of the run is then played anew.");
+  draw_narration(sketch, {0, 30}, sketch.width(), text);
 }
 
 void draw_next(Sketch& sketch, float y, const Run& run, size_t next) {
@@ -25,7 +25,8 @@ void draw_next(Sketch& sketch, float y, const Run& run, size_t next) {
   const float cap = sketch.key_cap({line.x, line.y + 1}, "PgDn");
   Rect rest = line;
   rest.cut_left(cap + 8);
-  sketch.label(rest, run.beats[next].title.en, {.style = TextStyle::Small, .color = Color::TextDim});
+  sketch.label(rest, sketch.told(run.beats[next].title),
+               {.style = TextStyle::Small, .color = Color::TextDim, .wording = Wording::AsItIs});
   sketch.hit(line, {.kind = Command::Kind::NextBeat}, "");
 }
 
@@ -53,8 +54,9 @@ Picture lesson_picture(const Run& run, const Moment& moment, float width,
   if (only_asks) y += draw_question(sketch, y, run, moment) + 6;
   if (moment.beat) {
     const BeatMark& beat = run.beats[*moment.beat];
-    y += sketch.paragraph({0, y}, width, beat.title.en, {.style = TextStyle::Strong}) + 5;
-    y += draw_narration(sketch, {0, y}, width, beat.text.en) + 12;
+    y += sketch.paragraph({0, y}, width, sketch.told(beat.title),
+                          {.style = TextStyle::Strong, .wording = Wording::AsItIs}) + 5;
+    y += draw_narration(sketch, {0, y}, width, sketch.told(beat.text)) + 12;
   }
   if (!only_asks) y += draw_question(sketch, y, run, moment);
   if (next < run.beats.size()) draw_next(sketch, y, run, next);

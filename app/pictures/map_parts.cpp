@@ -59,7 +59,8 @@ float draw_map_choice(Sketch& sketch, const Rect& place, const Moment& moment, s
   for (size_t i = 0; i <= moment.maps.size(); ++i) {
     const bool is_all = i == moment.maps.size();
     const std::string title = is_all ? "all" : map_title(moment.maps[i]);
-    const float width = std::min(180.0F, sketch.text_width(TextStyle::Small, title) + 18);
+    const Wording wording = is_all ? Wording::Said : Wording::AsItIs;
+    const float width = std::min(180.0F, sketch.text_width(TextStyle::Small, title, wording) + 18);
     if (width > rest.w && i > 0) {
       rest = {place.x, rest.y + kChip + 4, place.w, kChip};
     }
@@ -69,7 +70,9 @@ float draw_map_choice(Sketch& sketch, const Rect& place, const Moment& moment, s
     sketch.card(chip, chosen ? Color::AccentSoft : Color::Raised,
                 chosen ? Color::Accent : Color::PanelBorder, kChip / 2);
     sketch.label({chip.x + 9, chip.y, chip.w - 18, chip.h}, title,
-                 {.style = TextStyle::Small, .color = chosen ? Color::Text : Color::TextDim});
+                 {.style = TextStyle::Small,
+                  .color = chosen ? Color::Text : Color::TextDim,
+                  .wording = wording});
     sketch.hit(chip, {.kind = Command::Kind::ShowMap, .number = number},
                is_all ? "all maps, one below the other" : "", kChip / 2);
   }

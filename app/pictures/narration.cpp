@@ -120,30 +120,32 @@ class Typesetter {
   static constexpr float kParagraphGap = 7;
 
   void add(const Span& span) {
-    size_t at = 0;
-    while (at < span.text.size()) {
-      const size_t end = std::min(span.text.find_first_of(" \n", at), span.text.size());
-      if (end > at) word_.push_back({span.text.substr(at, end - at), span.style});
-      if (end < span.text.size()) {
-        finish_word();
-        x_ += sketch_.text_width(TextStyle::Body, " ");
-      }
-      at = end + 1;
+    for (const WrapPiece& piece : wrap_pieces(span.text)) {
+      const bool breaks = piece.blank_before || piece.line_before;
+      if (breaks || (!word_.empty() && can_part(word_.back().text, piece.text))) finish_word();
+      if (breaks) x_ += width_of({" ", TextStyle::Body});
+      if (!piece.text.empty()) word_.push_back({std::string(piece.text), span.style});
     }
+  }
+
+  float width_of(const Span& span) const {
+    return sketch_.text_width(span.style, span.text, Wording::AsItIs);
   }
 
   void finish_word() {
     float width = 0;
-    for (const Span& part : word_) width += sketch_.text_width(part.style, part.text);
+    for (const Span& part : word_) width += width_of(part);
     if (x_ > place_.x && x_ + width > place_.right()) {
       x_ = place_.x;
       y_ += kLine;
     }
     for (const Span& part : word_) {
       const bool code = part.style == TextStyle::Code;
-      const float part_width = sketch_.text_width(part.style, part.text);
+      const float part_width = width_of(part);
       sketch_.label({x_, y_, std::min(part_width + 1, place_.right() - x_ + 1), kLine}, part.text,
-                    {.style = part.style, .color = code ? Color::CodeFunction : Color::Text});
+                    {.style = part.style,
+                     .color = code ? Color::CodeFunction : Color::Text,
+                     .wording = Wording::AsItIs});
       x_ += part_width;
     }
     word_.clear();

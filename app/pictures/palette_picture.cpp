@@ -19,9 +19,10 @@ void draw_choice(Sketch& sketch, const Rect& row, const CommandChoice& choice, s
   Rect rest = row;
   rest.cut_left(8);
   rest.cut_right(8);
-  const float keys = sketch.text_width(TextStyle::Small, choice.keys);
+  const float keys = sketch.text_width(TextStyle::Small, choice.keys, Wording::AsItIs);
   sketch.label(rest.cut_right(keys + 1, 12), choice.keys,
-               {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
+               {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right,
+                .wording = Wording::AsItIs});
   sketch.label(rest, choice.text,
                {.style = TextStyle::Body, .color = is_chosen ? Color::Text : Color::TextDim});
   sketch.hit(row, {.kind = Command::Kind::TakeCommand, .number = number});

@@ -20,7 +20,7 @@ class QuestionCard {
       : sketch_(sketch), question_(question), asked_(asked), top_(top), y_(top + 8) {}
 
   float draw() {
-    words(question_.ask.en, TextStyle::Strong, Color::Text);
+    words(sketch_.told(question_.ask), TextStyle::Strong, Color::Text);
     question_.is_prediction() ? draw_choices() : draw_task();
     if (asked_.answer || asked_.solved) draw_answer();
     draw_hints();
@@ -91,11 +91,11 @@ class QuestionCard {
   void draw_answer() {
     if (question_.is_prediction())
       words(asked_.answer == question_.right ? "Right." : "Not so.", TextStyle::Strong, Color::Text);
-    words(question_.why.en, TextStyle::Body, Color::Text);
+    words(sketch_.told(question_.why), TextStyle::Body, Color::Text);
   }
 
   void draw_hints() {
-    if (asked_.hints >= 1) words(question_.hint.en, TextStyle::Small, Color::TextDim);
+    if (asked_.hints >= 1) words(sketch_.told(question_.hint), TextStyle::Small, Color::TextDim);
     if (!asked_.second.empty()) words(asked_.second, TextStyle::Small, Color::TextDim);
     if (!asked_.third.empty())
       words(asked_.third, question_.is_prediction() ? TextStyle::Small : TextStyle::CodeSmall,

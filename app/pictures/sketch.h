@@ -1,5 +1,6 @@
-// Sketch: the pencil that pictures are drawn with. It knows how wide texts are, cuts those that do
-// not fit (the whole text is then told on hover), and remembers how far down the picture reaches.
+// Sketch: the pencil that pictures are drawn with. It says texts in the language of the reader (but
+// for code), knows how wide they are then, cuts those that do not fit (the whole text is then told
+// on hover), and remembers how far down the picture reaches.
 #pragma once
 
 #include <string>
@@ -8,14 +9,23 @@
 #include "app/look/metrics.h"
 #include "app/pictures/moment.h"
 #include "app/pictures/picture.h"
+#include "app/pictures/wrap.h"
 
 namespace hmaplab::pictures {
+
+// Whether a text is said in the language of the reader.
+enum class Wording : uint8_t {
+  ByStyle,  // it is, unless its style is one for code
+  Said,     // it is, though its style is one for code
+  AsItIs,   // names, and texts that are in that language already
+};
 
 struct LabelLook {
   look::TextStyle style = look::TextStyle::Body;
   look::Color color = look::Color::Text;
   Align align = Align::Left;
   bool struck = false;
+  Wording wording = Wording::ByStyle;
 };
 
 class Sketch {
@@ -26,8 +36,14 @@ class Sketch {
 
   float width() const { return picture_.width; }
   const look::TextMeasure& measure() const { return measure_; }
-  float text_width(look::TextStyle style, std::string_view text) const {
-    return measure_.width(style, text);
+  float text_width(look::TextStyle style, std::string_view text,
+                   Wording wording = Wording::ByStyle) const {
+    return measure_.width(style, said(style, text, wording));
+  }
+
+  // A text of a lesson in the language of the reader.
+  const std::string& told(const lesson::Bilingual& text) const {
+    return text.in(measure_.language());
   }
 
   void box(const Box& box) { add(box); }
@@ -43,11 +59,10 @@ class Sketch {
   void hit(Rect rect, const Command& command, std::string tooltip = "",
            float round = look::metrics::kCardRound);
   // The same with something else for the other mouse button.
-  void hit(const Hit& hit) { add(hit); }
+  void hit(Hit hit);
   // A key as it looks on a keyboard; gives its width.
   float key_cap(Point top_left, std::string_view text, look::Color color = look::Color::TextDim);
-  // Text over several lines of at most `width`; gives the height. Breaks at blanks, long words
-  // where they must.
+  // Text over several lines of at most `width`, see wrap.h; gives the height.
   float paragraph(Point top_left, float width, std::string_view text, const LabelLook& look);
 
   void focus(const Rect& place) { picture_.focus = place; }
@@ -57,13 +72,12 @@ class Sketch {
 
  private:
   void add(Item item);
+  std::string said(look::TextStyle style, std::string_view text, Wording wording) const;
+  // A text that is already said as it is to be read.
+  float plain_label(Rect rect, const std::string& text, const LabelLook& look);
 
   const look::TextMeasure& measure_;
   Picture picture_;
 };
-
-// The lines that a text takes at this width.
-std::vector<std::string> wrapped(const look::TextMeasure& measure, look::TextStyle style,
-                                 std::string_view text, float width);
 
 }  // namespace hmaplab::pictures

@@ -24,25 +24,29 @@ Picture speaker_picture(const Run& run, const Moment& moment, double seconds, fl
   sketch.label(head, clock_text(seconds), {.style = TextStyle::Title, .align = Align::Right});
   Rect left = head;
   left.cut_right(90);
-  sketch.label(left, run.title.en, {.style = TextStyle::Title});
+  sketch.label(left, sketch.told(run.title),
+               {.style = TextStyle::Title, .wording = Wording::AsItIs});
   float y = 36;
   sketch.label({0, y, width, 20}, beat_text(run, moment),
                {.style = TextStyle::Small, .color = Color::TextDim});
   y += 28;
   if (moment.beat) {
     const BeatMark& beat = run.beats[*moment.beat];
-    y += sketch.paragraph({0, y}, width, beat.title.en, {.style = TextStyle::Strong}) + 6;
+    y += sketch.paragraph({0, y}, width, sketch.told(beat.title),
+                          {.style = TextStyle::Strong, .wording = Wording::AsItIs}) + 6;
     y += draw_narration(sketch, {0, y}, width,
-                        beat.notes.empty() ? "No notes for this beat." : beat.notes.en) + 16;
+                        beat.notes.empty() ? measure.said("No notes for this beat.")
+                                           : sketch.told(beat.notes)) + 16;
   }
   const size_t next = moment.beat ? *moment.beat + 1 : 0;
   if (next < run.beats.size()) {
-    y += sketch.paragraph({0, y}, width, "Next: " + run.beats[next].title.en,
+    y += sketch.paragraph({0, y}, width, "Next: " + sketch.told(run.beats[next].title),
                           {.style = TextStyle::Small, .color = Color::TextDim}) + 6;
   }
   if (moment.asked) {
     const QuestionMark& question = run.questions[moment.asked->question];
-    y += sketch.paragraph({0, y}, width, question.ask.en, {.style = TextStyle::Strong}) + 4;
+    y += sketch.paragraph({0, y}, width, sketch.told(question.ask),
+                          {.style = TextStyle::Strong, .wording = Wording::AsItIs}) + 4;
     if (question.is_prediction() && question.right < question.choices.size())
       y += sketch.paragraph({0, y}, width, "Answer: " + question.choices[question.right],
                             {.style = TextStyle::Body});

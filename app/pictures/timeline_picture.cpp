@@ -235,7 +235,7 @@ class TimelineSketch {
       const bool come = moment_.beat && beat <= *moment_.beat;
       sketch_.icon({x - 5, 5, 10, 9}, Shape::Triangle, come ? Color::Accent : Color::TextFaint);
       sketch_.hit({x - 7, 1, 14, 15}, {.kind = Command::Kind::Beat, .number = beat},
-                  fmt::format("beat {}: {}", beat + 1, run_.beats[beat].title.en));
+                  fmt::format("beat {}: {}", beat + 1, sketch_.told(run_.beats[beat].title)));
     }
   }
 

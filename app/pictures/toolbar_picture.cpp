@@ -60,14 +60,17 @@ class Bar {
 
   void draw_position() {
     rest_.cut_right(kGap - 4);
-    const char* format = roomy_ ? "step {} of {}" : "{} / {}";
+    const auto text = [this](uint32_t position) {
+      return roomy_ ? fmt::format("step {} of {}", position, run_.length())
+                    : fmt::format("{} / {}", position, run_.length());
+    };
     const float width =
-        sketch_.text_width(TextStyle::Code,
-                           fmt::format(fmt::runtime(format), run_.length(), run_.length())) +
-        2;
-    sketch_.label(rest_.cut_right(width, kGap),
-                  fmt::format(fmt::runtime(format), moment_.position, run_.length()),
-                  {.style = TextStyle::Code, .color = Color::TextDim, .align = Align::Right});
+        sketch_.text_width(TextStyle::Code, text(run_.length()), Wording::Said) + 2;
+    sketch_.label(rest_.cut_right(width, kGap), text(moment_.position),
+                  {.style = TextStyle::Code,
+                   .color = Color::TextDim,
+                   .align = Align::Right,
+                   .wording = Wording::Said});
   }
 
   void draw_transport() {
@@ -123,10 +126,13 @@ class Bar {
   }
 
   void draw_title() {
-    const bool fits = sketch_.text_width(TextStyle::Title, run_.title.en) + 2 <= rest_.w;
-    const TextStyle style = fits ? TextStyle::Title : TextStyle::Strong;
-    const float width = std::min(sketch_.text_width(style, run_.title.en) + 2, rest_.w);
-    sketch_.label(rest_.cut_left(width, kGap), run_.title.en, {.style = style});
+    const auto wide = [this](TextStyle style) {
+      return sketch_.text_width(style, sketch_.told(run_.title), Wording::AsItIs) + 2;
+    };
+    const TextStyle style =
+        wide(TextStyle::Title) <= rest_.w ? TextStyle::Title : TextStyle::Strong;
+    sketch_.label(rest_.cut_left(std::min(wide(style), rest_.w), kGap), sketch_.told(run_.title),
+                  {.style = style, .wording = Wording::AsItIs});
   }
 
   // A dash for each beat; the ones that have come are lit.
@@ -144,7 +150,7 @@ class Bar {
                    .fill = come ? Color::Accent : Color::RaisedBorder,
                    .round = height / 2});
       sketch_.hit(place, {.kind = Command::Kind::Beat, .number = beat},
-                  fmt::format("beat {}: {}", beat + 1, run_.beats[beat].title.en));
+                  fmt::format("beat {}: {}", beat + 1, sketch_.told(run_.beats[beat].title)));
     }
   }
 
@@ -154,9 +160,10 @@ class Bar {
       sketch_.hit(rest_, {}, moment_.notes.said);
       return;
     }
-    if (run_.chapter.empty() || sketch_.text_width(TextStyle::Small, run_.chapter.en) > rest_.w)
+    if (run_.chapter.empty() || sketch_.text_width(TextStyle::Small, sketch_.told(run_.chapter), Wording::AsItIs) > rest_.w)
       return;
-    sketch_.label(rest_, run_.chapter.en, {.style = TextStyle::Small, .color = Color::TextDim});
+    sketch_.label(rest_, sketch_.told(run_.chapter),
+                  {.style = TextStyle::Small, .color = Color::TextDim, .wording = Wording::AsItIs});
   }
 
   Sketch& sketch_;

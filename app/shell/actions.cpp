@@ -71,6 +71,7 @@ constexpr Action kActions[] = {
     {"record-beat", "record a beat here", "Ctrl+B", of(Kind::RecordBeat)},
     {"theme", "another theme", "T", of(Kind::SwitchTheme)},
     {"motion", "let entries be seen to move, or not", "", of(Kind::SwitchMotion)},
+    {"language", "English or Chinese", "L", of(Kind::SwitchLanguage)},
     {"larger", "larger", "Ctrl++", of(Kind::Larger)},
     {"smaller", "smaller", "Ctrl+-", of(Kind::Smaller)},
     {"normal-size", "normal size", "Ctrl+0", of(Kind::NormalSize)},
@@ -115,6 +116,7 @@ const std::vector<HelpLine>& lines() {
       {{"theme", "full-screen"}, "the theme; the whole screen"},
       {{"larger", "smaller", "normal-size"}, "larger, smaller, normal"},
       {{"next-panel", "next-place", "press"}, "by key: panel, place, click"},
+      {{"language"}, "English or Chinese"},
       {{"commands"}, "every command by its name"},
       {{"keys", "close"}, "this page; closes it"},
       {{"quit"}, "ends the program"}};

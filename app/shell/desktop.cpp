@@ -38,8 +38,10 @@ class Desktop {
         study_(study),
         fonts_(std::move(fonts)),
         shell_(study, look::ThemeName::Dark) {
+    shell_.speak(look::usual_language());
     read_own_files();
     if (how.motion == Motion::Reduced) shell_.set_motion(how.motion);
+    if (how.language) shell_.speak(*how.language);
   }
 
   void run(std::optional<uint64_t> most_frames) {
@@ -89,7 +91,8 @@ class Desktop {
     const float scale = shell_.scale(window_.content_scale(), static_cast<float>(size.width),
                                      static_cast<float>(size.height));
     const float least = shell_.theme().least_text;
-    if (scale == fonts_.scale() && least == fonts_.least()) return;
+    fonts_.expect(shell_.language().characters());
+    if (scale == fonts_.scale() && least == fonts_.least() && !fonts_.stale()) return;
     fonts_.build(scale, least);
     window_.fonts_changed();
   }
@@ -103,6 +106,7 @@ class Desktop {
     if (!twin_.empty()) keep_twin(page);
     window_.end_frame(background(shell_.theme()));
     window_.set_title(shell_.title());
+    if (fonts_.stale()) frames_due_ = std::max(frames_due_, 1);  // that has all characters
   }
 
   void keep_twin(const pictures::Page& page) {
@@ -124,7 +128,7 @@ class Desktop {
       if (!opened) return shell_.hide_notes();
       speaker_ = std::move(opened).value();
     }
-    speaker_->draw(shell_.theme(), study_.run(), study_.moment(), shell_.presenter().seconds());
+    speaker_->draw(shell_.theme(), shell_.language(), study_.run(), study_.moment(), shell_.presenter().seconds());
     window_.use();
   }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/look/language.h"
 #include "app/shell/shell.h"
 #include "app/shell/study.h"
 #include "core/base/result.h"
@@ -16,6 +17,8 @@ struct WindowRun {
   std::optional<uint64_t> most_frames;
   std::string twin;  // a file that has the text twin of the window, whenever it changes; "" for none
   Motion motion = Motion::Full;
+  // Without: the one that a person chose, else what the environment asks for.
+  std::optional<look::LanguageName> language;
 };
 
 // An error is one sentence: there is no display, or no OpenGL 3.3. With `most_frames` the window

@@ -33,10 +33,11 @@ Moments on_sheet(const Handout& handout) {
 pictures::Sheet sheet_of(const Study& study, const Handout& handout, const StillOptions& options,
                          const look::TextMeasure& measure) {
   const pictures::Run& run = study.run();
-  pictures::SheetTexts texts{.title = run.title.en, .foot = "hmaplab · go1.23.5", .captions = {}};
-  if (!run.chapter.empty()) texts.foot = run.chapter.en + " · " + texts.foot;
+  pictures::SheetTexts texts{.title = run.title.in(measure.language()), .foot = "hmaplab · go1.23.5", .captions = {}};
+  if (!run.chapter.empty()) texts.foot = run.chapter.in(measure.language()) + " · " + texts.foot;
   if (handout.sheets() > 1)
-    texts.foot += fmt::format(" · sheet {} of {}", handout.sheet + 1, handout.sheets());
+    texts.foot += " · " + measure.said(fmt::format("sheet {} of {}", handout.sheet + 1,
+                                                   handout.sheets()));
   for (const HandoutMoment& moment : on_sheet(handout)) texts.captions.push_back(moment.caption);
   const float height = pictures::kSheetWidth * static_cast<float>(options.size.height) /
                        static_cast<float>(options.size.width);
@@ -82,11 +83,15 @@ base::Result<DrawnSheet> draw_sheet(const Study& study, const Handout& handout,
   auto loaded = look::Fonts::load();
   if (!loaded) return base::Error{loaded.error()};
   look::Fonts fonts = std::move(loaded).value();
+  const look::Language language = look::make_language(options.language);
+  const look::SpokenMeasure spoken(fonts, language);
+  fonts.expect(language.characters());
   fonts.build(sheet_scale(options));
-  offscreen->fonts_changed();
   const look::Theme theme = look::make_theme(options.theme);
   const widgets::Canvas canvas{.theme = theme, .fonts = fonts, .scale = fonts.scale()};
-  DrawnSheet drawn{.sheet = sheet_of(study, handout, options, fonts), .image = {}};
+  DrawnSheet drawn{.sheet = sheet_of(study, handout, options, spoken), .image = {}};
+  if (fonts.stale()) fonts.build(sheet_scale(options));
+  offscreen->fonts_changed();
   offscreen->begin_frame();
   widgets::Painter(*ImGui::GetForegroundDrawList(), canvas, {0, 0}).paint(drawn.sheet.picture);
   const look::Rgba ground = theme[look::Color::Background];
@@ -99,11 +104,11 @@ base::Result<DrawnSheet> draw_sheet(const Study& study, const Handout& handout,
 
 }  // namespace
 
-Moments moments_of(const pictures::Run& run, size_t count) {
+Moments moments_of(const pictures::Run& run, size_t count, look::LanguageName language) {
   Moments moments;
   for (size_t i = 0; i < run.beats.size(); ++i) {
     moments.push_back({.go = {.kind = Command::Kind::Beat, .number = i},
-                       .caption = fmt::format("{}. {} · {}", i + 1, run.beats[i].title.en,
+                       .caption = fmt::format("{}. {} · {}", i + 1, run.beats[i].title.in(language),
                                               step_text(run, run.beats[i].position))});
   }
   if (!moments.empty()) return moments;
@@ -147,7 +152,9 @@ base::Result<std::string> handout_svg(Study& study, const Handout& handout,
   if (!made) return base::Error{made.error()};
   const auto maker = std::move(made).value();
   maker->measure_at(sheet_scale(options));
-  const pictures::Sheet sheet = sheet_of(study, handout, options, maker->fonts());
+  const look::Language language = look::make_language(options.language);
+  const look::SpokenMeasure spoken(maker->fonts(), language);
+  const pictures::Sheet sheet = sheet_of(study, handout, options, spoken);
   const look::Theme theme = look::make_theme(options.theme);
   widgets::SvgPainter painter({.theme = theme, .fonts = maker->fonts()});
   const float height = sheet.picture.height;
@@ -165,7 +172,7 @@ base::Result<std::string> handout_svg(Study& study, const Handout& handout,
   return painter.finish({.width = all.w,
                          .height = height,
                          .scale = sheet_scale(options),
-                         .title = study.run().title.en + " · hmaplab",
+                         .title = study.run().title.in(options.language) + " · hmaplab",
                          .description = description});
 }
 

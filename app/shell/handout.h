@@ -15,7 +15,8 @@ struct HandoutMoment {
 };
 
 // The beats of a lesson; of a program without beats so many steps, as far apart as can be.
-std::vector<HandoutMoment> moments_of(const pictures::Run& run, size_t count);
+std::vector<HandoutMoment> moments_of(const pictures::Run& run, size_t count,
+                                     look::LanguageName language = look::LanguageName::English);
 std::vector<HandoutMoment> moments_at(const pictures::Run& run, const std::vector<uint32_t>& steps);
 
 struct Handout {

@@ -187,6 +187,7 @@ void SessionStudy::move(const Command& command) {
     case Kind::ShowHelp:
     case Kind::SwitchTheme:
     case Kind::SwitchMotion:
+    case Kind::SwitchLanguage:
     case Kind::Larger:
     case Kind::Smaller:
     case Kind::NormalSize:

@@ -19,6 +19,7 @@ Settings parse_settings(const std::string& text) {
   }
   const auto theme = look::theme_named(table["theme"].value_or(std::string("dark")));
   if (theme && *theme != look::ThemeName::Print) settings.theme = *theme;
+  settings.language = look::language_named(table["lang"].value_or(std::string()));
   settings.size = std::clamp(static_cast<float>(table["size"].value_or(1.0)),
                              look::metrics::kSmallestScale, look::metrics::kLargestScale);
   settings.map_zoom =
@@ -28,8 +29,10 @@ Settings parse_settings(const std::string& text) {
 }
 
 std::string to_text(const Settings& settings) {
-  return fmt::format("theme = \"{}\"\nsize = {:.3f}\nmap_zoom = {}\nreduced_motion = {}\n",
-                     look::theme_text(settings.theme), settings.size, settings.map_zoom,
+  const std::string language =
+      settings.language ? fmt::format("lang = \"{}\"\n", look::short_name(*settings.language)) : "";
+  return fmt::format("theme = \"{}\"\n{}size = {:.3f}\nmap_zoom = {}\nreduced_motion = {}\n",
+                     look::theme_text(settings.theme), language, settings.size, settings.map_zoom,
                      settings.reduced_motion);
 }
 

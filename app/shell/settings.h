@@ -2,19 +2,23 @@
 // is as if nobody had chosen.
 //
 //   theme = "dark"        # light, projector
+//   lang = "zh"           # en; without it what the environment asks for
 //   size = 1.25           # 0.75 to 3
 //   reduced_motion = true
 //   map_zoom = 2          # 1 heat, 2 cards, 3 bytes; 0: as the map is large
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "app/look/language.h"
 #include "app/look/theme.h"
 
 namespace hmaplab::shell {
 
 struct Settings {
   look::ThemeName theme = look::ThemeName::Dark;
+  std::optional<look::LanguageName> language;
   float size = 1;
   uint64_t map_zoom = 0;
   bool reduced_motion = false;

@@ -46,8 +46,10 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   hover_ = {.shown = hover_.found, .found = {}};
   focus_.places = 0;
   panel_ids_.clear();
+  const look::SpokenMeasure measure(fonts, language_);
   const widgets::Canvas canvas{.theme = theme_,
                                .fonts = fonts,
+                               .spoken = &measure,
                                .scale = fonts.scale(),
                                .focus = &focus_,
                                .hover = &hover_,
@@ -112,7 +114,7 @@ void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
   if (!said_.empty()) moment.notes.said = said_;
   if (typed_) moment.notes.said = "go to step " + *typed_ + "_";
   const pictures::Picture picture =
-      pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
+      pictures::toolbar_picture(study_.run(), moment, state, place, canvas.measure());
   commands_.push_back(widgets::draw_bare(canvas, place, picture, panel_ids_.back()).command);
 }
 
@@ -240,20 +242,28 @@ float Shell::scale(float surface, float width, float height) const {
 }
 
 Settings Shell::settings() const {
-  return {.theme = theme_.name, .size = zoom_, .map_zoom = map_.chosen_zoom(),
+  return {.theme = theme_.name,
+          .language = chosen_language_,
+          .size = zoom_,
+          .map_zoom = map_.chosen_zoom(),
           .reduced_motion = motion_ == Motion::Reduced};
 }
 
 void Shell::set(const Settings& settings) {
   theme_ = look::make_theme(settings.theme);
+  chosen_language_ = settings.language;
+  if (settings.language) speak(*settings.language);
   zoom_ = settings.size;
   if (settings.reduced_motion) motion_ = Motion::Reduced;
   if (settings.map_zoom > 0) map_.zoom(settings.map_zoom);
 }
 
 std::string Shell::title() const {
-  return fmt::format("{} · step {} of {} {}· hmaplab", study_.run().title.en, study_.moment().position,
-                     study_.run().length(), study_.desk().draft.open ? "· editing " : "");
+  const std::string where =
+      fmt::format("step {} of {}", study_.moment().position, study_.run().length());
+  const std::string editing = study_.desk().draft.open ? " · " + language_.said("editing") : "";
+  return fmt::format("{} · {}{} · hmaplab", study_.run().title.in(language_.name()),
+                     language_.said(where), editing);
 }
 
 }  // namespace hmaplab::shell

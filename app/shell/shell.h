@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/look/language.h"
 #include "app/look/theme.h"
 #include "app/pictures/flight.h"
 #include "app/platform/keys.h"
@@ -57,6 +58,9 @@ class Shell {
   void frame(const look::Fonts& fonts, float width, float height, pictures::Page* page = nullptr);
 
   const look::Theme& theme() const { return theme_; }
+  // What the program's own texts are said in; English from the start.
+  const look::Language& language() const { return language_; }
+  void speak(look::LanguageName name);
   // What a person chose, 1 by default; the surface's own scale comes on top.
   float zoom() const { return zoom_ * presenter_.magnification(); }
   // Pixels of a unit on a surface of so many pixels that has that scale of its own: what the fonts are
@@ -123,6 +127,8 @@ class Shell {
 
   Study& study_;
   look::Theme theme_;
+  look::Language language_;
+  std::optional<look::LanguageName> chosen_language_;  // by a person, for the next time, too
   float zoom_ = 1;
   Bindings bindings_;
   Presenter presenter_;

@@ -137,6 +137,10 @@ bool Shell::look(const Command& command) {
     theme_ = look::make_theme(look::next_theme(theme_.name));
   } else if (kind == Kind::SwitchMotion) {
     motion_ = motion_ == Motion::Full ? Motion::Reduced : Motion::Full;
+  } else if (kind == Kind::SwitchLanguage) {
+    const bool is_english = language_.name() == look::LanguageName::English;
+    chosen_language_ = is_english ? look::LanguageName::Chinese : look::LanguageName::English;
+    speak(*chosen_language_);
   } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
     zoom(kind);
   } else if (kind == Kind::ShowMap) {
@@ -194,6 +198,10 @@ void Shell::show_token() {
   if (token_) return token_.reset();
   const std::string token = study_.token();
   if (!token.empty()) token_ = token;
+}
+
+void Shell::speak(look::LanguageName name) {
+  if (language_.name() != name) language_ = look::make_language(name);
 }
 
 void Shell::play_or_pause() {

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/look/fonts.h"
+#include "app/look/language.h"
 #include "app/look/theme.h"
 #include "app/pictures/moment.h"
 #include "app/platform/window.h"
@@ -18,7 +19,7 @@ class SpeakerWindow {
 
   bool closed() const { return window_->closed(); }
   std::vector<platform::KeyPress> take_key_presses() { return window_->take_key_presses(); }
-  void draw(const look::Theme& theme, const pictures::Run& run, const pictures::Moment& moment,
+  void draw(const look::Theme& theme, const look::Language& language, const pictures::Run& run, const pictures::Moment& moment,
             double seconds);
 
  private:

@@ -22,17 +22,21 @@ float fitting_scale(platform::PixelSize size) {
                     look::metrics::kLargestScale);
 }
 
-// Needs an ImGui context, which takes the fonts.
-void fit_fonts(look::Fonts& fonts, const StillOptions& options, const Shell& shell) {
+// Whether they were made anew. Needs an ImGui context, which takes the fonts.
+bool fit_fonts(look::Fonts& fonts, const StillOptions& options, const Shell& shell) {
   const float scale = shell.scale(options.scale.value_or(fitting_scale(options.size)),
                                   static_cast<float>(options.size.width),
                                   static_cast<float>(options.size.height));
   const float least = shell.theme().least_text;
-  if (scale != fonts.scale() || least != fonts.least()) fonts.build(scale, least);
+  fonts.expect(shell.language().characters());
+  if (scale == fonts.scale() && least == fonts.least() && !fonts.stale()) return false;
+  fonts.build(scale, least);
+  return true;
 }
 
 void prepare(Shell& shell, const StillOptions& options) {
   shell.set_motion(Motion::Reduced);
+  shell.speak(options.language);
   if (options.panel) shell.show(*options.panel);
   for (const char letter : options.press)
     shell.press({.character = static_cast<unsigned char>(letter)});
@@ -57,10 +61,9 @@ base::Result<platform::Image> render_still(Study& study, const StillOptions& opt
   if (!loaded) return base::Error{loaded.error()};
   look::Fonts fonts = std::move(loaded).value();
   Shell shell(study, options.theme);
-  fit_fonts(fonts, options, shell);
-  offscreen->fonts_changed();
   prepare(shell, options);
   for (int frame = 0; frame < kFrames; ++frame) {
+    if (fit_fonts(fonts, options, shell)) offscreen->fonts_changed();
     offscreen->begin_frame();
     shell.frame(fonts, static_cast<float>(options.size.width),
                 static_cast<float>(options.size.height));
@@ -77,13 +80,13 @@ base::Result<std::unique_ptr<PageMaker>> PageMaker::create() {
 
 pictures::Page PageMaker::page(Study& study, const StillOptions& options) {
   Shell shell(study, options.theme);
-  fit_fonts(fonts_, options, shell);
   prepare(shell, options);
   const auto width = static_cast<float>(options.size.width);
   const auto height = static_cast<float>(options.size.height);
   pictures::Page page;
   surface_.forget();
   for (int frame = 0; frame < kFrames; ++frame) {
+    fit_fonts(fonts_, options, shell);
     page = {.width = width / fonts_.scale(), .height = height / fonts_.scale(), .pictures = {}};
     surface_.begin_frame(options.size);
     shell.frame(fonts_, width, height, &page);

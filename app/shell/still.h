@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/look/fonts.h"
+#include "app/look/language.h"
 #include "app/look/theme.h"
 #include "app/pictures/page.h"
 #include "app/platform/frame_renderer.h"
@@ -25,6 +26,7 @@ struct StillOptions {
   platform::PixelSize size{.width = 1280, .height = 720};
   std::optional<float> scale;  // pixels of a unit; without: so that 1280x720 units fill the picture
   look::ThemeName theme = look::ThemeName::Dark;
+  look::LanguageName language = look::LanguageName::English;
   std::optional<Panel> panel;  // that stands in front of its tabs
   std::string press;      // letters, before the picture is made
   uint64_t map_zoom = 0;  // as Command::Kind::ZoomMap counts them; 0: as it is

@@ -47,7 +47,7 @@ Picture picture_of(const Desk& desk, float width, float height, const look::Text
 
 void paint_ground(const widgets::Canvas& canvas, ImDrawList& list, const Rect& window,
                   const Rect& card, const Words& words) {
-  pictures::Sketch ground(canvas.fonts, window.w);
+  pictures::Sketch ground(canvas.measure(), window.w);
   ground.box({.rect = window, .fill = Color::Background, .opacity = 0.6F});
   ground.card(card, Color::Panel, Color::RaisedBorder, 10);
   Rect title{card.x + kPadding, card.y + 12, card.w - 2 * kPadding, 26};
@@ -91,7 +91,7 @@ float room_of(const Rect& window) { return std::min(window.h - 16 - kTitle - kPa
 Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window, const Desk& desk) {
   if (desk.dialog == Dialog::None) return {};
   const Picture picture =
-      picture_of(desk, width_of(window) - 2 * kPadding, room_of(window), canvas.fonts);
+      picture_of(desk, width_of(window) - 2 * kPadding, room_of(window), canvas.measure());
   return draw_card(canvas, window, words_of(desk.dialog), picture,
                    pictures::at_desk(DeskTool::CloseDialog));
 }
@@ -99,7 +99,7 @@ Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window, c
 Command DialogOverlay::draw(const widgets::Canvas& canvas, const Rect& window,
                             const pictures::CommandBox& box) {
   const Picture picture = pictures::palette_picture(box, width_of(window) - 2 * kPadding,
-                                                    room_of(window), canvas.fonts);
+                                                    room_of(window), canvas.measure());
   return draw_card(canvas, window, {"Commands", "Enter takes one · Esc closes"}, picture,
                    {.kind = Command::Kind::Close});
 }

@@ -17,7 +17,7 @@ struct Frame {
   const widgets::Canvas& canvas;
   float flight = 1;  // how far entries have come that are seen to move: 0 to 1
 
-  const look::TextMeasure& measure() const { return canvas.fonts; }
+  const look::TextMeasure& measure() const { return canvas.measure(); }
   // Whether the beat that has just come asks to look at this.
   bool in_focus(std::string_view what) const {
     if (!moment.beat) return false;

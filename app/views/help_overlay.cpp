@@ -16,11 +16,11 @@ pictures::Command HelpOverlay::draw(const widgets::Canvas& canvas, const Rect& w
   constexpr float kTitle = 40;
   const float width = std::min(window.w - 24, 760.0F);
   const float room = window.h - 16 - kTitle - kPadding - 4;
-  const pictures::Picture table = pictures::help_picture(keys, width - 2 * kPadding, room, canvas.fonts);
+  const pictures::Picture table = pictures::help_picture(keys, width - 2 * kPadding, room, canvas.measure());
   const float height = std::min(window.h - 16, table.height + kTitle + 2 * kPadding);
   const Rect card{(window.w - width) / 2, (window.h - height) / 2, width, height};
 
-  pictures::Sketch ground(canvas.fonts, window.w);
+  pictures::Sketch ground(canvas.measure(), window.w);
   ground.box({.rect = window, .fill = Color::Background, .opacity = 0.72F});
   ground.card(card, Color::Panel, Color::RaisedBorder, 10);
   const Rect title{card.x + kPadding, card.y + 14, card.w - 2 * kPadding, 26};

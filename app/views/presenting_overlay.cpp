@@ -13,7 +13,7 @@ using look::Color;
 using pictures::Rect;
 
 void draw_veils(const widgets::Canvas& canvas, const std::vector<Rect>& places) {
-  pictures::Sketch veils(canvas.fonts, 0);
+  pictures::Sketch veils(canvas.measure(), 0);
   for (const Rect& place : places)
     veils.box({.rect = place,
                .fill = Color::Background,
@@ -23,7 +23,7 @@ void draw_veils(const widgets::Canvas& canvas, const std::vector<Rect>& places) 
 }
 
 void draw_blank(const widgets::Canvas& canvas, const Rect& window) {
-  pictures::Sketch dark(canvas.fonts, window.w);
+  pictures::Sketch dark(canvas.measure(), window.w);
   dark.box({.rect = window, .fill = Color::Ink});
   widgets::Painter(*ImGui::GetForegroundDrawList(), canvas, {0, 0}).paint(dark.take());
 }
@@ -32,10 +32,10 @@ void draw_token(const widgets::Canvas& canvas, const Rect& window, const std::st
   constexpr float kPadding = 22;
   const float width = std::min(window.w - 24, 420.0F);
   const pictures::Picture picture =
-      pictures::token_picture(token, width - 2 * kPadding, canvas.fonts);
+      pictures::token_picture(token, width - 2 * kPadding, canvas.measure());
   const float height = std::min(window.h - 16, picture.height + 2 * kPadding);
   const Rect card{(window.w - width) / 2, (window.h - height) / 2, width, height};
-  pictures::Sketch ground(canvas.fonts, window.w);
+  pictures::Sketch ground(canvas.measure(), window.w);
   ground.box({.rect = window, .fill = Color::Background, .opacity = 0.6F});
   ground.card(card, Color::Panel, Color::RaisedBorder, 10);
   ImDrawList& list = *ImGui::GetForegroundDrawList();

@@ -29,10 +29,13 @@ struct Focus {
 struct Canvas {
   const look::Theme& theme;
   const look::Fonts& fonts;
-  float scale = 1;         // pixels of a unit
-  Focus* focus = nullptr;  // without: keys are nowhere
+  const look::TextMeasure* spoken = nullptr;  // in the reader's language; without: English
+  float scale = 1;                            // pixels of a unit
+  Focus* focus = nullptr;                     // without: keys are nowhere
   Hover* hover = nullptr;  // without: panels do not answer each other
   pictures::Page* page = nullptr;  // what is painted is noted there, too
+
+  const look::TextMeasure& measure() const { return spoken != nullptr ? *spoken : fonts; }
 };
 
 // How large the text of a badge is: a share of the size of a heading.

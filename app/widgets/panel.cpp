@@ -43,7 +43,7 @@ void draw_beside(pictures::Sketch& sketch, const PanelLook& look, Rect line) {
 
 // The ground and the heading as a picture of their own.
 Picture frame_picture(const Canvas& canvas, const PanelLook& look, const Rect& place) {
-  pictures::Sketch sketch(canvas.fonts, place.w);
+  pictures::Sketch sketch(canvas.measure(), place.w);
   const Color border = look.tone == Tone::Danger    ? Color::Danger
                        : look.tone == Tone::Focused ? Color::Accent
                                                     : Color::PanelBorder;

@@ -1,0 +1,106 @@
+// Every text that comes on a screen, in Chinese: it is translated, or it is code, a name, or what Go
+// itself says.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "app/cli/tour_testing.h"
+#include "core/lesson/lesson.h"
+
+namespace hmaplab::cli {
+namespace {
+
+// What Go prints and how it names things, and lines of programs.
+bool is_from_outside(const std::string& line) {
+  for (const char* text :
+       {"fatal error: ", "panic: ", "goroutine ", "runtime error: ", "defer ", "nil map", "tophash ",
+        "assignment to entry", "wait for GC cycle", "finalizer wait", "chan receive", "chan send"}) {
+    if (line.find(text) != std::string::npos) return true;
+  }
+  static const std::regex kCode(R"re([;{}"]|\(\)|:=|//|\+\+)re");
+  return std::regex_search(line, kCode);
+}
+
+// Two English words side by side: a sentence that was forgotten.
+bool has_english(const std::string& said) {
+  static const std::regex kWords("(^|[^A-Za-z./_])[A-Za-z]?[a-z]+[,:]? [a-z]{2,}($|[^A-Za-z./_(])");
+  std::istringstream lines(said);
+  for (std::string line; std::getline(lines, line);) {
+    if (!is_from_outside(line) && std::regex_search(line, kWords)) return true;
+  }
+  return false;
+}
+
+// With HMAPLAB_TEXTS=FILE what is not translated is written there.
+void note(const Tour& tour) {
+  const char* file = std::getenv("HMAPLAB_TEXTS");
+  if (file == nullptr) return;
+  std::ofstream out(file, std::ios::app);
+  for (const auto& [english, said] : tour.heard()) {
+    if (english == said || has_english(said)) out << english << "\n=> " << said << "\n----\n";
+  }
+}
+
+// The texts of a lesson are not hmaplab's own.
+std::string without_lesson(std::string said, const lesson::Lesson& lesson) {
+  std::vector<std::string> own = {lesson.title.zh, lesson.chapter.zh};
+  for (const lesson::Beat& beat : lesson.beats) own.push_back(beat.title.zh);
+  for (const std::string& text : own) {
+    for (size_t at = 0; !text.empty() && (at = said.find(text)) != std::string::npos;)
+      said.replace(at, text.size(), "");
+  }
+  return said;
+}
+
+OpenedStudy opened(const std::string& program) {
+  ProgramOptions options;
+  options.program = program;
+  OpenStudyResult result = open_study(options);
+  EXPECT_TRUE(result.opened) << program << ": " << result.message;
+  return std::move(*result.opened);
+}
+
+// The words alone that stay as they are in every lesson: fields, keys, halves, goroutines.
+const std::set<std::string> kNames = {"flags", "count", "X", "Y", "f", "PgDn", "hmaplab"};
+
+TEST(Chinese, EveryTextOfTheLessons) {
+  Blank blank;
+  for (const lesson::Lesson& lesson : lesson::all_lessons()) {
+    Tour tour(blank);
+    OpenedStudy study = opened(lesson.name);
+    tour.visit(study, 25);
+    note(tour);
+    for (const auto& [english, said] : tour.heard()) {
+      EXPECT_FALSE(has_english(said) && has_english(without_lesson(said, lesson)))
+          << lesson.name << ": \"" << english << "\" is said \"" << said << '"';
+      const bool is_word = std::all_of(english.begin(), english.end(),
+                                       [](char byte) { return std::isalpha(byte) != 0; });
+      EXPECT_TRUE(!is_word || said != english || kNames.contains(english)) << english;
+    }
+  }
+}
+
+TEST(Chinese, OtherPrograms) {
+  const char* folder = std::getenv("HMAPLAB_MORE");
+  if (folder == nullptr) GTEST_SKIP();
+  Blank blank;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".go") continue;
+    ProgramOptions options;
+    options.program = entry.path().string();
+    options.limits.steps = 3000;
+    OpenStudyResult result = open_study(options);
+    if (!result.opened) continue;
+    Tour tour(blank);
+    tour.visit(*result.opened, 4);
+    note(tour);
+  }
+}
+
+}  // namespace
+}  // namespace hmaplab::cli

@@ -1,0 +1,144 @@
+#include "app/look/phrase.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace hmaplab::look {
+namespace {
+
+bool is_digit(char byte) { return std::isdigit(static_cast<unsigned char>(byte)) != 0; }
+
+bool is_number(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return is_digit(byte) || byte == ',' || byte == '.'; });
+}
+
+// "m.flags", "(int in an interface)", "[1 2]", "\"a b\"".
+bool is_name(std::string_view text) {
+  int depth = 0;
+  bool in_quotes = false;
+  for (const char byte : text) {
+    if (byte == '"') in_quotes = !in_quotes;
+    if (byte == '(' || byte == '[' || byte == '{') ++depth;
+    if (byte == ')' || byte == ']' || byte == '}') --depth;
+    if (byte == ' ' && depth <= 0 && !in_quotes) return false;
+  }
+  return true;
+}
+
+bool can_be_captured(std::string_view text, Phrase::Said how) {
+  if (how == Phrase::Said::Name && !is_name(text)) return false;
+  if (how == Phrase::Said::Number && !is_number(text)) return false;
+  for (const std::string_view end : {"\n", " · ", ". "}) {
+    if (text.find(end) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
+Phrase::Said said_of(char sign) {
+  using Said = Phrase::Said;
+  return sign == '='   ? Said::Name
+         : sign == '*' ? Said::Anything
+         : sign == '#' ? Said::Number
+         : sign == '!' ? Said::Always
+                       : Said::UnlessAWord;
+}
+
+}  // namespace
+
+Phrase::Form Phrase::read(std::string_view text) {
+  Form form{.literals = {""}, .holes = {}};
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at + 1;
+    const Said how = said_of(end < text.size() ? text[end] : ' ');
+    if (how != Said::UnlessAWord) ++end;
+    const size_t digits = end;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool is_hole = text[at] == '{' && end > digits && end - digits < 3 && end < text.size() &&
+                         text[end] == '}';
+    if (!is_hole) {
+      form.literals.back() += text[at++];
+      continue;
+    }
+    size_t number = 0;
+    for (size_t i = digits; i < end; ++i) number = number * 10 + static_cast<size_t>(text[i] - '0');
+    form.holes.push_back({.number = number, .how = how});
+    form.literals.emplace_back();
+    at = end + 1;
+  }
+  return form;
+}
+
+base::Result<Phrase> Phrase::make(std::string_view from, std::string_view to) {
+  Phrase phrase;
+  phrase.english_ = from;
+  phrase.other_ = to;
+  phrase.from_ = read(from);
+  phrase.to_ = read(to);
+  const auto in_quotes = [](std::string_view text) { return "\"" + std::string(text) + "\""; };
+  if (from.empty() || to.empty()) return base::Error{"a text is empty"};
+  const auto& literals = phrase.from_.literals;
+  for (size_t i = 1; i + 1 < literals.size(); ++i) {
+    if (literals[i].empty()) return base::Error{in_quotes(from) + " has two holes side by side"};
+  }
+  if (phrase.has_holes() && phrase.letters() == 0)
+    return base::Error{in_quotes(from) + " is nothing but a hole"};
+  std::set<size_t> given;
+  for (const Hole& hole : phrase.from_.holes) {
+    if (!given.insert(hole.number).second)
+      return base::Error{in_quotes(from) + " has a hole twice"};
+  }
+  std::set<size_t> wanted;
+  for (const Hole& hole : phrase.to_.holes) wanted.insert(hole.number);
+  if (given != wanted)
+    return base::Error{in_quotes(from) + " and " + in_quotes(to) + " have different holes"};
+  return phrase;
+}
+
+size_t Phrase::letters() const {
+  size_t sum = 0;
+  for (const std::string& literal : from_.literals) sum += literal.size();
+  return sum;
+}
+
+std::optional<std::vector<Phrase::Capture>> Phrase::match(std::string_view text) const {
+  const auto& literals = from_.literals;
+  if (!has_holes()) {
+    if (text != literals.front()) return std::nullopt;
+    return std::vector<Capture>{};
+  }
+  const std::string& last = literals.back();
+  if (text.size() < letters() + from_.holes.size() || !text.starts_with(literals.front()) ||
+      !text.ends_with(last)) {
+    return std::nullopt;
+  }
+  const std::string_view inner = text.substr(0, text.size() - last.size());
+  std::vector<Capture> captures;
+  size_t at = literals.front().size();
+  for (size_t i = 0; i < from_.holes.size(); ++i) {
+    const bool is_last = i + 1 == from_.holes.size();
+    const size_t end = is_last ? inner.size() : inner.find(literals[i + 1], at + 1);
+    if (end == std::string_view::npos || end <= at) return std::nullopt;
+    const std::string_view captured = inner.substr(at, end - at);
+    if (!can_be_captured(captured, from_.holes[i].how)) return std::nullopt;
+    captures.push_back(
+        {.hole = from_.holes[i].number, .how = from_.holes[i].how, .text = captured});
+    at = is_last ? end : end + literals[i + 1].size();
+  }
+  return captures;
+}
+
+std::string Phrase::filled(const std::vector<std::pair<size_t, std::string>>& said) const {
+  std::string text = to_.literals.front();
+  for (size_t i = 0; i < to_.holes.size(); ++i) {
+    const auto found = std::find_if(said.begin(), said.end(), [&](const auto& one) {
+      return one.first == to_.holes[i].number;
+    });
+    if (found != said.end()) text += found->second;
+    text += to_.literals[i + 1];
+  }
+  return text;
+}
+
+}  // namespace hmaplab::look
