@@ -12,6 +12,7 @@
 #include "app/cli/inspect_command.h"
 #include "app/cli/lesson_command.h"
 #include "app/cli/program_options.h"
+#include "app/cli/progress_command.h"
 #include "app/cli/render_command.h"
 #include "app/cli/run_command.h"
 #include "app/cli/shrink_command.h"
@@ -36,6 +37,7 @@ int command_line(int argument_count, char** arguments) {
   add_inspect_command(app, chosen);
   add_shrink_command(app, chosen);
   add_token_command(app, chosen);
+  add_progress_command(app, chosen);
   add_render_command(app, chosen);
   add_conform_command(app, chosen);
   add_lesson_command(app, chosen);

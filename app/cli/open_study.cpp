@@ -38,6 +38,7 @@ pictures::RunTexts texts_of(const OpenedStudy& opened) {
                            .source = opened.program.source};
   if (!opened.program.lesson) return texts;
   const lesson::Lesson& lesson = *opened.program.lesson;
+  texts.lesson = lesson.name;
   texts.title = lesson.title;
   texts.chapter = lesson.chapter;
   for (size_t i = 0; i < opened.places.beats.size(); ++i) {

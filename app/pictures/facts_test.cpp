@@ -44,6 +44,17 @@ std::string spelt_out(const std::string& label) {
   return found == kSigns.end() ? label : found->second;
 }
 
+// What a label says: one that was cut is told whole when the mouse rests on it.
+std::string whole_text(const Picture& picture, const Label& label) {
+  if (!label.text.ends_with("…")) return spelt_out(label.text);
+  std::string told;
+  for (const Item& item : picture.items) {
+    const auto* hit = std::get_if<Hit>(&item);
+    if (hit != nullptr && hit->rect.contains(label.rect.center())) told += hit->tooltip + "\n";
+  }
+  return told.empty() ? label.text : told;
+}
+
 // The labels of a picture of a map; of the four flags only those that are set.
 std::string labels_of(const Picture& picture) {
   const Words flags = {"iterator", "oldIterator", "hashWriting", "sameSizeGrow"};
@@ -53,7 +64,7 @@ std::string labels_of(const Picture& picture) {
     const auto* label = std::get_if<Label>(&item);
     if (label == nullptr) continue;
     if (!flags.contains(label->text)) {
-      text += spelt_out(label->text) + "\n";
+      text += whole_text(picture, *label) + "\n";
       continue;
     }
     const Box* chip = box_around(picture, letters_of(*label));

@@ -112,6 +112,7 @@ struct BranchStrip {
 };
 
 struct Run {
+  std::string lesson;  // its name; "" for another program
   lesson::Bilingual title;  // of the lesson, or the file's name
   lesson::Bilingual chapter;
   std::string file = "main.go";

@@ -14,6 +14,7 @@ namespace hmaplab::pictures {
 
 // What a session does not know of itself.
 struct RunTexts {
+  std::string lesson;  // its name; "" for another program
   lesson::Bilingual title;
   lesson::Bilingual chapter;
   std::string file = "main.go";

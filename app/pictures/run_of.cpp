@@ -118,7 +118,8 @@ void add_branches(Run& run, const session::Session& session) {
 }  // namespace
 
 Run run_of(const session::Session& session, const RunTexts& texts) {
-  Run run{.title = texts.title,
+  Run run{.lesson = texts.lesson,
+          .title = texts.title,
           .chapter = texts.chapter,
           .file = texts.file,
           .beats = texts.beats,

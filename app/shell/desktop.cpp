@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <utility>
 
 #include "app/platform/window.h"
 #include "app/shell/shell.h"
+#include "app/shell/own_folders.h"
+#include "app/shell/progress.h"
 #include "app/shell/speaker_window.h"
 
 namespace hmaplab::shell {
@@ -34,6 +37,7 @@ class Desktop {
         fonts_(std::move(fonts)),
         shell_(study, look::ThemeName::Dark) {
     shell_.set_motion(motion);
+    read_own_files();
   }
 
   void run(std::optional<uint64_t> most_frames) {
@@ -47,6 +51,7 @@ class Desktop {
       fit_fonts();
       draw();
       draw_notes();
+      keep_own_files();
     }
   }
 
@@ -110,7 +115,38 @@ class Desktop {
     window_.use();
   }
 
+  // Settings, keys and progress. A mistake in the file of keys is told, and leaves the keys as they are.
+  void read_own_files() {
+    if (const auto folder = settings_folder()) {
+      settings_place_ = *folder / "settings.toml";
+      kept_ = parse_settings(text_of_file(*settings_place_).value_or(""));
+      shell_.set(kept_);
+      const std::string keys = (*folder / "keys.toml").string();
+      if (const auto text = text_of_file(keys)) {
+        auto bindings = Bindings::parse(*text, keys);
+        bindings ? shell_.bind(std::move(bindings).value()) : shell_.say(bindings.error());
+      }
+    }
+    if (const auto folder = state_folder()) {
+      progress_place_ = *folder / "progress.toml";
+      progress_ = Progress::parse(text_of_file(*progress_place_).value_or(""));
+    }
+  }
+
+  void keep_own_files() {
+    if (settings_place_ && shell_.settings() != kept_) {
+      kept_ = shell_.settings();
+      keep_file(*settings_place_, to_text(kept_));
+    }
+    const bool is_news = progress_.note(study_.run().lesson, study_.run(), study_.moment());
+    if (is_news && progress_place_) keep_file(*progress_place_, progress_.to_text());
+  }
+
   platform::Window& window_;
+  std::optional<std::filesystem::path> settings_place_;
+  std::optional<std::filesystem::path> progress_place_;
+  Settings kept_;
+  Progress progress_;
   Study& study_;
   look::Fonts fonts_;
   Shell shell_;

@@ -1,19 +1,17 @@
 #include "app/shell/recent_files.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
+
+#include "app/shell/own_folders.h"
 
 namespace hmaplab::shell {
 
 namespace fs = std::filesystem;
 
 std::optional<fs::path> RecentFiles::usual_place() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  if (state != nullptr && fs::path(state).is_absolute()) return fs::path(state) / "hmaplab/recent";
-  const char* home = std::getenv("HOME");
-  if (home == nullptr || !fs::path(home).is_absolute()) return std::nullopt;
-  return fs::path(home) / ".local/state/hmaplab/recent";
+  const auto folder = state_folder();
+  return folder ? std::optional<fs::path>(*folder / "recent") : std::nullopt;
 }
 
 std::vector<std::string> RecentFiles::read() const {
@@ -39,21 +37,9 @@ void RecentFiles::add(const std::string& path) {
   std::erase(paths, path);
   paths.insert(paths.begin(), path);
   if (paths.size() > kMost) paths.resize(kMost);
-  std::error_code error;
-  fs::create_directories(place_->parent_path(), error);
-  fs::path beside = *place_;
-  beside += ".new";
-  {
-    std::ofstream file(beside, std::ios::trunc);
-    for (const std::string& known : paths) file << known << '\n';
-    file.flush();
-    if (!file) {
-      file.close();
-      fs::remove(beside, error);
-      return;
-    }
-  }
-  fs::rename(beside, *place_, error);
+  std::string text;
+  for (const std::string& known : paths) text += known + "\n";
+  keep_file(*place_, text);
 }
 
 }  // namespace hmaplab::shell

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
 #include "app/look/metrics.h"
+#include "app/pictures/fatal_picture.h"
+#include "app/pictures/lesson_picture.h"
 #include "app/pictures/toolbar_picture.h"
 #include "app/widgets/style.h"
 
@@ -52,7 +55,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
   const StoreBuffers buffers = buffered ? StoreBuffers::Shown : StoreBuffers::None;
-  const Layout layout = on_paper_             ? layout_for_paper(window.w, window.h, buffers)
+  Layout layout = on_paper_             ? layout_for_paper(window.w, window.h, buffers)
                         : presenter_.is_on() ? layout_presenting(window.w, window.h, buffers)
                                              : layout_for(window.w, window.h, buffers);
   pictures::Moment moment = study_.moment();
@@ -63,6 +66,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
                            .desk = study_.desk(),
                            .canvas = canvas,
                            .flight = static_cast<float>(flown_ / pictures::kFlightSeconds)};
+  make_room(layout, frame);
   look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
@@ -73,6 +77,36 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   draw_over(frame, window, layout);
   study_.look_at(looks_);
   for (const Command& command : std::exchange(commands_, {})) carry_out(command);
+}
+
+// For what is read as a whole: the narration, and the card that explains a bad end. The room of the
+// narration is that of its longest beat so far, so that the panels move seldom.
+void Shell::make_room(Layout& layout, const views::Frame& frame) {
+  constexpr float kLeastSource = 190;
+  constexpr float kLeastGoroutines = 110;
+  const auto panel_height = [](const pictures::Picture& picture) {
+    return picture.height + metrics::kHeadingHeight + metrics::kPadding;
+  };
+  for (const LayoutSlot& slot : layout.slots) {
+    const Rect inside = widgets::panel_inside(slot.place);
+    if (slot.panels.front() == Panel::Lesson) {
+      const float height = panel_height(
+          pictures::lesson_picture(frame.run, frame.moment, inside.w, frame.measure()));
+      const bool same = lesson_room_.width == inside.w && lesson_room_.title == frame.run.title.en;
+      lesson_room_ = {.title = frame.run.title.en,
+                      .width = inside.w,
+                      .height = same ? std::max(lesson_room_.height, height) : height};
+    }
+  }
+  give_room(layout, Panel::Lesson, Panel::Source, lesson_room_.height, kLeastSource);
+  if (!frame.ended_badly()) return;
+  for (const LayoutSlot& slot : layout.slots) {
+    if (slot.panels.front() != Panel::Now) continue;
+    const Rect inside = widgets::panel_inside(slot.place);
+    const float height =
+        panel_height(pictures::fatal_picture(frame.run, inside, frame.measure()));
+    return give_room(layout, Panel::Now, Panel::Goroutines, height, kLeastGoroutines);
+  }
 }
 
 // What lies over the panels: it takes their clicks.
@@ -104,6 +138,7 @@ void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
   pictures::Moment moment = study_.moment();
   moment.playing = playing_;
   if (!study_.desk().said.empty()) moment.notes.said = study_.desk().said;
+  if (!said_.empty()) moment.notes.said = said_;
   if (typed_) moment.notes.said = "go to step " + *typed_ + "_";
   const pictures::Picture picture =
       pictures::toolbar_picture(study_.run(), moment, state, place, canvas.fonts);
@@ -122,13 +157,30 @@ void Shell::look_where_the_beat_asks() {
   const std::optional<size_t> beat = study_.moment().beat;
   if (beat == beat_) return;
   beat_ = beat;
-  if (!beat || wanted_) return;
+  if (!beat) return;
+  show_map_named(study_.run().beats[*beat].map);
+  if (wanted_) return;
   const auto panel = panel_of_focus(study_.run().beats[*beat].focus);
   const bool hidden = panel == Panel::Locks || panel == Panel::Heap || panel == Panel::Census ||
                       panel == Panel::Stores;
   if (!panel || (!hidden && !brought_by_beat_)) return;
   wanted_ = panel;
   brought_by_beat_ = hidden;
+}
+
+// "sales", or "sales 3" for the third that has this name.
+void Shell::show_map_named(const std::string& name) {
+  if (name.empty()) return;
+  const size_t blank = name.rfind(' ');
+  const bool has_number = blank != std::string::npos;
+  const std::string wanted = name.substr(0, blank);
+  int left = has_number ? std::atoi(name.c_str() + blank + 1) : 1;
+  const auto& maps = study_.moment().maps;
+  for (size_t i = 0; i < maps.size(); ++i) {
+    const auto& names = maps[i].names;
+    if (std::find(names.begin(), names.end(), wanted) == names.end() || --left > 0) continue;
+    return map_.choose(i);
+  }
 }
 
 void Shell::bring_wanted_panel(const Layout& layout) {
@@ -213,6 +265,16 @@ float Shell::scale(float surface, float width, float height) const {
   const float fit = std::min(width / 1280, height / 720);
   const float least = std::floor(theme_.scale * fit * kSteps) / kSteps;
   return std::max(surface, least) * zoom();
+}
+
+Settings Shell::settings() const {
+  return {.theme = theme_.name, .size = zoom_, .map_zoom = map_.chosen_zoom()};
+}
+
+void Shell::set(const Settings& settings) {
+  theme_ = look::make_theme(settings.theme);
+  zoom_ = settings.size;
+  if (settings.map_zoom > 0) map_.zoom(settings.map_zoom);
 }
 
 std::string Shell::title() const {

@@ -15,6 +15,7 @@
 #include "app/shell/layout.h"
 #include "app/shell/palette.h"
 #include "app/shell/presenter.h"
+#include "app/shell/settings.h"
 #include "app/shell/study.h"
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
@@ -75,6 +76,10 @@ class Shell {
   const Presenter& presenter() const { return presenter_; }
   bool shows_notes() const { return notes_; }
   void hide_notes() { notes_ = false; }
+  // A sentence for the toolbar, until the next command.
+  void say(const std::string& sentence) { said_ = sentence; }
+  Settings settings() const;
+  void set(const Settings& settings);
   bool full_screen() const { return full_screen_; }
   // As layout_for_paper has it.
   void lay_out_for_paper() { on_paper_ = true; }
@@ -101,7 +106,9 @@ class Shell {
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
+  void make_room(Layout& layout, const views::Frame& frame);
   void look_where_the_beat_asks();
+  void show_map_named(const std::string& name);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
@@ -110,14 +117,23 @@ class Shell {
   pictures::Command draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot);
   bool ended_badly() const;
 
+  // What the narration has needed so far, of this run at this width.
+  struct LessonRoom {
+    std::string title;
+    float width = 0;
+    float height = 0;
+  };
+
   Study& study_;
   look::Theme theme_;
+  LessonRoom lesson_room_;
   float zoom_ = 1;
   Bindings bindings_;
   Presenter presenter_;
   Palette palette_;
   std::optional<std::string> token_;  // that is shown
   bool notes_ = false;
+  std::string said_;
   bool full_screen_ = false;
   bool help_ = false;
   bool on_paper_ = false;

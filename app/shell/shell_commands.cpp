@@ -79,6 +79,7 @@ bool Shell::type_step(const platform::KeyPress& key) {
 
 void Shell::carry_out(const Command& asked) {
   Command command = asked;
+  if (command) said_.clear();
   if (presenter_.take(command)) return;
   if (look(command)) return;
   if (moves(command.kind)) playing_ = false;

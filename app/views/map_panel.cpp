@@ -74,6 +74,7 @@ pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
     slot.look.beside = fmt::format("hmap at {:#x}", memory::bits(maps[shown].address));
   }
   if (frame.in_focus("flags") || frame.in_focus("buckets") || frame.in_focus("oldbuckets") ||
+      frame.in_focus("header") ||
       frame.in_focus("map")) {
     slot.look.tone = widgets::Tone::Focused;
   }

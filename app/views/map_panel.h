@@ -11,6 +11,8 @@ class MapPanel {
   pictures::Command draw(const Frame& frame, Slot slot);
 
   void choose(size_t map) { chosen_ = map; }
+  // 0 while the panel follows the map's size, else as zoom() counts.
+  uint64_t chosen_zoom() const { return zoom_ ? static_cast<uint64_t>(*zoom_) + 1 : 0; }
   // 0 the next one, else the zoom with that number less one; it stays until another is chosen.
   void zoom(uint64_t number);
   void show_cards() { zoom_ = pictures::MapZoom::Cards; }

@@ -9,6 +9,7 @@ pictures::Command StepsView::draw(const Frame& frame, Slot slot) {
   slot.look.heading = "Steps";
   slot.look.beside = frame.run.ending.headline;
   slot.look.row = pictures::kStepRowHeight;
+  if (frame.in_focus("steps")) slot.look.tone = widgets::Tone::Focused;
   std::optional<widgets::Reveal> reveal;
   if (frame.moment.position != position_) {
     reveal = widgets::Reveal{.top = pictures::current_row_y(frame.moment),

@@ -25,7 +25,9 @@ TEST(Lessons, TellTheTruth) {
 TEST(Lessons, AFalseClaimIsFound) {
   Lesson lesson = all_lessons()[0];
   lesson.expected.first_stderr_line = "fatal error: concurrent map read and map write";
-  EXPECT_EQ(check_lesson(lesson).size(), 1u);
+  ASSERT_EQ(check_lesson(lesson).size(), 2u);
+  EXPECT_NE(check_lesson(lesson)[0].find("go1.23.5 has"), std::string::npos);
+  EXPECT_NE(check_lesson(lesson)[1].find("recorded.tsv"), std::string::npos);
   lesson = all_lessons()[0];
   lesson.beats[2].at.text = "g2 after evacuate/mark_moved";
   ASSERT_EQ(check_lesson(lesson).size(), 1u);
@@ -38,9 +40,11 @@ TEST(Lessons, AFalseClaimIsFound) {
 TEST(Lessons, AMistakeInTheFileIsNamedWithItsLine) {
   auto error = [](const std::string& toml) { return load_lesson("09_x", {.toml = toml}).error(); };
   EXPECT_EQ(error("title = \"a\"\nchapter = 3\n"),
-            "09_x/lesson.toml:2: \"chapter\" must be a string");
+            "09_x/lesson.toml:1: \"title\" must be told in languages: title.en and title.zh");
+  EXPECT_EQ(error("title.en = \"a\"\nchapter.en = 3\n"),
+            "09_x/lesson.toml:2: \"en\" must be a string");
   EXPECT_NE(error("title = \"a\nb\"").find("09_x/lesson.toml:1:"), std::string::npos);
-  EXPECT_EQ(error("title = \"a\"\nchaptr = \"b\"\n"),
+  EXPECT_EQ(error("title.en = \"a\"\nchaptr = \"b\"\n"),
             "09_x/lesson.toml:2: \"chaptr\" is not a key here");
 }
 
@@ -169,9 +173,16 @@ TEST(Lessons, EveryStepTouchesExactlyWhatItSays) {
     const session::Session& session = *loaded.value().session;
     vm::World world(*loaded.value().program, session.world().options());
     auto before = contents(world);
+    const uint32_t main_file = session.program().checked().main_package().files.front();
     for (uint32_t i = 0; i < session.length(); ++i) {
       vm::Step step = world.step(session.step(i).move());
       auto after = contents(world);
+      // What the library stores into an elem of a map of its own is no step.
+      const bool in_library = session.program().function(step.function).file != main_file;
+      if (in_library) {
+        before = std::move(after);
+        continue;
+      }
       for (const auto& [begin, old] : before) {
         const std::vector<std::byte>& now = after.at(begin);
         for (size_t at = 0; at < old.size(); ++at) {

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func upload(wg *sync.WaitGroup) {
+	defer wg.Done()
+}
+
+func main() {
+	pending := map[string]*sync.WaitGroup{"photo": {}}
+	photo := pending["photo"]
+	photo.Add(1)
+	go upload(pending["photo"])
+	delete(pending, "photo")
+	photo.Wait()
+	fmt.Println("photo uploaded, pending:", len(pending))
+}
