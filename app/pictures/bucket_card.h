@@ -7,7 +7,8 @@
 
 namespace hmaplab::pictures {
 
-inline constexpr float kLowestSlot = 12;
+inline constexpr float kLowestSlot = 12;  // where two arrays must find room
+inline constexpr float kLowestOfOneArray = 14;
 inline constexpr float kDenseBelow = 15.5F;  // lower slots have small letters and lower titles
 inline constexpr float kLargeFrom = 21;      // higher slots have large letters
 inline constexpr float kHighestSlot = 23;

@@ -105,13 +105,14 @@ MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& ma
     const Rows at_most = rows_at_most(grid, map, *growing);
     if (fitting_slot(grid, at_most, place.h) >= kLowestSlot) rows = at_most;
   }
-  if (!shows_old && fitting_slot(grid, rows, place.h) < kLowestSlot) {
+  if (!shows_old && fitting_slot(grid, rows, place.h) < kLowestOfOneArray) {
     try_two_columns(grid, place, map);
     rows = rows_now(grid, map, shows_old);
   }
   grid.card.width = std::min(kWidest * static_cast<float>(grid.card.slot_columns),
                              card_width(place.w, grid.columns));
-  grid.card.slot = std::max(kLowestSlot, fitting_slot(grid, rows, place.h));
+  grid.card.slot =
+      std::max(shows_old ? kLowestSlot : kLowestOfOneArray, fitting_slot(grid, rows, place.h));
   layout.old_rows = rows.of_old;
   return layout;
 }

@@ -52,19 +52,50 @@ float draw_iterator(Sketch& sketch, const Rect& place, const Run& run,
 
 }  // namespace
 
+namespace {
+
+constexpr float kChip = 22;
+constexpr float kChipGap = 6;
+
+float chip_width(const Sketch& sketch, const std::string& title) {
+  return std::min(180.0F, sketch.text_width(TextStyle::Small, title) + 18);
+}
+
+std::string names_of(const trace::MapView& map) {
+  const std::string title = map_title(map);
+  return title.substr(0, title.find("  "));
+}
+
+// What stands on the chips: names and types, or names alone when those would take several rows.
+std::vector<std::string> chip_titles(const Sketch& sketch, const Moment& moment, float width) {
+  std::vector<std::string> titles;
+  float taken = chip_width(sketch, "all");
+  for (const trace::MapView& map : moment.maps) {
+    titles.push_back(map_title(map));
+    taken += chip_width(sketch, titles.back()) + kChipGap;
+  }
+  if (taken <= width) return titles;
+  for (size_t i = 0; i < titles.size(); ++i) {
+    if (const std::string names = names_of(moment.maps[i]); !names.empty()) titles[i] = names;
+  }
+  return titles;
+}
+
+}  // namespace
+
 float draw_map_choice(Sketch& sketch, const Rect& place, const Moment& moment, size_t which) {
-  constexpr float kChip = 22;
   if (moment.maps.size() < 2) return 0;
+  const std::vector<std::string> titles = chip_titles(sketch, moment, place.w);
   Rect rest{place.x, place.y, place.w, kChip};
   for (size_t i = 0; i <= moment.maps.size(); ++i) {
     const bool is_all = i == moment.maps.size();
-    const std::string title = is_all ? "all" : map_title(moment.maps[i]);
+    const std::string title = is_all ? "all" : titles[i];
+    const float width = chip_width(sketch, title);
     const Wording wording = is_all ? Wording::Said : Wording::AsItIs;
-    const float width = std::min(180.0F, sketch.text_width(TextStyle::Small, title, wording) + 18);
     if (width > rest.w && i > 0) {
       rest = {place.x, rest.y + kChip + 4, place.w, kChip};
     }
-    const Rect chip = rest.cut_left(width, 6);
+    const Rect chip = rest.cut_left(width, kChipGap);
     const size_t number = is_all ? kAllMaps : i;
     const bool chosen = number == which;
     sketch.card(chip, chosen ? Color::AccentSoft : Color::Raised,
@@ -74,7 +105,7 @@ float draw_map_choice(Sketch& sketch, const Rect& place, const Moment& moment, s
                   .color = chosen ? Color::Text : Color::TextDim,
                   .wording = wording});
     sketch.hit(chip, {.kind = Command::Kind::ShowMap, .number = number},
-               is_all ? "all maps, one below the other" : "", kChip / 2);
+               is_all ? "all maps, one below the other" : map_title(moment.maps[i]), kChip / 2);
   }
   return rest.bottom() - place.y;
 }

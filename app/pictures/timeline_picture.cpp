@@ -40,7 +40,7 @@ class TimelineSketch {
         width_(width) {
     const auto lanes = static_cast<float>(std::max<size_t>(1, run.lanes.size()));
     const float below = (scale_.shows_all() ? 3 : kPage) + branches_height();
-    lane_height_ = std::clamp((height - kRuler - below) / lanes, 14.0F, 26.0F);
+    lane_height_ = std::clamp((height - kRuler - below) / lanes, 13.0F, 26.0F);
   }
 
   void draw() {
@@ -139,7 +139,8 @@ class TimelineSketch {
                    .round = 3,
                    .opacity = 0.3F});
     const std::string text = fmt::format("{}×", fold.count);
-    if (sketch_.text_width(TextStyle::Tiny, text) + 6 <= rect.w)
+    constexpr float kHighEnough = 12;  // for letters
+    if (height >= kHighEnough && sketch_.text_width(TextStyle::Tiny, text) + 6 <= rect.w)
       sketch_.label(rect, text,
                     {.style = TextStyle::Tiny, .color = Color::Text, .align = Align::Center});
     sketch_.hit(rect, {},

@@ -152,6 +152,24 @@ Layout layout_for(float width, float height, StoreBuffers buffers) {
   return layout;
 }
 
+void give_room(Layout& layout, Panel upper, Panel lower, float height, float least) {
+  const auto alone = [&](Panel panel) {
+    return std::find_if(layout.slots.begin(), layout.slots.end(), [panel](const LayoutSlot& slot) {
+      return slot.panels.front() == panel && slot.panels.size() <= 2;
+    });
+  };
+  const auto above = alone(upper);
+  const auto below = alone(lower);
+  if (above == layout.slots.end() || below == layout.slots.end()) return;
+  const bool is_column = above->place.x == below->place.x && above->place.w == below->place.w &&
+                         above->place.bottom() < below->place.y;
+  const float wanted = std::min(height - above->place.h, below->place.h - least);
+  if (!is_column || wanted <= 0) return;
+  above->place.h += wanted;
+  below->place.y += wanted;
+  below->place.h -= wanted;
+}
+
 Layout layout_for_paper(float width, float height, StoreBuffers buffers) {
   constexpr float kGap = 6;
   constexpr float kHigh = 400;  // from which on there is room for the timeline

@@ -56,6 +56,10 @@ enum class StoreBuffers : uint8_t { None, Shown };
 Layout layout_presenting(float width, float height, StoreBuffers buffers);
 
 Layout layout_for(float width, float height, StoreBuffers buffers = StoreBuffers::None);
+// Where one panel stands right above another, and both alone: it takes from the other what it needs to be
+// so high, as far as that keeps `least`.
+void give_room(Layout& layout, Panel upper, Panel lower, float height, float least);
+
 // Of a picture on a sheet, where nobody can click: no toolbar, the lesson beside whatever the moment is
 // about, no tabs that matter.
 Layout layout_for_paper(float width, float height, StoreBuffers buffers = StoreBuffers::None);

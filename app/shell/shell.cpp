@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "app/look/metrics.h"
+#include "app/pictures/fatal_picture.h"
+#include "app/pictures/lesson_picture.h"
 #include "app/pictures/toolbar_picture.h"
 #include "app/widgets/style.h"
 
@@ -58,7 +60,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   const Rect window{0, 0, width / canvas.scale, height / canvas.scale};
   const bool buffered = study_.run().memory != memory::MemoryOrder::Sc;
   const StoreBuffers buffers = buffered ? StoreBuffers::Shown : StoreBuffers::None;
-  const Layout layout = on_paper_             ? layout_for_paper(window.w, window.h, buffers)
+  Layout layout = on_paper_             ? layout_for_paper(window.w, window.h, buffers)
                         : presenter_.is_on() ? layout_presenting(window.w, window.h, buffers)
                                              : layout_for(window.w, window.h, buffers);
   pictures::Moment moment = study_.moment();
@@ -69,6 +71,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
                            .desk = study_.desk(),
                            .canvas = canvas,
                            .flight = static_cast<float>(flown_ / pictures::kFlightSeconds)};
+  make_room(layout, frame);
   look_where_the_beat_asks();
   bring_wanted_panel(layout);
   const widgets::RootWindow root;
@@ -79,6 +82,36 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   draw_over(frame, window, layout);
   study_.look_at(looks_);
   for (const Command& command : std::exchange(commands_, {})) carry_out(command);
+}
+
+// For what is read as a whole: the narration, and the card that explains a bad end. The room of the
+// narration is that of its longest beat so far, so that the panels move seldom.
+void Shell::make_room(Layout& layout, const views::Frame& frame) {
+  constexpr float kLeastSource = 190;
+  constexpr float kLeastGoroutines = 110;
+  const auto panel_height = [](const pictures::Picture& picture) {
+    return picture.height + metrics::kHeadingHeight + metrics::kPadding;
+  };
+  for (const LayoutSlot& slot : layout.slots) {
+    const Rect inside = widgets::panel_inside(slot.place);
+    if (slot.panels.front() == Panel::Lesson) {
+      const float height = panel_height(
+          pictures::lesson_picture(frame.run, frame.moment, inside.w, frame.measure()));
+      const bool same = lesson_room_.width == inside.w && lesson_room_.title == frame.run.title.en;
+      lesson_room_ = {.title = frame.run.title.en,
+                      .width = inside.w,
+                      .height = same ? std::max(lesson_room_.height, height) : height};
+    }
+  }
+  give_room(layout, Panel::Lesson, Panel::Source, lesson_room_.height, kLeastSource);
+  if (!frame.ended_badly()) return;
+  for (const LayoutSlot& slot : layout.slots) {
+    if (slot.panels.front() != Panel::Now) continue;
+    const Rect inside = widgets::panel_inside(slot.place);
+    const float height =
+        panel_height(pictures::fatal_picture(frame.run, inside, frame.measure()));
+    return give_room(layout, Panel::Now, Panel::Goroutines, height, kLeastGoroutines);
+  }
 }
 
 // What lies over the panels: it takes their clicks.

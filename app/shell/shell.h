@@ -113,6 +113,7 @@ class Shell {
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
+  void make_room(Layout& layout, const views::Frame& frame);
   void look_where_the_beat_asks();
   // Which panels and places keys can be on: those of the last frame.
   void move_focus(const pictures::Command& command);
@@ -125,10 +126,18 @@ class Shell {
   pictures::Command draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot);
   bool ended_badly() const;
 
+  // What the narration has needed so far, of this run at this width.
+  struct LessonRoom {
+    std::string title;
+    float width = 0;
+    float height = 0;
+  };
+
   Study& study_;
   look::Theme theme_;
   look::Language language_;
   std::optional<look::LanguageName> chosen_language_;  // by a person, for the next time, too
+  LessonRoom lesson_room_;
   float zoom_ = 1;
   Bindings bindings_;
   Presenter presenter_;

@@ -118,6 +118,32 @@ INSTANTIATE_TEST_SUITE_P(Sizes, OnPaper,
                                            std::pair{578.0F, 560.0F}, std::pair{1750.0F, 1100.0F},
                                            std::pair{560.0F, 250.0F}));
 
+TEST(GiveRoom, TakesFromThePanelBelowAndLeavesItEnough) {
+  const Layout before = layout_for(1280, 720);
+  const auto place = [](const Layout& layout, Panel panel) {
+    for (const LayoutSlot& slot : layout.slots)
+      if (slot.panels.front() == panel) return slot.place;
+    return pictures::Rect{};
+  };
+  const pictures::Rect now = place(before, Panel::Now);
+  const pictures::Rect goroutines = place(before, Panel::Goroutines);
+  Layout layout = before;
+  give_room(layout, Panel::Now, Panel::Goroutines, now.h + 30, 100);
+  EXPECT_FLOAT_EQ(place(layout, Panel::Now).h, now.h + 30);
+  EXPECT_FLOAT_EQ(place(layout, Panel::Goroutines).y, goroutines.y + 30);
+  EXPECT_FLOAT_EQ(place(layout, Panel::Goroutines).bottom(), goroutines.bottom());
+  give_room(layout, Panel::Now, Panel::Goroutines, 10'000, 100);
+  EXPECT_FLOAT_EQ(place(layout, Panel::Goroutines).h, 100);
+  layout = before;
+  give_room(layout, Panel::Now, Panel::Goroutines, now.h - 50, 100);
+  EXPECT_EQ(place(layout, Panel::Now), now) << "it takes, and gives nothing back";
+  give_room(layout, Panel::Lesson, Panel::Goroutines, 10'000, 100);
+  EXPECT_EQ(place(layout, Panel::Lesson), place(before, Panel::Lesson)) << "another column";
+  Layout compact = layout_for(640, 360);
+  give_room(compact, Panel::Lesson, Panel::Timeline, 10'000, 10);
+  EXPECT_EQ(place(compact, Panel::Lesson), place(layout_for(640, 360), Panel::Lesson)) << "tabs";
+}
+
 // The text twin of a sheet holds every caption, and each picture is a frame of its own.
 TEST(Handout, EachMomentHasItsCaptionAndItsPicture) {
   MadeUpStudy study(pictures::made_up_two_writers());
