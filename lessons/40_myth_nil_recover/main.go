@@ -3,13 +3,13 @@ package main
 import "fmt"
 
 // Counts a visit; tells what went wrong instead of dying.
-func count(visits map[string]int, page string) {
+func count(visits map[int]int, page int) {
 	defer func() {
 		if r := recover(); r != nil {
 			fmt.Println("recovered:", r)
 		}
 	}()
-	fmt.Println("counting", page)
+	fmt.Println("counting page", page)
 	visits[page]++
 }
 
@@ -26,8 +26,8 @@ func badDefer() {
 }
 
 func main() {
-	var visits map[string]int
-	count(visits, "home")
+	var visits map[int]int
+	count(visits, 7)
 	badDefer()
 	fmt.Println("still alive")
 }

@@ -5,10 +5,6 @@ import (
 	"sync"
 )
 
-func upload(wg *sync.WaitGroup) {
-	defer wg.Done()
-}
-
 func main() {
 	pending := map[string]*sync.WaitGroup{"photo": {}}
 	photo := pending["photo"]
@@ -17,4 +13,8 @@ func main() {
 	delete(pending, "photo")
 	photo.Wait()
 	fmt.Println("photo uploaded, pending:", len(pending))
+}
+
+func upload(wg *sync.WaitGroup) {
+	defer wg.Done()
 }
