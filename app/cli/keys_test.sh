@@ -27,7 +27,8 @@ key bracketleft grain operation line
 key bracketright grain line operation
 key space playing no yes
 key space playing yes no
-key Prior beat '.*' '1'
+key Home step '.*' '0 of .*'
+key Next beat '.*' '1'
 key g typing nothing 'step '
 press 5 && says typing 'step 5'
 key Return step '.*' '5 of .*'
@@ -38,7 +39,8 @@ key Next beat none 1
 
 # Who moves: another branch each time.
 key 2 step '.*' '[0-9]+ of .*'
-key Prior beat '.*' '1'
+key Home step '.*' '0 of .*'
+key Next beat '.*' '1'
 key shift+3 branch '.*' '2 of 2'
 key Tab branch '2 of 2' '1 of 2'
 key o said '.*' '.+'
@@ -125,10 +127,10 @@ key f 'full screen' yes no
 # A press of F8 on the toolbar's button for the first step.
 key End step '.*' "$length of .*"
 press F6 && says focus 'toolbar, place 1'
-for _ in $(seq 12); do
-  press F8 && sleep 0.2
+for _ in $(seq 12); do # the beats, the grains, and then the button for the first step
+  press F8 && sleep 0.4
   [ "$(value step)" = "0 of $length" ] && break
-  press F7 && sleep 0.15
+  press F7 && sleep 0.2
 done
 says step '0 of .*' "F8 on the button"
 tested="$tested F8 i"

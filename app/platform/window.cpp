@@ -95,12 +95,13 @@ void move_to_second_monitor(GLFWwindow* handle) {
 
 }  // namespace
 
-Window::Window(GLFWwindow* handle) : handle_(handle) {
+Window::Window(GLFWwindow* handle, Place place) : handle_(handle) {
   glfwSetWindowUserPointer(handle_, this);
   renderer_ = std::make_unique<FrameRenderer>();
   Callbacks::install(handle_);
-  ImGui_ImplGlfw_InitForOpenGL(handle_,
-                               /*install_callbacks=*/true);  // hands on to the callbacks above
+  // ImGui's callbacks hand on to those above, but only while their context is the current one: that is the
+  // main window's. A window beside it is looked at, and its keys are taken.
+  ImGui_ImplGlfw_InitForOpenGL(handle_, /*install_callbacks=*/place == Place::Main);
 }
 
 Window::~Window() {
@@ -137,7 +138,7 @@ base::Result<std::unique_ptr<Window>> Window::open(const std::string& title, Pix
   glfwSwapInterval(place == Place::Main ? 1 : 0);  // one of them waits for the screen
   if (place == Place::Beside) move_to_second_monitor(handle);
   ++open_windows;
-  return std::unique_ptr<Window>(new Window(handle));
+  return std::unique_ptr<Window>(new Window(handle, place));
 }
 
 bool Window::closed() const { return glfwWindowShouldClose(handle_) != 0; }

@@ -58,7 +58,7 @@ class Window {
 
  private:
   class Callbacks;  // GLFW's C functions
-  explicit Window(GLFWwindow* handle);
+  Window(GLFWwindow* handle, Place place);
 
   GLFWwindow* handle_;
   std::unique_ptr<FrameRenderer> renderer_;

@@ -125,15 +125,30 @@ void reveal_part(const Reveal& part, float scale) {
 
 enum class Scrolls : uint8_t { No, Yes };
 
+// The places that can be clicked, as one reads: row by row.
+std::vector<const pictures::Hit*> places_of(const Picture& picture) {
+  constexpr float kRow = 12;
+  std::vector<const pictures::Hit*> places;
+  for (const pictures::Item& item : picture.items) {
+    const auto* hit = std::get_if<pictures::Hit>(&item);
+    if (hit != nullptr && hit->command) places.push_back(hit);
+  }
+  const auto place = [](const pictures::Hit* hit) {
+    return std::pair(std::floor(hit->rect.center().y / kRow), hit->rect.x);
+  };
+  std::stable_sort(places.begin(), places.end(),
+                   [&](const auto* one, const auto* other) { return place(one) < place(other); });
+  return places;
+}
+
 // The place that keys are on gets a ring and comes into view; when it was pressed, its command is given.
 Command answer_keys(const Canvas& canvas, const std::string& id, Painter& painter,
                     const Picture& picture, Scrolls scrolls) {
   Focus* focus = canvas.focus;
   if (focus == nullptr || focus->panel.empty() || focus->panel != id) return {};
   Command pressed;
-  for (const pictures::Item& item : picture.items) {
-    const auto* hit = std::get_if<pictures::Hit>(&item);
-    if (hit == nullptr || !hit->command || focus->places++ != focus->place) continue;
+  for (const pictures::Hit* hit : places_of(picture)) {
+    if (focus->places++ != focus->place) continue;
     painter.ring(*hit);
     if (scrolls == Scrolls::Yes)
       reveal_part({.top = hit->rect.y, .height = hit->rect.h}, canvas.scale);
