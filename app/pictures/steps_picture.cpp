@@ -26,13 +26,19 @@ std::string cell_text(const trace::StepText& text) {
   return cell;
 }
 
+// Of the numbers of the steps, with the gap behind: the run's longest has room.
+float number_width(const Sketch& sketch, const Run& run) {
+  return std::max(kNumber,
+                  sketch.text_width(TextStyle::CodeSmall, std::to_string(run.length())) + 12);
+}
+
 void draw_row(Sketch& sketch, const Rect& row, const Run& run, const Moment& moment,
               const StepRow& step) {
   const bool happened = step.index < moment.position;
   const bool last = step.index + 1 == moment.position;
   if (last) sketch.box({.rect = row, .fill = Color::AccentSoft, .round = 3});
   Rect rest = row;
-  sketch.label(rest.cut_left(kNumber - 10, 10), std::to_string(step.index + 1),
+  sketch.label(rest.cut_left(number_width(sketch, run) - 10, 10), std::to_string(step.index + 1),
                {.style = TextStyle::CodeSmall, .color = Color::TextFaint, .align = Align::Right});
   const float column = rest.w / static_cast<float>(std::max<size_t>(1, run.lanes.size()));
   for (size_t lane = 0; lane < run.lanes.size(); ++lane) {
@@ -48,7 +54,7 @@ void draw_row(Sketch& sketch, const Rect& row, const Run& run, const Moment& mom
 }
 
 void draw_heads(Sketch& sketch, Rect row, const Run& run) {
-  row.cut_left(kNumber);
+  row.cut_left(number_width(sketch, run));
   const float column = row.w / static_cast<float>(std::max<size_t>(1, run.lanes.size()));
   for (const Lane& lane : run.lanes) {
     const Rect cell = row.cut_left(column);
