@@ -187,6 +187,14 @@ TEST_F(Cli, RendersLinesAndLettersWithNoOpenGl) {
   EXPECT_TRUE(svg.ends_with("</svg>\n"));
 }
 
+TEST_F(Cli, RendersInChinese) {
+  const Outcome outcome = run("render two_writers@2 --lang zh -o zh.svg");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(text_of(folder_ / "zh.svg"), "");
+  ASSERT_EQ(run("render two_writers@2 --lang en -o en.svg").status, 0);
+  EXPECT_NE(text_of(folder_ / "zh.svg"), text_of(folder_ / "en.svg"));
+}
+
 TEST_F(Cli, RendersSheetsOfMoments) {
   const Outcome beats = run("render two_writers --n-up 4 -o sheet.svg --size 1200x848");
   ASSERT_EQ(beats.status, 0) << beats.err;

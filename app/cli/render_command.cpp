@@ -56,6 +56,7 @@ void add_how_it_looks(CLI::App& command, RenderOptions& options) {
                   "pixels of a unit, 0.75 to 3; on a sheet, how much larger than usual")
       ->check(CLI::Range(0.75, 3.0))
       ->type_name("F");
+  add_language_option(command, options.language);
   command
       .add_option("--theme", options.theme,
                   "dark, light, print or projector; dark, on a sheet print")

@@ -54,6 +54,7 @@ struct Surface {
   platform::PixelSize size;
   float scale;
   look::ThemeName theme = look::ThemeName::Dark;
+  look::LanguageName language = look::LanguageName::English;
 };
 
 constexpr Surface kSurfaces[] = {{{1280, 720}, 1},
@@ -64,7 +65,9 @@ constexpr Surface kSurfaces[] = {{{1280, 720}, 1},
                                  {{2560, 1440}, 2},
                                  {{1280, 720}, 1, look::ThemeName::Projector},
                                  {{1024, 768}, 1, look::ThemeName::Projector},
-                                 {{2560, 1440}, 2, look::ThemeName::Projector}};
+                                 {{2560, 1440}, 2, look::ThemeName::Projector},
+                                 {{1280, 720}, 1, look::ThemeName::Dark, look::LanguageName::Chinese},
+                                 {{1280, 720}, 2, look::ThemeName::Light, look::LanguageName::Chinese}};
 
 TEST_F(Frames, TheChecksFindWhatIsWrong) {
   auto made = PageMaker::create();
@@ -93,9 +96,12 @@ TEST_F(Frames, NoLettersAreCutOffOrLieUponOthers) {
   size_t texts = 0;
   size_t first = 0;  // each moment is looked at on some of the surfaces
   for (const Surface& surface : kSurfaces) {
-    at_beats(18, first++, [&](Study& study, const std::string& where) {
+    at_beats(30, first++, [&](Study& study, const std::string& where) {
       const pictures::Page page = maker.page(
-          study, {.size = surface.size, .scale = surface.scale, .theme = surface.theme});
+          study, {.size = surface.size,
+                  .scale = surface.scale,
+                  .theme = surface.theme,
+                  .language = surface.language});
       texts += texts_seen(page, maker.fonts()).size();
       for (const std::string& fault : faults_of(page, maker.fonts())) {
         faults[fault] += " " + where + " " + std::to_string(surface.size.width) + "x" +
