@@ -12,14 +12,13 @@ type session struct {
 	other, guest *session
 }
 
-func track(s *session) *session {
+func track(s *session) {
 	runtime.SetFinalizer(s, func(s *session) {
 		for range s.notes {
 			fmt.Println("never printed: notes is nil")
 		}
 		fmt.Println("closing", s.user, "pages:", len(s.pages))
 	})
-	return s
 }
 
 func collect(what string) {
@@ -29,12 +28,16 @@ func collect(what string) {
 }
 
 func main() {
-	track(&session{user: "ann", pages: map[string]int{"home": 1}})
+	ann := &session{user: "ann", pages: map[string]int{"home": 1}}
+	track(ann)
 	collect("ann")
 
-	bob := track(&session{user: "bob"})
+	bob := &session{user: "bob"}
 	bob.other = &session{user: "eve", other: bob}
-	kim := &session{user: "kim", guest: track(&session{user: "lea"})}
+	track(bob)
+	lea := &session{user: "lea"}
+	track(lea)
+	kim := &session{user: "kim", guest: lea}
 	kim.other = &session{user: "max", other: kim}
 	collect("two cycles")
 
