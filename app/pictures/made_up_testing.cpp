@@ -259,14 +259,12 @@ MadeUp made_up_two_writers() {
   run.lanes = {lane("g1", 1, "main"), lane("g2", 2, "func1"), lane("g3", 3, "func1")};
   add_ticks(run, rows);
   run.beats = {
-      beat("One map, two goroutines", "Two goroutines will write to `visits`. Neither takes a lock.",
-       "source", 0),
+      beat("One map, two goroutines", "Two goroutines will write to `visits`.", "source", 0),
       beat("The check",
        "Goroutine 2 is about to write. It first **looks** at `flags`: is `hashWriting` set?",
        "flags", 5),
       beat("The mark",
-       "It read `flags` and now stores it back with `hashWriting` turned over. That is two steps, "
-       "not one.",
+       "It read `flags` and now stores it back with `hashWriting` turned over: two steps, not one.",
        "flags", 8),
       beat("The flag is up",
        "Goroutine 2 is still inside `mapassign`. Goroutine 3 now comes along and looks at the same "
@@ -274,8 +272,7 @@ MadeUp made_up_two_writers() {
        "have noticed.",
        "flags", 11),
       beat("The end",
-       "The bit is set by somebody else: the runtime gives up. **No** deferred call runs, no "
-       "`recover` sees it.",
+       "The bit is set by somebody else: the runtime gives up. **No** deferred call runs.",
        "goroutines", 13)};
   run.explanation = made_up_explanation();
   run.ending = {.kind = trace::EndingKind::Fatal,

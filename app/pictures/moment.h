@@ -220,6 +220,14 @@ struct Moment {
   bool at_end(const Run& run) const { return position == run.length(); }
 };
 
+// Whether somebody is asked what a picture of the end would tell.
+inline bool hides_the_end(const Run& run, const Moment& moment) {
+  if (!moment.asked || moment.asked->answer) return false;
+  const lesson::QuestionKind kind = run.questions[moment.asked->question].kind;
+  return kind == lesson::QuestionKind::Outcome || kind == lesson::QuestionKind::Goroutine ||
+         kind == lesson::QuestionKind::Line;
+}
+
 // "2", "5.1", "clk" and a colour; `ordinal` counts goroutines in order of creation, from 1.
 Person person_of(schedule::Actor actor, uint32_t ordinal);
 

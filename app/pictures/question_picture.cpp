@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "app/pictures/narration.h"
+
 namespace hmaplab::pictures {
 
 using look::Color;
@@ -20,7 +22,7 @@ class QuestionCard {
       : sketch_(sketch), question_(question), asked_(asked), top_(top), y_(top + 8) {}
 
   float draw() {
-    words(sketch_.told(question_.ask), TextStyle::Strong, Color::Text);
+    narrate(question_.ask);
     question_.is_prediction() ? draw_choices() : draw_task();
     if (asked_.answer || asked_.solved) draw_answer();
     draw_hints();
@@ -34,6 +36,10 @@ class QuestionCard {
   float width() const { return sketch_.width() - kLeft; }
   void words(const std::string& text, TextStyle style, Color color) {
     y_ += sketch_.paragraph({kLeft, y_}, width(), text, {.style = style, .color = color}) + kGap;
+  }
+
+  void narrate(const lesson::Bilingual& text) {
+    y_ += draw_narration(sketch_, {kLeft, y_}, width(), sketch_.told(text)) + kGap;
   }
 
   void draw_choices() {
@@ -91,11 +97,11 @@ class QuestionCard {
   void draw_answer() {
     if (question_.is_prediction())
       words(asked_.answer == question_.right ? "Right." : "Not so.", TextStyle::Strong, Color::Text);
-    words(sketch_.told(question_.why), TextStyle::Body, Color::Text);
+    narrate(question_.why);
   }
 
   void draw_hints() {
-    if (asked_.hints >= 1) words(sketch_.told(question_.hint), TextStyle::Small, Color::TextDim);
+    if (asked_.hints >= 1) narrate(question_.hint);
     if (!asked_.second.empty()) words(asked_.second, TextStyle::Small, Color::TextDim);
     if (!asked_.third.empty())
       words(asked_.third, question_.is_prediction() ? TextStyle::Small : TextStyle::CodeSmall,

@@ -174,6 +174,7 @@ class TimelineSketch {
 
   // A ring around the last step of a run that ends well.
   void draw_fine_end(const Rect& tick) {
+    if (hides_the_end(run_, moment_)) return;
     const float size = std::min(13.0F, lane_height_ - 2);
     const Rect ring{tick.right() + 2, tick.center().y - size / 2, size, size};
     if (ring.right() > width_) return;
@@ -187,6 +188,7 @@ class TimelineSketch {
   }
 
   void draw_end(uint32_t step, const Rect& tick) {
+    if (hides_the_end(run_, moment_)) return;
     const Point center{tick.center().x, lane_y(run_.ticks[step].lane)};
     const float size = std::min(16.0F, lane_height_ - 1);
     const Rect rect{center.x - size / 2, center.y - size / 2, size, size};

@@ -7,7 +7,8 @@ namespace hmaplab::views {
 pictures::Command StepsView::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   slot.look.heading = "Steps";
-  slot.look.beside = frame.run.ending.headline;
+  if (!pictures::hides_the_end(frame.run, frame.moment))
+    slot.look.beside = frame.run.ending.headline;
   slot.look.row = pictures::kStepRowHeight;
   if (frame.in_focus("steps")) slot.look.tone = widgets::Tone::Focused;
   std::optional<widgets::Reveal> reveal;

@@ -24,13 +24,15 @@ void TimelineView::follow(const Frame& frame, float width) {
 Command TimelineView::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   slot.look.heading = "Timeline";
-  slot.look.beside = frame.run.ending.headline;
+  const std::string end =
+      pictures::hides_the_end(frame.run, frame.moment) ? "" : frame.run.ending.headline;
+  slot.look.beside = end;
   if (frame.moment.branches > 1) {
     const std::string which =
         fmt::format("branch {} of {}", frame.moment.branch + 1, frame.moment.branches);
     slot.look.beside =
         fmt::format("{} (Tab: the {}) · {}", which, frame.moment.branches == 2 ? "other" : "next",
-                    frame.run.ending.headline);
+                    end);
     slot.look.beside_short = which + " (Tab)";
     slot.look.beside_does = {.kind = Command::Kind::NextBranch};
   }
