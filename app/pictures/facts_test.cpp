@@ -133,7 +133,7 @@ TEST(Facts, OfStepsAreInPictureAndText) {
     for (uint32_t index = 0; index < made.session->length(); ++index) {
       ASSERT_TRUE(std::getline(table, line));
       moment.rows = {step_row(*made.session, index)};
-      Words drawn = words_of(texts_of(steps_picture(made.run, moment, 6000, kMeasure)));
+      Words drawn = words_of(texts_of(steps_picture(made.run, moment, 40000, kMeasure)));
       drawn.insert("->");  // an arrow there
       Words said = words_of(line);
       if (made.session->step(index).line != 0)
