@@ -20,7 +20,7 @@ namespace {
 bool is_from_outside(const std::string& line) {
   for (const char* text :
        {"fatal error: ", "panic: ", "goroutine ", "runtime error: ", "defer ", "nil map", "tophash ",
-        "assignment to entry", "wait for GC cycle", "finalizer wait", "chan receive", "chan send", "select: ",
+        "assignment to entry", "wait for GC cycle", "finalizer wait", "chan receive", "chan send", "select: ", "stack overflow",
         "fatal error", "close of ", "out of memory", "select (no cases)", " hchan", " overflow  "}) {
     if (line.find(text) != std::string::npos) return true;
   }
@@ -87,11 +87,14 @@ bool is_choice(const pictures::Run& run, const std::string& text) {
 }
 
 TEST(Chinese, EveryTextOfTheLessons) {
+  constexpr size_t kWithEveryPanel = 8;  // of the lessons: from each something else
   Blank blank;
+  size_t visited = 0;
   for (const lesson::Lesson& lesson : lesson::all_lessons()) {
     Tour tour(blank);
     OpenedStudy study = opened(lesson.name);
-    tour.visit(study, 25);
+    const bool is_whole = visited++ < kWithEveryPanel;
+    tour.visit(study, is_whole ? 12 : 3, is_whole ? Tour::What::EveryPanel : Tour::What::TheRun);
     note(tour);
     for (const auto& [english, said] : tour.heard()) {
       if (is_choice(study.study->run(), english)) continue;
@@ -118,7 +121,7 @@ TEST(Chinese, OtherPrograms) {
     OpenStudyResult result = open_study(options);
     if (!result.opened) continue;
     Tour tour(blank);
-    tour.visit(*result.opened, 4);
+    tour.visit(*result.opened, 4, Tour::What::EveryPanel);
     note(tour);
   }
 }

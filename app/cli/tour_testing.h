@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -61,7 +63,8 @@ class Tour {
   explicit Tour(Blank& blank) : blank_(blank) {}
 
   // At about so many of its steps, first and last among them.
-  void visit(OpenedStudy& opened, uint32_t stops) {
+  enum class What : uint8_t { TheRun, EveryPanel };
+  void visit(OpenedStudy& opened, uint32_t stops, What what) {
     using Kind = pictures::Command::Kind;
     shell::SessionStudy& study = *opened.study;
     shell::Shell shell(study, look::ThemeName::Dark);
@@ -77,7 +80,10 @@ class Tour {
       draw(shell, 1280);
     }
     study.apply({.kind = Kind::Last});
-    for (const float width : {2560.0F, 1280.0F, 800.0F}) draw(shell, width);
+    draw(shell, 2560);
+    keep(shell);
+    if (what == What::TheRun) return;
+    for (const float width : {1280.0F, 800.0F}) draw(shell, width);
     for (int panel = 0; panel <= static_cast<int>(shell::kLastPanel); ++panel) {
       for (const uint32_t at : {length / 3, length}) {
         study.apply({.kind = Kind::Seek, .number = at});
