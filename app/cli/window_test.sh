@@ -73,7 +73,7 @@ length_before=$(length)
 different() { [ "$(length)" != "$length_before" ]; }
 as_before() { ! different; }
 press Home && press Next && expect "Page Down does not come to the first beat" at "$start"
-press 2 && press 2 && expect "the key 2 does not let goroutine 2 go on" different
+press 2 && press 2 && press 2 && expect "the key 2 does not let goroutine 2 go on" different
 press Tab && expect "Tab does not go back to the other branch" as_before
 press Tab && expect "the second Tab does not come to the new branch" different
 press Home && press Next && press Next
