@@ -65,6 +65,18 @@ std::string without_lesson(std::string said, const lesson::Lesson& lesson) {
   return said;
 }
 
+// "stock, alias  map[int]string": the variables that hold a map.
+bool names_a_map(const std::string& said, const lesson::Lesson& lesson) {
+  std::string names = said.substr(0, said.find("  "));
+  if (names.find(", ") == std::string::npos) return false;
+  for (size_t comma; (comma = names.find(", ")) != std::string::npos;) names.replace(comma, 2, "\n");
+  std::istringstream lines(names);
+  for (std::string name; std::getline(lines, name);) {
+    if (lesson.source.find(name.substr(0, name.find_first_of(".["))) == std::string::npos) return false;
+  }
+  return true;
+}
+
 OpenedStudy opened(const std::string& program) {
   ProgramOptions options;
   options.program = program;
@@ -97,7 +109,7 @@ TEST(Chinese, EveryTextOfTheLessons) {
     tour.visit(study, is_whole ? 12 : 3, is_whole ? Tour::What::EveryPanel : Tour::What::TheRun);
     note(tour);
     for (const auto& [english, said] : tour.heard()) {
-      if (is_choice(study.study->run(), english)) continue;
+      if (is_choice(study.study->run(), english) || names_a_map(said, lesson)) continue;
       EXPECT_FALSE(has_english(said) && has_english(without_lesson(said, lesson)))
           << lesson.name << ": \"" << english << "\" is said \"" << said << '"';
       const bool is_word = std::all_of(english.begin(), english.end(),

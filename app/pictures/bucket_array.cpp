@@ -17,13 +17,28 @@ namespace {
 constexpr float kLinkHeight = 14;  // between a bucket and its overflow bucket
 
 std::string role_of(const trace::MapView& map, const trace::ChainView& chain, WhichArray which) {
-  return which == WhichArray::Old ? trace::old_bucket_role(map, chain)
-                                  : trace::bucket_role(map, chain);
+  if (which == WhichArray::New) return trace::bucket_role(map, chain);
+  return chain.evacuated ? "evacuated" : which == WhichArray::Old ? trace::old_bucket_role(map, chain) : "";
+}
+
+const char* name_of(WhichArray which) {
+  return which == WhichArray::New ? "" : which == WhichArray::Old ? "old " : "former ";
+}
+
+const std::vector<trace::ChainView>& chains_of(const trace::MapView& map, WhichArray which) {
+  return which == WhichArray::New   ? map.buckets
+         : which == WhichArray::Old ? map.oldbuckets
+                                    : map.formerbuckets;
+}
+
+memory::Address address_of(const trace::MapView& map, WhichArray which) {
+  const auto& chains = chains_of(map, which);
+  return chains.empty() ? memory::Address::Nil : chains.front().buckets.front().address;
 }
 
 std::string short_role_of(const trace::MapView& map, const trace::ChainView& chain,
                           WhichArray which) {
-  if (which == WhichArray::Old) return chain.evacuated ? "moved" : "";
+  if (which != WhichArray::New) return chain.evacuated ? "moved" : "";
   const bool doubles = map.growing && map.old_bucket_count < map.bucket_count;
   return !doubles ? "" : chain.index < map.old_bucket_count ? "X" : "Y";
 }
@@ -38,7 +53,10 @@ std::vector<IteratorMark> iterators_at(const Run& run, const trace::MapView& map
   std::vector<IteratorMark> marks;
   for (const trace::IteratorView& iterator : map.iterators) {
     const bool is_here = holds(chain, iterator.at);
-    const bool starts = which == WhichArray::New && iterator.start_bucket == chain.index;
+    // It began in this array: where nobody knows the array's address, it is the map's.
+    const bool is_its_array = iterator.buckets_at == address_of(map, which) ||
+                              (which == WhichArray::New && iterator.buckets_at == memory::Address::Nil);
+    const bool starts = is_its_array && iterator.start_bucket == chain.index;
     if (!is_here && !starts) continue;
     for (const Lane& lane : run.lanes) {
       if (lane.person.name != iterator.goroutine) continue;
@@ -118,7 +136,7 @@ void draw_front(Sketch& sketch, float middle_of_gap, float top, float height) {
 
 float draw_bucket_array(Sketch& sketch, const Rect& place, const Grid& grid, const Run& run,
                         const Moment& moment, const trace::MapView& map, WhichArray which) {
-  const auto& chains = which == WhichArray::Old ? map.oldbuckets : map.buckets;
+  const auto& chains = chains_of(map, which);
   const Links links = links_of(chains);
   float y = place.y;
   float row_height = 0;
@@ -131,11 +149,11 @@ float draw_bucket_array(Sketch& sketch, const Rect& place, const Grid& grid, con
     const trace::ChainView& chain = chains[i];
     const float x = place.x + static_cast<float>(column) * (grid.card.width + Grid::kGap);
     const BucketTitle title{
-        .name = fmt::format("{}{}", which == WhichArray::Old ? "old " : "", chain.index),
+        .name = fmt::format("{}{}", name_of(which), chain.index),
         .role = role_of(map, chain, which),
         .short_role = short_role_of(map, chain, which),
-        .old_array = which == WhichArray::Old,
-        .evacuated = which == WhichArray::Old && chain.evacuated,
+        .old_array = which != WhichArray::New,
+        .evacuated = which != WhichArray::New && chain.evacuated,
         .iterators = iterators_at(run, map, chain, which)};
     row_height = std::max(row_height,
                           draw_chain(sketch, {x, y}, grid.card, title, chain, links, run, moment));

@@ -8,7 +8,11 @@
 
 namespace hmaplab::pictures {
 
-enum class WhichArray : uint8_t { New, Old };
+enum class WhichArray : uint8_t {
+  New,
+  Old,
+  Former,  // that the map has let go, and an iterator still reads
+};
 
 struct Grid {
   size_t columns = 1;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/pictures/choice_list.h"
 #include "app/pictures/field_sketch.h"
 
 namespace hmaplab::pictures {
@@ -14,7 +15,6 @@ using schedule::PolicyKind;
 
 namespace {
 
-constexpr float kRow = 24;
 constexpr float kKind = 58;  // the word in front of a choice
 
 const char* word_of(OpenChoice::Kind kind) {
@@ -31,24 +31,18 @@ const char* word_of(OpenChoice::Kind kind) {
   return "";
 }
 
-void draw_choice(Sketch& sketch, const Rect& row, const OpenChoice& choice, size_t number,
-                 bool is_chosen) {
-  if (is_chosen) sketch.box({.rect = row, .fill = Color::AccentSoft, .round = 4});
-  Rect rest = row;
-  rest.cut_left(8);
-  rest.cut_right(8);
-  sketch.label(rest.cut_left(kKind), word_of(choice.kind),
+void draw_choice(Sketch& sketch, Rect row, const OpenChoice& choice, bool is_chosen) {
+  sketch.label(row.cut_left(kKind), word_of(choice.kind),
                {.style = TextStyle::Small, .color = Color::TextFaint});
   const float width = sketch.text_width(TextStyle::Code, choice.text);
-  sketch.label(rest.cut_left(std::min(width + 1, rest.w), 14), choice.text,
+  sketch.label(row.cut_left(std::min(width + 1, row.w), 14), choice.text,
                {.style = TextStyle::Code, .color = is_chosen ? Color::Text : Color::TextDim});
-  if (rest.w > 40)
-    sketch.label(rest, choice.beside,
+  if (row.w > 40)
+    sketch.label(row, choice.beside,
                  {.style = TextStyle::Small,
                   .color = Color::TextFaint,
                   .align = Align::Right,
                   .wording = Wording::AsItIs});
-  sketch.hit(row, at_desk(DeskTool::TakeChoice, number));
 }
 
 // In a card, over as many lines as it takes; gives the height.
@@ -149,15 +143,10 @@ Picture open_picture(const OpenBox& box, float width, float height,
     y += draw_verdict(sketch, {0, y}, width, box.message, Color::DangerSoft, Color::Danger,
                       Color::DangerText) + 8;
   }
-  const auto rows = static_cast<size_t>(std::max((height - y) / kRow, 1.0F));
-  const size_t first = box.chosen < rows ? 0 : box.chosen + 1 - rows;
-  for (size_t i = first; i < std::min(box.choices.size(), first + rows); ++i) {
-    draw_choice(sketch, {0, y, width, kRow}, box.choices[i], i, i == box.chosen);
-    y += kRow;
-  }
-  if (box.choices.empty())
-    sketch.label({8, y, width - 8, kRow}, "nothing here begins like that",
-                 {.style = TextStyle::Small, .color = Color::TextFaint});
+  draw_choices(
+      sketch, {box.choices.size(), box.chosen, "nothing here begins like that"}, y, height,
+      [&](Rect row, size_t i, bool is_chosen) { draw_choice(sketch, row, box.choices[i], is_chosen); },
+      [](size_t i) { return at_desk(DeskTool::TakeChoice, i); });
   sketch.reach(height);
   return sketch.take();
 }

@@ -335,7 +335,7 @@ MadeUp made_up_growing() {
   MadeUp made = made_up_two_writers();
   made.run.title.en = "Growing while you write";
   made.run.chapter.en = "Growth";
-  made.run.growing_maps = {{.map = kMap, .most_buckets = 8}};
+  made.run.growing_maps = {{.map = kMap, .most_buckets = 8, .last_growth = 1'000}};
   made.run.ending = {.kind = trace::EndingKind::Fine,
                      .headline = "exit status 0",
                      .explanation = "Every entry is where it belongs."};

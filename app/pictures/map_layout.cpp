@@ -87,9 +87,20 @@ void try_two_columns(Grid& grid, const Rect& place, const trace::MapView& map) {
 
 }  // namespace
 
-MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& map) {
+bool keeps_old_array(const Run& run, const Moment& moment, const trace::MapView& map) {
   const GrowingMap* growing = run.growing_map(map.address);
-  const bool shows_old = map.growing || growing != nullptr;
+  // Overflow buckets need the place themselves.
+  const bool has_overflow =
+      std::any_of(map.buckets.begin(), map.buckets.end(),
+                  [](const trace::ChainView& chain) { return chain.buckets.size() > 1; });
+  const bool will_grow =
+      growing != nullptr && moment.position <= growing->last_growth && !has_overflow;
+  return map.growing || will_grow || !map.formerbuckets.empty() ||
+         moment.trail.ghost_of(map.address) != nullptr;
+}
+
+MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& map, bool shows_old) {
+  const GrowingMap* growing = run.growing_map(map.address);
   const bool few =
       std::max<uint64_t>(map.bucket_count, growing == nullptr ? 0 : growing->most_buckets) <=
       kFewBuckets;
@@ -101,7 +112,7 @@ MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& ma
   grid.card.gutter = gutter_of(run);
   grid.columns = columns_of(place.w, most, run, map);
   Rows rows = rows_now(grid, map, shows_old);
-  if (growing != nullptr) {
+  if (growing != nullptr && shows_old) {
     const Rows at_most = rows_at_most(grid, map, *growing);
     if (fitting_slot(grid, at_most, place.h) >= kLowestSlot) rows = at_most;
   }

@@ -21,7 +21,11 @@ struct MapLayout {
   size_t old_rows = 0;  // 0: the old array is not shown
 };
 
+// Whether the old array has a place now: while the map grows, from the beginning of a run in which it
+// will, and until what was let go is no longer shown.
+bool keeps_old_array(const Run& run, const Moment& moment, const trace::MapView& map);
+
 // `place` is what there is below the header.
-MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& map);
+MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& map, bool shows_old);
 
 }  // namespace hmaplab::pictures

@@ -46,8 +46,8 @@ float draw_iterator(Sketch& sketch, const Rect& place, const Run& run,
     if (lane.person.name == iterator.goroutine)
       sketch.badge(line.cut_left(16, 5).center(), lane.person, 7, /*hollow=*/true);
   }
-  sketch.label(line, trace::iterator_text(iterator), {.style = TextStyle::Small, .color = Color::TextDim});
-  return kLine;
+  return std::max(kLine, sketch.paragraph({line.x, line.y + 1}, line.w, trace::iterator_text(iterator),
+                                          {.style = TextStyle::Small, .color = Color::TextDim}));
 }
 
 }  // namespace
@@ -61,11 +61,6 @@ float chip_width(const Sketch& sketch, const std::string& title) {
   return std::min(180.0F, sketch.text_width(TextStyle::Small, title) + 18);
 }
 
-std::string names_of(const trace::MapView& map) {
-  const std::string title = map_title(map);
-  return title.substr(0, title.find("  "));
-}
-
 // What stands on the chips: names and types, or names alone when those would take several rows.
 std::vector<std::string> chip_titles(const Sketch& sketch, const Moment& moment, float width) {
   std::vector<std::string> titles;
@@ -76,7 +71,7 @@ std::vector<std::string> chip_titles(const Sketch& sketch, const Moment& moment,
   }
   if (taken <= width) return titles;
   for (size_t i = 0; i < titles.size(); ++i) {
-    if (const std::string names = names_of(moment.maps[i]); !names.empty()) titles[i] = names;
+    titles[i] = trace::names_text(moment.maps[i]);
   }
   return titles;
 }
@@ -129,10 +124,10 @@ void draw_window_choice(Sketch& sketch, const Rect& line, const trace::MapView& 
     sketch.hit(place, {.kind = Command::Kind::ShowBuckets, .number = first}, tooltip);
   };
   const uint64_t last = map.first_bucket + shown;
-  button(Shape::Forward, last < map.bucket_count ? last : map.first_bucket, "the next buckets");
+  button(Shape::Forward, last < map.array_length ? last : map.first_bucket, "the next buckets");
   button(Shape::Back, map.first_bucket > shown ? map.first_bucket - shown : 0,
          "the buckets before");
-  sketch.label(rest, fmt::format("{} – {} of {}", map.first_bucket, last - 1, map.bucket_count),
+  sketch.label(rest, fmt::format("{} – {} of {}", map.first_bucket, last - 1, map.array_length),
                {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
 }
 

@@ -46,7 +46,7 @@ class MapSketch {
         moment_(moment),
         map_(map),
         zoom_(zoom),
-        shows_old_(map.growing || run.growing_map(map.address) != nullptr),
+        shows_old_(keeps_old_array(run, moment, map)),
         fields_(lesser_fields(map, shows_old_)) {}
 
   void draw() {
@@ -60,7 +60,7 @@ class MapSketch {
     }
     if (height >= kSplitFrom && zoom_ != MapZoom::Bytes)
       draw_key_split(sketch_, rest_.cut_top(kKeySplitHeight, kKeySplitGap), run_, moment_, map_);
-    layout_ = map_layout({rest_.x, rest_.y, rest_.w, bottom_ - rest_.y}, run_, map_);
+    layout_ = map_layout({rest_.x, rest_.y, rest_.w, bottom_ - rest_.y}, run_, map_, shows_old_);
     if (zoom_ == MapZoom::Bytes) return draw_all_bytes();
     if (shows_old_) draw_old_array();
     draw_array();
@@ -92,6 +92,10 @@ class MapSketch {
 
   float draw_old_buckets(const Rect& line, float kept) {
     const ArrayGhost* ghost = moment_.trail.ghost_of(map_.address);
+    if (!map_.growing && !map_.formerbuckets.empty() && !is_heat()) {
+      draw_beside(sketch_, line, trace::kFormerArray);
+      return draw_bucket_array(sketch_, rest_, layout_.grid, run_, moment_, map_, WhichArray::Former);
+    }
     if (!map_.growing) {
       if (ghost == nullptr) return draw_no_array(sketch_, rest_, kept, "The map is not growing.");
       draw_beside(sketch_, line,
@@ -109,13 +113,15 @@ class MapSketch {
   void draw_array() {
     Rect line = rest_.cut_top(kCaptionHeight, kCaptionGap);
     draw_zoom_choice(sketch_, line, zoom_);
-    const bool is_window = map_.buckets.size() < map_.bucket_count && !map_.buckets.empty();
+    const bool is_window = map_.buckets.size() < map_.array_length && !map_.buckets.empty();
     if (is_window && !is_heat())
       draw_window_choice(sketch_, line.cut_right(std::min(kWindowChoice, line.w / 2)), map_);
     draw_cell(line, pointer_field("buckets", map_.buckets_at));
     const size_t drawn = draw_fitting_fields(sketch_, line, moment_, map_, fields_);
     fields_.erase(fields_.begin(), fields_.begin() + static_cast<std::ptrdiff_t>(drawn));
-    if (map_.bucket_count > 0)
+    if (const std::string differs = trace::length_text(map_); !differs.empty())
+      draw_beside(sketch_, line, differs);
+    else if (map_.bucket_count > 0)
       draw_beside(sketch_, line, fmt::format("2^{} = {}", map_.B, map_.bucket_count));
     rest_.cut_top(draw_buckets(), kSectionGap);
   }
@@ -173,9 +179,7 @@ Picture no_map_picture(float width, const look::TextMeasure& measure) {
 }  // namespace
 
 std::string map_title(const trace::MapView& map) {
-  std::string names;
-  for (const std::string& name : map.names) names += (names.empty() ? "" : ", ") + name;
-  return fmt::format("{}{}{}", names, names.empty() ? "" : "  ", map.type);
+  return fmt::format("{}  {}", trace::names_text(map), map.type);
 }
 
 Picture map_picture(const Run& run, const Moment& moment, size_t which, Rect place,

@@ -100,6 +100,7 @@ using CodeLine = std::vector<CodeSpan>;
 struct GrowingMap {
   memory::Address map{};
   uint64_t most_buckets = 0;  // the length of its array at the end of the run
+  uint32_t last_growth = 0;   // the step with which its last growth begins
 };
 
 // Another branch, seen from the one that is looked at.

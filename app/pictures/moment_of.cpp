@@ -75,8 +75,11 @@ void add_flag_setters(Moment& moment, const session::Session& session, const Run
 void add_maps(Moment& moment, const session::Session& session, const Run& run,
               uint64_t first_bucket) {
   const std::vector<memory::Address> maps = trace::maps_of(session.world());
+  std::map<std::string, uint32_t> made_for;
   for (size_t i = 0; i < maps.size() && i < kMostMaps; ++i) {
     moment.maps.push_back(trace::view_map(session.world(), maps[i], {.first = first_bucket}));
+    trace::MapView& map = moment.maps.back();
+    map.ordinal = ++made_for[map.made_for];
     add_flag_setters(moment, session, run, moment.maps.back());
   }
 }
@@ -92,7 +95,7 @@ void add_map_looks(Moment& moment, const vm::World& world, const MapLooks& looks
 
 bool is_bucket(vm::MapPart part) {
   return part == vm::MapPart::Bucket || part == vm::MapPart::OldBucket ||
-         part == vm::MapPart::OverflowBucket;
+         part == vm::MapPart::FormerBucket || part == vm::MapPart::OverflowBucket;
 }
 
 std::optional<Touched> touched_by(const session::Session& session, const Run& run) {

@@ -41,10 +41,12 @@ WordNote word_note(const session::Session& session, const session::Word& word, b
 
 StepRow step_row(const session::Session& session, uint32_t index) {
   const vm::Step& step = session.step(index);
+  // What lies behind an interface or a pointer is told as near to the step as there is a World.
+  const vm::World& later = index < session.position() ? session.world() : session.last_world();
   return {.index = index,
           .actor = step.actor,
           .line = main_line(session, step),
-          .text = trace::describe(session.last_world(), step)};
+          .text = trace::describe(later, step)};
 }
 
 Notes notes_of(const session::Session& session, const MomentChoices& choices) {

@@ -100,7 +100,7 @@ inline std::map<std::string, std::string> parts_of(const Pictured& pictured) {
   draw_hmap_header(header, place, run, moment, map);
   parts["header"] = data_of(header.take());
   Sketch buckets(measure, place.w);
-  draw_bucket_array(buckets, place, map_layout(place, run, map).grid, run, moment, map,
+  draw_bucket_array(buckets, place, map_layout(place, run, map, keeps_old_array(run, moment, map)).grid, run, moment, map,
                     WhichArray::New);
   parts["buckets"] = data_of(buckets.take());
   return parts;

@@ -21,9 +21,10 @@ TickKind kind_of(const vm::Step& step) {
   return TickKind::Sync;
 }
 
-// "func1" for "main.main.func1", "main" for "main.main".
+// "func1" for "main.main.func1", "func1.2" for "main.main.func1.2", "main" for "main.main".
 std::string short_function(const std::string& name) {
-  const size_t dot = name.rfind('.');
+  const size_t closure = name.find(".func");
+  const size_t dot = closure == std::string::npos ? name.rfind('.') : closure;
   return dot == std::string::npos ? name : name.substr(dot + 1);
 }
 
@@ -73,8 +74,13 @@ void add_ticks(Run& run, const session::Session& session) {
     run.ticks.push_back({.lane = lane_of[step.actor], .kind = kind_of(step)});
     const bool grows =
         memory::operation(step.point) == "hashGrow" && step.map != memory::Address::Nil;
-    if (grows && run.growing_map(step.map) == nullptr)
-      run.growing_maps.push_back({.map = step.map});
+    if (!grows) continue;
+    const auto known = std::find_if(run.growing_maps.begin(), run.growing_maps.end(),
+                                    [&](const GrowingMap& growing) { return growing.map == step.map; });
+    GrowingMap& growing = known == run.growing_maps.end()
+                              ? run.growing_maps.emplace_back(GrowingMap{.map = step.map})
+                              : *known;
+    growing.last_growth = index;
   }
   const std::vector<memory::Address> maps = trace::maps_of(session.last_world());
   for (GrowingMap& growing : run.growing_maps) {

@@ -35,6 +35,7 @@ class Search {
       note_touch(step, index);
       note_key(step, index);
       note_growth(step, index);
+      note_end(step);
     }
     for (const auto& [address, mark] : marks_) trail_.marks.push_back(mark);
     return std::move(trail_);
@@ -65,6 +66,14 @@ class Search {
                            .key = step_row(session_, index).text.old_value,
                            .hash = step.result});
     in_operation_.erase(inside);
+  }
+
+  // A ghost stays while the next operation on the map lasts.
+  void note_end(const vm::Step& step) {
+    if (!step.ends_operation || ++ended_[step.map] < 3) return;
+    const auto is_known = [&](const ArrayGhost& ghost) { return ghost.map == step.map; };
+    if (std::none_of(trail_.ghosts.begin(), trail_.ghosts.end(), is_known))
+      growth_wanted_.erase(step.map);
   }
 
   // First the store of nil that ended the growth, then, farther back, what began it.
@@ -98,6 +107,7 @@ class Search {
   std::set<memory::Address> growth_wanted_;
   std::map<schedule::Actor, std::string_view> newest_;  // what they do now: "evacuate"
   std::map<memory::Address, CellMark> marks_;
+  std::map<memory::Address, size_t> ended_;  // operations on a map, looking back
   MapTrail trail_;
 };
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "core/lesson/table_reader.h"
+
 namespace hmaplab::shell {
 
 using pictures::Command;
@@ -129,15 +131,10 @@ void Bindings::bind(const Action& action, const std::vector<KeyPress>& presses) 
 }
 
 base::Result<Bindings> Bindings::parse(const std::string& text, const std::string& name) {
-  toml::table table;
-  try {
-    table = toml::parse(text, name);
-  } catch (const toml::parse_error& wrong) {
-    return base::Error{fmt::format("{}:{}:{}: {}", name, wrong.source().begin.line,
-                                   wrong.source().begin.column, wrong.description())};
-  }
+  const auto table = lesson::parse_toml(text, name);
+  if (!table) return base::Error{table.error()};
   Bindings bindings;
-  const toml::table* keys = table["keys"].as_table();
+  const toml::table* keys = table.value()["keys"].as_table();
   if (keys == nullptr) return bindings;
   for (const auto& [key, node] : *keys) {
     const auto fail = [&](const std::string& why) {

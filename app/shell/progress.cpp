@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/lesson/table_reader.h"
+
 namespace hmaplab::shell {
 namespace {
 
@@ -30,13 +32,9 @@ bool is_plain(const std::string& name) {
 
 Progress Progress::parse(const std::string& text) {
   Progress progress;
-  toml::table table;
-  try {
-    table = toml::parse(text);
-  } catch (const toml::parse_error&) {
-    return progress;
-  }
-  for (const auto& [name, node] : table) {
+  const auto table = lesson::parse_toml(text, "progress.toml");
+  if (!table) return progress;
+  for (const auto& [name, node] : table.value()) {
     const toml::table* entry = node.as_table();
     if (entry == nullptr) continue;
     LessonProgress& lesson = progress.lessons_[std::string(name.str())];

@@ -193,7 +193,9 @@ void Quiz::look(const pictures::Census& census) {
   }
   const session::Timeline& run = session_.timeline(session_.branch());
   const bool is_own = session_.branch() > 0;  // the lesson's own run is no solution of anybody's
-  if (!is_own || session_.position() != run.length() || !ends_as(run, mark.goal)) return;
+  if (!is_own || session_.position() != run.length()) return;
+  // The run of a branch stays as it is: its switches are counted once.
+  if (!judged_.emplace(*question, session_.branch()).second || !ends_as(run, mark.goal)) return;
   Progress& progress = progress_[*question];
   const uint32_t switches = switches_of(run);
   progress.solved = true;

@@ -5,7 +5,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/pictures/census.h"
@@ -52,6 +54,7 @@ class Quiz {
   const session::Session& session_;
   const std::vector<pictures::QuestionMark>& questions_;
   std::map<size_t, Progress> progress_;
+  std::set<std::pair<size_t, size_t>> judged_;  // question and branch
   std::optional<size_t> begun_;  // that was asked last
 };
 

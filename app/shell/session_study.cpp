@@ -181,38 +181,7 @@ void SessionStudy::move(const Command& command) {
       return tools_.use(command, run_, moment_);
     case Kind::OpenLine:
       return open_line(static_cast<uint32_t>(command.number));
-    case Kind::AtDesk:
-    case Kind::None:
-    case Kind::PlayOrPause:
-    case Kind::ShowHelp:
-    case Kind::SwitchTheme:
-    case Kind::SwitchMotion:
-    case Kind::SwitchLanguage:
-    case Kind::Larger:
-    case Kind::Smaller:
-    case Kind::NormalSize:
-    case Kind::ShowMap:
-    case Kind::ShowBytes:
-    case Kind::ZoomMap:
-    case Kind::FoldTimeline:
-    case Kind::ShowOrder:
-    case Kind::ShowObjects:
-    case Kind::ShowTab:
-    case Kind::Present:
-    case Kind::Blank:
-    case Kind::Unlock:
-    case Kind::ShowNotes:
-    case Kind::ShowToken:
-    case Kind::FullScreen:
-    case Kind::Answer:
-    case Kind::FocusPanel:
-    case Kind::FocusPlace:
-    case Kind::PressFocus:
-    case Kind::ShowCommands:
-    case Kind::TakeCommand:
-    case Kind::RecordBeat:
-    case Kind::Close:
-    case Kind::Quit:
+    default:  // what the window does itself
       return;
   }
 }

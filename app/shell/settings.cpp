@@ -1,22 +1,19 @@
 #include "app/shell/settings.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 
 #include "app/look/metrics.h"
+#include "core/lesson/table_reader.h"
 
 namespace hmaplab::shell {
 
 Settings parse_settings(const std::string& text) {
   Settings settings;
-  toml::table table;
-  try {
-    table = toml::parse(text);
-  } catch (const toml::parse_error&) {
-    return settings;
-  }
+  const auto parsed = lesson::parse_toml(text, "settings.toml");
+  if (!parsed) return settings;
+  const toml::table& table = parsed.value();
   const auto theme = look::theme_named(table["theme"].value_or(std::string("dark")));
   if (theme && *theme != look::ThemeName::Print) settings.theme = *theme;
   settings.language = look::language_named(table["lang"].value_or(std::string()));

@@ -174,18 +174,16 @@ void Shell::look_where_the_beat_asks() {
   brought_by_beat_ = hidden;
 }
 
-// "sales", or "sales 3" for the third that has this name.
+// "sales", or "sales 3" for the third that was made for a variable of this name.
 void Shell::show_map_named(const std::string& name) {
   if (name.empty()) return;
   const size_t blank = name.rfind(' ');
   const bool has_number = blank != std::string::npos;
   const std::string wanted = name.substr(0, blank);
-  int left = has_number ? std::atoi(name.c_str() + blank + 1) : 1;
+  const auto ordinal = static_cast<uint32_t>(has_number ? std::atoi(name.c_str() + blank + 1) : 1);
   const auto& maps = study_.moment().maps;
   for (size_t i = 0; i < maps.size(); ++i) {
-    const auto& names = maps[i].names;
-    if (std::find(names.begin(), names.end(), wanted) == names.end() || --left > 0) continue;
-    return map_.choose(i);
+    if (maps[i].made_for == wanted && maps[i].ordinal == ordinal) return map_.choose(i);
   }
 }
 

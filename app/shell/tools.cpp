@@ -34,69 +34,54 @@ PolicyKind policy_after(PolicyKind policy) {
 }  // namespace
 
 void Tools::use(const Command& command, const pictures::Run& run, const pictures::Moment& moment) {
+  if (command.tool == Tool::Breakpoint) {
+    choices_.said = toggle_breakpoint(command.number, run, moment);
+  } else if (auto said = used(command)) {
+    choices_.said = *std::move(said);
+  }
+}
+
+std::optional<std::string> Tools::used(const Command& command) {
   const Actor actor = command.actor == schedule::kNobody ? last_mover() : command.actor;
-  std::string& said = choices_.said;
+  const auto point = static_cast<memory::Point>(command.number);
   switch (command.tool) {
     case Tool::GoToBlock:
-      said = go(actor, Verb::Until::Block);
-      return;
+      return go(actor, Verb::Until::Block);
     case Tool::GoToConflict:
-      said = go(actor, Verb::Until::Conflict);
-      return;
+      return go(actor, Verb::Until::Conflict);
     case Tool::GoOut:
-      said = go(actor, Verb::Until::Out);
-      return;
+      return go(actor, Verb::Until::Out);
     case Tool::Freeze:
-      said = freeze(actor);
-      return;
+      return freeze(actor);
     case Tool::Starve:
-      said = starve(actor, command.number);
-      return;
+      return starve(actor, command.number);
     case Tool::NextPolicy:
     case Tool::NextSeed:
-      said = set_policy(command.tool == Tool::NextPolicy);
-      return;
-    case Tool::Breakpoint:
-      said = toggle_breakpoint(command.number, run, moment);
-      return;
+      return set_policy(command.tool == Tool::NextPolicy);
     case Tool::BreakAtWrite:
-      said = toggle_write();
-      return;
+      return toggle_write();
     case Tool::GoToPoint:
-      said = go_to_point(static_cast<memory::Point>(command.number));
-      return;
+      return go_to_point(point);
     case Tool::BreakAtPoint:
-      said = toggle({.kind = session::Breakpoint::Kind::Point,
-                     .point = static_cast<memory::Point>(command.number)});
-      return;
+      return toggle({.kind = session::Breakpoint::Kind::Point, .point = point});
     case Tool::BreakAtEnding:
-      said = toggle({.kind = session::Breakpoint::Kind::Ending});
-      return;
+      return toggle({.kind = session::Breakpoint::Kind::Ending});
     case Tool::Continue:
     case Tool::ContinueBack:
-      said = go_on(command.tool == Tool::Continue);
-      return;
+      return go_on(command.tool == Tool::Continue);
     case Tool::Select:
-      said = select({command.address, command.number});
-      return;
+      return select({command.address, command.number});
     case Tool::NextWrite:
     case Tool::LastWrite:
-      said = go_to_write(command.tool == Tool::NextWrite);
-      return;
+      return go_to_write(command.tool == Tool::NextWrite);
     case Tool::Bookmark:
-      said = toggle_bookmark();
-      return;
+      return toggle_bookmark();
     case Tool::NextBookmark:
-      said = next_bookmark();
-      return;
+      return next_bookmark();
     case Tool::Pin:
-      said = pin();
-      return;
-    case Tool::None:
-    case Tool::Earlier:
-    case Tool::Later:
-    case Tool::AskStep:
-      return;
+      return pin();
+    default:  // what is no tool of a run
+      return std::nullopt;
   }
 }
 

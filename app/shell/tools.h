@@ -3,6 +3,7 @@
 // what is looked at, and says in a few words what came of it.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/pictures/command.h"
@@ -21,6 +22,8 @@ class Tools {
   void use(const pictures::Command& command, const pictures::Run& run, const pictures::Moment& moment);
 
  private:
+  // What came of it, in words; nothing when it is no tool of a run.
+  std::optional<std::string> used(const pictures::Command& command);
   std::string go(schedule::Actor actor, session::Verb::Until until);
   std::string freeze(schedule::Actor actor);
   std::string starve(schedule::Actor actor, uint64_t steps);

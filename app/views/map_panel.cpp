@@ -36,7 +36,7 @@ size_t MapPanel::shown(const pictures::Moment& moment) {
 }
 
 pictures::MapZoom MapPanel::zoom_of(const trace::MapView& map) const {
-  const bool many = map.bucket_count > trace::BucketWindow{}.count;
+  const bool many = map.array_length > trace::BucketWindow{}.count;
   return zoom_.value_or(many ? pictures::MapZoom::Heat : pictures::MapZoom::Cards);
 }
 

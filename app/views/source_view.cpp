@@ -53,8 +53,13 @@ Command SourceView::draw_source(const Frame& frame, Slot& slot) {
   const pictures::Picture picture =
       pictures::source_picture(frame.run, frame.moment, inside.w, frame.measure());
   std::optional<widgets::Reveal> reveal;
-  if (picture.focus && (picture.focus != focus_ || was_open_))
-    reveal = widgets::Reveal{.top = picture.focus->y, .height = picture.focus->h};
+  if (picture.focus && (picture.focus != focus_ || was_open_)) {
+    // With a few lines around it, where there is room for them.
+    const float room = std::max(0.0F, inside.h - picture.focus->h) / 2;
+    const float around = std::min(3 * pictures::kCodeLineHeight, room);
+    reveal = widgets::Reveal{.top = std::max(0.0F, picture.focus->y - around),
+                             .height = picture.focus->h + 2 * around};
+  }
   focus_ = picture.focus;
   return widgets::draw_panel(frame.canvas, slot.look, slot.place, picture, reveal).command;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 
 #include "core/gomap/layout.h"
 #include "core/gomap/memory_policy.h"
@@ -29,6 +30,11 @@ inline uint64_t bucket_array_length(const MapType& type, uint8_t B) {
   if (B < 4) return base;
   const uint64_t size = (base + bucket_count(static_cast<uint8_t>(B - 4))) * type.bucket_size;
   return round_up_size(size, type.bucket_has_pointers) / type.bucket_size;
+}
+
+// The buckets that an array of so many bytes was made with, spare ones left out.
+inline uint64_t buckets_in(const MapType& type, uint64_t bytes) {
+  return std::bit_floor(bytes / type.bucket_size);
 }
 
 // When to grow (SEMANTICS section 5).

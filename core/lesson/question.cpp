@@ -64,7 +64,7 @@ base::Result<Options> bucket(const Answering& asked) {
   const vm::Step& step = asked.run.step(*index);
   const vm::World world = asked.run.world_at(asked.position);
   const trace::MapView map = trace::view_map(world, step.map, {.first = 0, .count = 1});
-  const uint64_t buckets = std::max<uint64_t>(map.bucket_count, step.bucket + 1);
+  const uint64_t buckets = std::max<uint64_t>(map.array_length, step.bucket + 1);
   if (buckets < 2) return no_answer("the map has one bucket");
   return among(up_to(buckets), step.bucket, "bucket");
 }

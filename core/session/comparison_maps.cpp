@@ -148,13 +148,13 @@ void compare_maps(Compared& compared) {
     const vm::World& owner = in_one ? compared.one : compared.other;
     const MapView known = trace::view_map(owner, hmap, {.first = 0, .count = 0});
     if (in_one && in_other) {
-      MapComparison comparison(compared, hmap, known.names.front());
+      MapComparison comparison(compared, hmap, known.made_for);
       comparison.header();
       comparison.arrays();
       continue;
     }
     compared.add({.about = About::Map,
-                  .what = known.names.front(),
+                  .what = known.made_for,
                   .one = in_one ? map_text(compared.one, hmap) : kNotThere,
                   .other = in_other ? map_text(compared.other, hmap) : kNotThere,
                   .address = hmap});

@@ -303,13 +303,15 @@ func main() {
   std::vector<memory::Address> maps = trace::maps_of(session.world());
   ASSERT_EQ(maps.size(), 1u);
   trace::MapView map = trace::view_map(session.world(), maps[0]);
-  EXPECT_EQ(map.names, std::vector<std::string>{"ages"});
+  EXPECT_EQ(map.made_for, "ages");
+  EXPECT_TRUE(map.names.empty());  // main has returned: its variables are out of scope
   EXPECT_EQ(map.type, "map[string]int");
   EXPECT_EQ(map.count, 2);
   ASSERT_EQ(map.buckets.size(), 1u);
   EXPECT_EQ(map.buckets[0].buckets[0].slots[1].key, "\"bob\"");
   EXPECT_EQ(map.buckets[0].buckets[0].slots[1].elem, "8");
   session.seek(session.length() - 2);  // about to store the elem
+  EXPECT_EQ(trace::view_map(session.world(), maps[0]).names, std::vector<std::string>{"ages"});
   auto goroutines = trace::view_goroutines(session.world());
   ASSERT_EQ(goroutines.size(), 1u);
   ASSERT_EQ(goroutines[0].frames.size(), 1u);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/trace/locals.h"
 #include "core/trace/names.h"
 #include "core/trace/value_text.h"
 #include "core/vm/traceback.h"
@@ -15,18 +16,12 @@ using memory::Address;
 
 namespace {
 
-std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& frame,
-                                   const bytecode::Function& function) {
+std::vector<LocalView> view_locals(const vm::Reader& reader, const vm::Frame& frame) {
   std::vector<LocalView> locals;
-  for (const bytecode::LocalVariable& variable : function.variables) {
-    if (frame.pc < variable.begin || frame.pc > variable.end) continue;
-    Address place = variable.captured ? frame.closure : Address{base::kStackBegin + frame.base};
-    place = place + static_cast<uint64_t>(variable.offset);
-    if (variable.on_heap) place = reader.load<Address>(place);
-    if (place == Address::Nil) continue;
+  each_local(reader, frame, [&](const bytecode::LocalVariable& variable, Address place) {
     locals.push_back(
         {variable.name, variable.type->text(), value_text(reader, *variable.type, place)});
-  }
+  });
   return locals;
 }
 
@@ -52,12 +47,6 @@ std::string defer_text(const vm::Reader& reader, const vm::DeferRecord& record) 
   if (body && body->receiver) add(body->receiver);
   for (size_t i = 0; body && i < body->parameters.size(); ++i) add(body->parameters[i]);
   return fmt::format("{}({})", called.name, arguments);
-}
-
-// Whether the frame is of the main file, not of a standard package.
-bool is_own(const vm::World& world, const vm::Frame& frame) {
-  const bytecode::Function& function = world.program().function(frame.function);
-  return function.body && function.file == world.program().checked().main_package().files.front();
 }
 
 // Where a frame stands.
@@ -108,14 +97,15 @@ std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& 
       continue;
     }
     view.line = line_of(world, goroutine, i);
-    view.locals = view_locals(reader, frame, function);
+    view.locals = view_locals(reader, frame);
     frames.push_back(std::move(view));
   }
   return frames;
 }
 
 std::string runtime_function(const vm::Goroutine& goroutine) {
-  if (std::holds_alternative<std::monostate>(goroutine.operation)) return "";
+  const bool is_inside = !std::holds_alternative<std::monostate>(goroutine.operation);
+  if (!is_inside || goroutine.operation_begins) return "";
   constexpr const char* kNames[] = {"",          "makemap",  "mapassign",   "mapaccess",
                                     "mapdelete", "mapclear", "mapiterinit", "mapiternext",
                                     "mapclone"};

@@ -35,6 +35,8 @@ std::string heap_summary(const HeapView& heap) {
   }
   if (heap.standard > 0)
     text += fmt::format("; {} of the standard packages not listed", heap.standard);
+  if (heap.litter > 0)
+    text += fmt::format("; {} strings and arguments that nothing reaches not listed", heap.litter);
   if (heap.freed > 0) text += fmt::format("; {} freed so far", heap.freed);
   return text;
 }

@@ -131,10 +131,24 @@ class HeapReader {
       ++view_.unreachable;
       view_.unreachable_bytes += object.size;
     }
+    if (is_litter(object, state)) {
+      ++view_.litter;
+      return;
+    }
     if (view_.states.size() < HeapView::kMostStates) view_.states.push_back(state);
     const uint64_t row = view_.listed++;
     if (row >= window_.first && row - window_.first < window_.count)
       view_.objects.push_back(view_of(place, object, state));
+  }
+
+  // What printing leaves behind: strings, values in interfaces, arguments that nothing reaches.
+  static bool is_litter(const Object& object, ObjectState state) {
+    const bool is_nameless = object.kind == ObjectKind::StringBytes ||
+                             object.kind == ObjectKind::Boxed ||
+                             object.kind == ObjectKind::Arguments;
+    const bool is_garbage = state == ObjectState::Unreachable || state == ObjectState::White ||
+                            state == ObjectState::Freed;
+    return is_nameless && is_garbage;
   }
 
   ObjectState state_of(ObjectPlace place, const Object& object) const {

@@ -66,6 +66,7 @@ struct HeapView {
   // Of the live ones, those that only a package variable of a standard package leads to directly:
   // they are not listed.
   uint64_t standard = 0;
+  uint64_t litter = 0;  // strings, values in interfaces and arguments that nothing reaches: not listed
   uint64_t listed = 0;  // other live objects, and freed ones where those are not too many
   std::vector<ObjectState> states;  // of the first of them, in the order of the addresses
   uint64_t first = 0;               // of the window

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/gomap/inspect.h"
+#include "core/trace/map_view.h"
 #include "core/vm/map_types.h"
 #include "core/vm/values.h"
 
@@ -12,7 +13,6 @@ using memory::Address;
 
 namespace {
 
-constexpr uint8_t kBiggestB = 40;     // beyond, the header is corrupt
 constexpr size_t kLongestChain = 64;  // overflow buckets that are counted
 
 void look_at(DensityCell& cell, const vm::Reader& reader, const gomap::MapType& layout,
@@ -64,14 +64,15 @@ DensityView view_density(const vm::World& world, Address hmap) {
   const gomap::MapType layout = vm::map_type_of(type, world.options().go_minor);
   const vm::Reader reader(world);
   const auto header = gomap::Inspector<vm::Reader>(reader, layout, hmap).header();
-  if (header.B > kBiggestB) return view;
-  const Plan now = plan_of(header.length());
-  const Plan old = plan_of(header.old_length());
+  const uint64_t length = array_length(world, layout, header.buckets);
+  const uint64_t old_length = array_length(world, layout, header.oldbuckets);
+  const Plan now = plan_of(length);
+  const Plan old = plan_of(old_length);
   view.each = now.each;
   view.old_each = old.each;
   view.sampled = now.looked < now.each || old.looked < old.each;
-  view.buckets = view_array(reader, layout, header.buckets, header.length(), now);
-  view.oldbuckets = view_array(reader, layout, header.oldbuckets, header.old_length(), old);
+  view.buckets = view_array(reader, layout, header.buckets, length, now);
+  view.oldbuckets = view_array(reader, layout, header.oldbuckets, old_length, old);
   return view;
 }
 

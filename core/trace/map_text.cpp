@@ -1,5 +1,6 @@
 // A map in words: what its picture shows as cards.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/gomap/layout.h"
 #include "core/trace/map_view.h"
@@ -26,10 +27,10 @@ std::string slots_text(const BucketView& bucket) {
   return text;
 }
 
-std::string chain_text(const MapView& map, const ChainView& chain, bool old) {
-  const std::string name = fmt::format("{}{}", old ? "old " : "", chain.index);
+// `which`: "old ", "former ", or "".
+std::string chain_text(const std::string& which, const ChainView& chain, const std::string& role) {
+  const std::string name = fmt::format("{}{}", which, chain.index);
   std::string text = "  " + name;
-  const std::string role = old ? old_bucket_role(map, chain) : bucket_role(map, chain);
   if (!role.empty()) text += ": " + role;
   text += "\n" + slots_text(chain.buckets.front());
   for (size_t i = 1; i < chain.buckets.size(); ++i)
@@ -49,13 +50,22 @@ std::string header_text(const MapView& map) {
                         map.old_bucket_count);
   if (map.spare_total > 0) text += "  " + spare_text(map) + "\n";
   for (const IteratorView& iterator : map.iterators) text += "  " + iterator_text(iterator) + "\n";
-  if (map.buckets.size() < map.bucket_count)
+  if (!length_text(map).empty()) text += "  " + length_text(map) + "\n";
+  if (map.buckets.size() < map.array_length)
     text += fmt::format("  {} – {} of {}\n", map.first_bucket,
-                        map.first_bucket + map.buckets.size() - 1, map.bucket_count);
+                        map.first_bucket + map.buckets.size() - 1, map.array_length);
   return text;
 }
 
 }  // namespace
+
+std::string names_text(const MapView& map) {
+  const std::string made_for =
+      map.ordinal == 1 ? map.made_for : fmt::format("{} {}", map.made_for, map.ordinal);
+  if (map.names.empty()) return "(" + made_for + ")";
+  const bool is_made_for = map.names.size() == 1 && map.names.front() == map.made_for;
+  return is_made_for ? made_for : fmt::format("{}", fmt::join(map.names, ", "));
+}
 
 std::string bucket_role(const MapView& map, const ChainView& chain) {
   if (!map.growing || map.old_bucket_count == 0) return "";
@@ -67,6 +77,11 @@ std::string bucket_role(const MapView& map, const ChainView& chain) {
 std::string old_bucket_role(const MapView& map, const ChainView& chain) {
   if (chain.evacuated) return "evacuated";
   return chain.index == map.nevacuate ? "next" : "";
+}
+
+std::string length_text(const MapView& map) {
+  if (map.array_length == map.bucket_count) return "";
+  return fmt::format("2^{} = {}, but the array has {}", map.B, map.bucket_count, map.array_length);
 }
 
 std::string spare_text(const MapView& map) {
@@ -82,13 +97,15 @@ std::string iterator_text(const IteratorView& iterator) {
 }
 
 std::string map_text(const MapView& map) {
-  std::string text;
-  for (const std::string& name : map.names) text += (text.empty() ? "" : ", ") + name;
-  text +=
-      fmt::format("{}{} at {:#x}\n", text.empty() ? "" : "  ", map.type, memory::bits(map.address));
+  std::string text =
+      fmt::format("{}  {} at {:#x}\n", names_text(map), map.type, memory::bits(map.address));
   text += header_text(map);
-  for (const ChainView& chain : map.oldbuckets) text += chain_text(map, chain, /*old=*/true);
-  for (const ChainView& chain : map.buckets) text += chain_text(map, chain, /*old=*/false);
+  if (!map.formerbuckets.empty()) text += fmt::format("  {}\n", kFormerArray);
+  for (const ChainView& chain : map.formerbuckets)
+    text += chain_text("former ", chain, chain.evacuated ? "evacuated" : "");
+  for (const ChainView& chain : map.oldbuckets)
+    text += chain_text("old ", chain, old_bucket_role(map, chain));
+  for (const ChainView& chain : map.buckets) text += chain_text("", chain, bucket_role(map, chain));
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/gomap/inspect.h"
+#include "core/trace/holders.h"
 #include "core/trace/names.h"
 #include "core/vm/values.h"
 
@@ -13,12 +14,12 @@ using memory::Address;
 namespace {
 
 constexpr size_t kLongestChain = 64;
-constexpr uint8_t kBiggestB = 40;  // beyond, the header is corrupt and the arrays are not looked at
 
 struct MapReader {
   const vm::Reader& reader;
   const gomap::MapType& layout;
   const check::MapType& type;
+  const vm::World& world;
 };
 
 std::string text_at(const MapReader& map, const check::Type& type, Address slot, bool indirect) {
@@ -46,10 +47,11 @@ BucketView view_bucket(const MapReader& map, Address address) {
   return bucket;
 }
 
+// At most `length` chains.
 std::vector<ChainView> view_array(const MapReader& map, Address array, uint64_t length,
                                   BucketWindow window) {
   std::vector<ChainView> chains;
-  uint64_t end = std::min(length, window.first + window.count);
+  uint64_t end = std::min({length, array_length(map.world, map.layout, array), window.first + window.count});
   for (uint64_t i = window.first; i < end; ++i) {
     ChainView chain;
     chain.index = i;
@@ -83,14 +85,35 @@ std::vector<IteratorView> view_iterators(const vm::World& world, Address hmap) {
                              .offset = reader.peek(hiter, gomap::Hiter::offset),
                              .i = reader.peek(hiter, gomap::Hiter::i),
                              .wrapped = reader.peek(hiter, gomap::Hiter::wrapped) != 0,
-                             .at = reader.peek(hiter, gomap::Hiter::bptr)});
+                             .at = reader.peek(hiter, gomap::Hiter::bptr),
+                             .buckets_at = reader.peek(hiter, gomap::Hiter::buckets)});
       }
     }
   }
   return iterators;
 }
 
+std::vector<ChainView> view_former_array(const MapReader& map, const MapView& view,
+                                         BucketWindow window) {
+  for (const IteratorView& iterator : view.iterators) {
+    const Address array = iterator.buckets_at;
+    if (array != view.buckets_at && array != view.oldbuckets_at)
+      return view_array(map, array, ~uint64_t{0}, window);
+  }
+  return {};
+}
+
 }  // namespace
+
+uint64_t array_length(const vm::World& world, const gomap::MapType& layout, Address array,
+                      Spares spares) {
+  const memory::Object* object = world.heap().find(array);
+  const bool is_array = object && object->kind == memory::ObjectKind::BucketArray &&
+                        object->begin == array;
+  if (!is_array) return 0;
+  const uint64_t buckets = gomap::buckets_in(layout, object->size);
+  return spares == Spares::Not ? buckets : object->size / layout.bucket_size - buckets;
+}
 
 std::vector<Address> maps_of(const vm::World& world) {
   std::vector<Address> maps;
@@ -113,7 +136,9 @@ MapView view_map(const vm::World& world, Address hmap, BucketWindow window) {
   view.type = type.text();
   view.key_type = type.key()->text();
   view.elem_type = type.element()->text();
-  view.names = {map_name(world, hmap)};
+  view.names = holders_of(world, hmap);
+  view.made_for = map_name(world, hmap);
+  if (view.names.empty() && world.end()) view.names = {view.made_for};  // the frames have gone
   view.count = header.count;
   view.flags = header.flags;
   view.B = header.B;
@@ -126,14 +151,15 @@ MapView view_map(const vm::World& world, Address hmap, BucketWindow window) {
   view.growing = header.growing();
   view.first_bucket = window.first;
   view.iterators = view_iterators(world, hmap);
-  if (header.B > kBiggestB) return view;
   view.bucket_count = header.length();
   view.old_bucket_count = header.old_length();
-  view.spare_overflow = inspector.spare_left();
-  view.spare_total = inspector.spare_total();
-  MapReader map{reader, layout, type};
+  MapReader map{reader, layout, type, world};
+  view.array_length = array_length(world, layout, header.buckets);
+  view.spare_total = array_length(world, layout, header.buckets, Spares::Only);
+  view.spare_overflow = std::min(inspector.spare_left(), view.spare_total);
   view.buckets = view_array(map, header.buckets, view.bucket_count, window);
   view.oldbuckets = view_array(map, header.oldbuckets, view.old_bucket_count, window);
+  view.formerbuckets = view_former_array(map, view, window);
   return view;
 }
 

@@ -55,10 +55,18 @@ std::string package_variable_at(const vm::World& world, Address begin) {
   return "";
 }
 
+}  // namespace
+
+std::string variable_of(const vm::World& world, const memory::Object& object) {
+  const std::string name = world.program().name_text(object.name);
+  return name.empty() ? package_variable_at(world, object.begin) : name;
+}
+
+namespace {
+
 TouchedName variable_name(const vm::World& world, const memory::Object& object,
                           const vm::Step& step) {
-  std::string name = world.program().name_text(object.name);
-  if (name.empty()) name = package_variable_at(world, object.begin);
+  std::string name = variable_of(world, object);
   const check::Type* type = world.program().type(object.tag);
   if (name.empty()) name = fmt::format("({})", type->text());
   uint64_t offset = step.address - object.begin;
@@ -85,6 +93,8 @@ std::string map_part(const vm::World& later, const vm::Step& step) {
       return fmt::format("{}.buckets[{}]", map, step.bucket);
     case MapPart::OldBucket:
       return fmt::format("{}.oldbuckets[{}]", map, step.bucket);
+    case MapPart::FormerBucket:
+      return fmt::format("{} former buckets[{}]", map, step.bucket);
     case MapPart::OverflowBucket:
       return map + " overflow";
     case MapPart::Extra:
@@ -103,8 +113,7 @@ std::string map_part(const vm::World& later, const vm::Step& step) {
 std::string object_name(const vm::World& world, Address address) {
   const memory::Object* object = find(world, address);
   if (!object) return "";
-  std::string name = world.program().name_text(object->name);
-  if (name.empty()) name = package_variable_at(world, object->begin);
+  const std::string name = variable_of(world, *object);
   const check::Type* type = world.program().type(object->tag);
   switch (object->kind) {
     case ObjectKind::Variable:

@@ -17,9 +17,11 @@ struct TouchedName {
                        // nothing was touched
 };
 TouchedName touched(const vm::World& later, const vm::Step& step);
-// The variable a map was made for; "map" when there is none.
 // An object as a whole, also one that was freed: "box", "m.buckets", "(main.pair)"; "" for none.
 std::string object_name(const vm::World& world, memory::Address address);
+// The variable that an object on the heap is, or was made for: "box"; "" when there is none.
+std::string variable_of(const vm::World& world, const memory::Object& object);
+// The variable a map was made for; "map" when there is none.
 std::string map_name(const vm::World& world, memory::Address hmap);
 // The variable a channel was made for; "chan" when there is none.
 std::string channel_name(const vm::World& world, memory::Address channel);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/trace/goroutine_view.h"
+#include "core/trace/locals.h"
 
 namespace hmaplab::trace {
 
@@ -13,10 +14,6 @@ using bytecode::Op;
 using vm::DeferredRun;
 
 namespace {
-
-bool is_own(const vm::World& world, const bytecode::Function& function) {
-  return function.body && function.file == world.program().checked().main_package().files.front();
-}
 
 // Whether its own body calls recover.
 bool calls_recover(const bytecode::Function& function) {

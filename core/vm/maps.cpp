@@ -237,12 +237,18 @@ void Machine::locate(Address address) {
       return;
     case memory::ObjectKind::BucketArray: {
       const gomap::MapType& type = world_.map_types_->of(object->tag);
-      bool old = reader_.peek(object->owner, gomap::Hmap::oldbuckets) == object->begin;
-      auto B = reader_.peek(object->owner, gomap::Hmap::B);
       record_.bucket = (address - object->begin) / type.bucket_size;
-      uint64_t buckets = uint64_t{1} << (B & 63);
-      bool spare = record_.bucket >= buckets;  // the spare overflow buckets lie behind the array
-      record_.part = spare ? MapPart::OverflowBucket : old ? MapPart::OldBucket : MapPart::Bucket;
+      // The spare overflow buckets lie behind the array.
+      if (record_.bucket >= gomap::buckets_in(type, object->size)) {
+        record_.part = MapPart::OverflowBucket;
+        return;
+      }
+      const auto is_at = [&](memory::Field<memory::Pointer> field) {
+        return reader_.peek(object->owner, field) == object->begin;
+      };
+      record_.part = is_at(gomap::Hmap::oldbuckets) ? MapPart::OldBucket
+                     : is_at(gomap::Hmap::buckets)  ? MapPart::Bucket
+                                                    : MapPart::FormerBucket;
       return;
     }
     case memory::ObjectKind::Variable:

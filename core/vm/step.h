@@ -48,6 +48,7 @@ enum class MapPart : uint8_t {
   Header,
   Bucket,
   OldBucket,
+  FormerBucket,  // of an array that the map has let go, and somebody still reads
   OverflowBucket,
   Extra,
   Slot,
