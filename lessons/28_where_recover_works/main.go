@@ -2,10 +2,12 @@ package main
 
 import "fmt"
 
-var stock map[string]int // nobody makes it
+var stock map[string]int // still nil
 
 func direct() map[string]int {
-	defer func() { fmt.Println("direct:", recover()) }()
+	defer func() {
+		fmt.Println("direct:", recover())
+	}()
 	stock["figs"] = 9
 	return stock
 }
@@ -18,21 +20,27 @@ func bare() {
 func rescue() any { return recover() }
 
 func nested() {
-	defer func() { fmt.Println("nested:", rescue()) }()
+	defer func() {
+		fmt.Println("nested:", rescue())
+	}()
 	stock["figs"] = 9
 	defer fmt.Println("never registered")
 }
 
-func caller(name string, f func()) {
-	defer func() { fmt.Println("caller of", name, "recovers:", recover()) }()
+func caller(f func()) {
+	defer func() {
+		fmt.Println("caller:", recover())
+	}()
 	f()
 }
 
 func main() {
-	defer func() { fmt.Println("main recovers:", recover()) }()
+	defer func() {
+		fmt.Println("main:", recover())
+	}()
 	direct()
-	caller("bare", bare)
-	caller("nested", nested)
+	caller(bare)
+	caller(nested)
 	go nested()
 	select {}
 }
