@@ -4,17 +4,16 @@ import "fmt"
 
 var stock map[string]int // still nil
 
-func direct() map[string]int {
-	defer func() {
-		fmt.Println("direct:", recover())
-	}()
-	stock["figs"] = 9
-	return stock
-}
-
 func bare() {
 	defer recover()
 	stock["figs"] = 9
+}
+
+func caller(f func()) {
+	defer func() {
+		fmt.Println("caller:", recover())
+	}()
+	f()
 }
 
 func rescue() any { return recover() }
@@ -27,20 +26,21 @@ func nested() {
 	defer fmt.Println("never registered")
 }
 
-func caller(f func()) {
+func direct() map[string]int {
 	defer func() {
-		fmt.Println("caller:", recover())
+		fmt.Println("direct:", recover())
 	}()
-	f()
+	stock["figs"] = 9
+	return stock
 }
 
 func main() {
 	defer func() {
 		fmt.Println("main:", recover())
 	}()
-	direct()
 	caller(bare)
 	caller(nested)
+	direct()
 	go nested()
 	select {}
 }
