@@ -2,36 +2,33 @@ package main
 
 import "fmt"
 
-// The receipt of the day; the last sale is added on the way out.
-func closeShop(forget bool) {
-	sales := map[string][]int{"apple": {3}}
-	defer func() {
-		fmt.Println("pears:", sales["pear"], "recovered:", recover())
-	}()
-	defer func() {
-		sales["apple"] = append(sales["apple"], 5)
-		fmt.Println("apples:", sales["apple"])
-	}()
-	if forget {
-		sales = nil // no longer needed, is it?
-	}
+type book map[string][]int
+
+func morning() {
+	am := book{"fig": {3}}
+	defer func(b book) {
+		b["fig"] = append(b["fig"], 5)
+		fmt.Println("morning:", b["fig"])
+	}(am)
+	am = nil
 }
 
-// The same, but the deferred function gets the map as an argument.
-func closeWithArgument(forget bool) {
-	sales := map[string][]int{"apple": {3}}
-	defer func(m map[string][]int) {
-		m["apple"] = append(m["apple"], 5)
-		fmt.Println("apples:", m["apple"])
-	}(sales)
-	if forget {
-		sales = nil
-	}
+func evening() {
+	pm := book{"fig": {3}}
+	defer func() {
+		err := recover()
+		fmt.Println("pears:", pm["pear"])
+		fmt.Println("evening:", err)
+	}()
+	defer func() {
+		pm["fig"] = append(pm["fig"], 5)
+		fmt.Println("evening:", pm["fig"])
+	}()
+	pm = nil
 }
 
 func main() {
-	closeShop(false)
-	closeWithArgument(true)
-	closeShop(true)
+	morning()
+	evening()
 	fmt.Println("main goes on")
 }

@@ -10,18 +10,22 @@ type report struct {
 	Sums map[string]int
 }
 
+const raw = `{"Sums": null}`
+
 func main() {
 	temps := map[float64]string{}
 	temps[math.NaN()] = "morning"
 	temps[math.NaN()] = "noon"
 	delete(temps, math.NaN())
-	fmt.Println("without a number:", len(temps), temps[math.NaN()] == "")
+	found := temps[math.NaN()]
+	fmt.Println(len(temps), "left")
+	fmt.Printf("found %q\n", found)
 	clear(temps)
-	fmt.Println("after clear:", len(temps))
 
-	r := report{Sums: map[string]int{"apples": 3}}
-	fmt.Println(json.Unmarshal([]byte(`{"Sums": null}`), &r))
+	r := report{map[string]int{}}
+	r.Sums["apples"] = 3
+	err := json.Unmarshal([]byte(raw), &r)
 	n, ok := r.Sums["apples"]
-	fmt.Println("apples:", n, ok)
+	fmt.Println("apples:", n, ok, err)
 	r.Sums["apples"] = 4
 }

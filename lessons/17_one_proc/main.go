@@ -8,13 +8,18 @@ import (
 
 func main() {
 	runtime.GOMAXPROCS(1)
-	jobs := make(map[int]string)
+	jobs := map[int]string{}
+	for id := range 4 {
+		jobs[id] = "old"
+	}
 	var wg sync.WaitGroup
-	for id := 1; id <= 10; id++ {
+	for id := 4; id < 14; id++ {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			defer func() { jobs[id] = "done" }()
+			defer func() {
+				jobs[id] = "done"
+			}()
 		}()
 	}
 	wg.Wait()

@@ -2,19 +2,21 @@ package main
 
 import "fmt"
 
-func listen(events chan string, done chan bool) {
+var subs = map[string]chan string{}
+
+func listen(name string, done chan bool) {
 	defer func() { done <- true }()
-	fmt.Println("got", <-events)
+	fmt.Println("got", <-subs[name])
 }
 
-func notify(events chan string, event string) {
+func notify(name, event string) {
 	defer func() {
 		if e := recover(); e != nil {
 			fmt.Println("recovered:", e)
 		}
 	}()
 	select {
-	case events <- event:
+	case subs[name] <- event:
 		fmt.Println("sent", event)
 	default:
 		fmt.Println("skipped", event)
@@ -22,13 +24,13 @@ func notify(events chan string, event string) {
 }
 
 func main() {
-	events := make(chan string, 1)
 	done := make(chan bool)
-	notify(events, "open")
-	notify(events, "busy")
-	go listen(events, done)
+	subs["ann"] = make(chan string, 1)
+	notify("ann", "open")
+	notify("ann", "busy")
+	go listen("ann", done)
 	<-done
-	notify(events, "late")
-	close(events)
+	notify("ann", "late")
+	close(subs["ann"])
 	fmt.Println("closed")
 }
