@@ -14,8 +14,9 @@ func (c *cache) shard(key string) *sync.Map {
 }
 
 func main() {
-	var c cache
-	fmt.Println("shards:", len(c.shards))
+	c := new(cache)
 	c.shard("ann").Store("ann", 1)
 	fmt.Println(c.shard("ann").Load("ann"))
+	c.shard("bobby").Store("bobby", 2)
+	fmt.Println(c.shard("bobby").Load("bobby"))
 }

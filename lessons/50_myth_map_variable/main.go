@@ -5,14 +5,18 @@ import (
 	"unsafe"
 )
 
-func add(stock map[string]int) {
-	stock["pears"] = 5
-	stock = nil
+func sell(days []int, sold map[int]int) {
+	for day := 2; day <= 9; day++ {
+		days = append(days, day)
+		sold[day] = 5
+	}
 }
 
 func main() {
-	stock := map[string]int{"apples": 3}
-	fmt.Println("bytes of the variable:", unsafe.Sizeof(stock))
-	add(stock)
-	fmt.Println("kinds of fruit:", len(stock))
+	days := []int{1}
+	sold := map[int]int{1: 5}
+	fmt.Println("bytes of the slice variable:", unsafe.Sizeof(days))
+	fmt.Println("bytes of the map variable:", unsafe.Sizeof(sold))
+	sell(days, sold)
+	fmt.Println("days:", len(days), "sold:", len(sold))
 }
