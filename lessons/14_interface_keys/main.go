@@ -5,7 +5,9 @@ import (
 	"runtime"
 )
 
-func put(cache map[any]string, key any, value string) {
+var cache = map[any]string{}
+
+func put(key any, value string) {
 	defer func() {
 		if err := recover(); err != nil {
 			fmt.Println(err)
@@ -15,12 +17,11 @@ func put(cache map[any]string, key any, value string) {
 }
 
 func main() {
-	cache := map[any]string{}
-	put(cache, 1000, "an int")
-	put(cache, int64(1000), "an int64")
-	put(cache, []int{1, 2}, "a slice")
-	put(cache, []byte("a"), "bytes")
-	put(cache, [2]int{1, 2}, "an array")
+	put(1000, "an int")
+	put(int64(1000), "an int64")
+	put([]int{1, 2}, "a slice")
+	put([]byte("a"), "bytes")
+	put([2]int{1, 2}, "an array")
 	runtime.GC()
 	x, y := 1000, int64(1000)
 	fmt.Println(len(cache), "keys:", cache[x], cache[y], cache[[2]int{1, 2}])
