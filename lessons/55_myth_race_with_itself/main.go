@@ -4,8 +4,9 @@ import "fmt"
 
 func main() {
 	stock := map[string]int{"apples": 3, "pears": 5}
+	defer fmt.Println("early:", stock["apples"])
 	defer func() {
-		fmt.Println("apples, read at the end:", stock["apples"])
+		fmt.Println("late:", stock["apples"])
 	}()
 	delete(stock, "apples")
 	fmt.Println("kinds of fruit:", len(stock))
