@@ -1,4 +1,5 @@
 #include "app/pictures/accesses_picture.h"
+#include "app/pictures/steps_picture.h"
 
 #include <fmt/core.h>
 
@@ -36,7 +37,7 @@ void draw_row(Sketch& sketch, const Rect& row, const Run& run, const Moment& mom
                  {.style = TextStyle::Small, .color = Color::TextDim, .align = Align::Right});
   }
   sketch.label(rest, values_text(step.text), {.style = TextStyle::CodeSmall, .color = color});
-  sketch.hit(row, {.kind = Command::Kind::Seek, .number = step.index + 1}, "");
+  sketch.hit(place_of(step, row));
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ namespace hmaplab::pictures {
 struct StepRow {
   uint32_t index = 0;
   schedule::Actor actor;
+  memory::Address address{};  // the first byte that it touched; Nil when it touched none
   uint32_t line = 0;  // of the program's own file; 0 when it was made elsewhere
   trace::StepText text;
 };

@@ -45,6 +45,7 @@ StepRow step_row(const session::Session& session, uint32_t index) {
   const vm::World& later = index < session.position() ? session.world() : session.last_world();
   return {.index = index,
           .actor = step.actor,
+          .address = step.access == vm::AccessKind::None ? memory::Address::Nil : step.address,
           .line = main_line(session, step),
           .text = trace::describe(later, step)};
 }

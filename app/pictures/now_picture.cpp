@@ -1,4 +1,5 @@
 #include "app/pictures/now_picture.h"
+#include "app/pictures/steps_picture.h"
 
 #include <fmt/core.h>
 
@@ -78,7 +79,7 @@ void draw_before(Sketch& sketch, const Rect& line, const Run& run, const StepRow
                  {.style = TextStyle::CodeSmall, .color = Color::TextFaint, .align = Align::Right});
   }
   sketch.label(rest, row.text.point, {.style = TextStyle::CodeSmall, .color = Color::TextDim});
-  sketch.hit(line, {.kind = Command::Kind::Seek, .number = row.index + 1}, row.text.sentence);
+  sketch.hit(place_of(row, line, row.text.sentence));
 }
 
 void draw_fine_end(Sketch& sketch, const Run& run) {

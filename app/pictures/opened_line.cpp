@@ -6,6 +6,7 @@
 
 #include "app/pictures/moment_of.h"
 #include "app/pictures/source_picture.h"
+#include "app/pictures/steps_picture.h"
 #include "core/session/line_points.h"
 
 namespace hmaplab::pictures {
@@ -92,7 +93,7 @@ class PointRows {
     const Color color = is_next ? Color::Text : is_made ? Color::TextDim : Color::TextFaint;
     for (const std::string& part : sentence)
       sketch_.label(text.cut_top(kCodeLineHeight), part, {.style = TextStyle::Small, .color = color});
-    sketch_.hit(line, {.kind = Command::Kind::Seek, .number = point.index + 1}, tooltip_of(point));
+    sketch_.hit(place_of(point, line, tooltip_of(point)));
   }
 
   Sketch& sketch_;

@@ -4,6 +4,13 @@
 #include <cmath>
 
 namespace hmaplab::pictures {
+
+About Hit::what() const {
+  About what = about;
+  if (command.kind == Command::Kind::Seek) what.position = command.number;
+  if (command.kind == Command::Kind::Use && command.tool == Tool::Select) what.address = command.address;
+  return what;
+}
 namespace {
 
 Rect bounds_of(const Box& box) { return box.rect; }

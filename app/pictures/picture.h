@@ -78,12 +78,32 @@ struct Icon {
 };
 
 // A place that tells something when the mouse rests on it, and does something when it is clicked.
+// What a place speaks of: the mouse on one place marks the others that speak of the same.
+struct About {
+  memory::Address address{};  // Nil: of no bytes
+  uint32_t line = 0;          // of the program; 0: of none
+  uint64_t position = 0;      // behind a step; 0: of none
+
+  // Bytes are the same bytes; a line is a line, or what was done there.
+  bool is_same(const About& other) const {
+    if (position != 0 && position == other.position) return true;
+    if (address != memory::Address::Nil && address == other.address) return true;
+    return line != 0 && line == other.line && (is_line() || other.is_line());
+  }
+  friend bool operator==(const About&, const About&) = default;
+  bool is_line() const { return line != 0 && address == memory::Address::Nil && position == 0; }
+};
+
 struct Hit {
   Rect rect;
   Command command;      // None: it only tells
   std::string tooltip;  // empty: it only does
   float round = 4;
   Command other;  // of the other mouse button
+  About about{};  // what its command does not tell
+
+  // With what its command tells: the bytes that it selects, the step that it leads to.
+  About what() const;
 };
 
 using Item = std::variant<Box, Label, Stroke, Badge, Icon, Hit>;

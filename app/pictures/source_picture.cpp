@@ -151,6 +151,7 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
                  {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
     draw_badges(sketch, gutter, goroutines_on(moment, line));
     draw_code(sketch, place, rows);
+    sketch.hit({.rect = place, .about = {.line = line}});
     if (opened != nullptr)
       rest.cut_top(draw_opened_line(sketch, {place.x, rest.y, place.w, 0}, *opened,
                                     line == in_focus ? Focus::NextPoint : Focus::Nothing));

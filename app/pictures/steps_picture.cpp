@@ -50,7 +50,7 @@ void draw_row(Sketch& sketch, const Rect& row, const Run& run, const Moment& mom
         {cell.x + 8, cell.y, cell.w - 14, cell.h}, cell_text(step.text),
         {.style = TextStyle::CodeSmall, .color = happened ? Color::Text : Color::TextFaint});
   }
-  sketch.hit(row, {.kind = Command::Kind::Seek, .number = step.index + 1}, "");
+  sketch.hit(place_of(step, row));
 }
 
 void draw_heads(Sketch& sketch, Rect row, const Run& run) {
@@ -73,6 +73,13 @@ float current_row_y(const Moment& moment) {
     y += kStepRowHeight;
   }
   return 0;
+}
+
+Hit place_of(const StepRow& step, const Rect& row, std::string tooltip) {
+  return {.rect = row,
+          .command = {.kind = Command::Kind::Seek, .number = step.index + 1},
+          .tooltip = std::move(tooltip),
+          .about = {.address = step.address, .line = step.line}};
 }
 
 Picture steps_picture(const Run& run, const Moment& moment, float width,

@@ -183,6 +183,7 @@ Painter::Under Painter::under(const pictures::Picture& picture, Point mouse) con
     if (hit == nullptr || !pixels(hit->rect).contains(mouse)) continue;
     if (hit->command) found.command = hit;
     if (!hit->tooltip.empty()) found.tooltip = hit;
+    if (hit->what() != pictures::About{}) found.what = hit->what();
   }
   return found;
 }

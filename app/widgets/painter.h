@@ -13,8 +13,8 @@ namespace hmaplab::widgets {
 // What the mouse rests on, in whichever panel: all places that do the same are marked with it, so
 // that a cell, its bytes and its accesses find each other.
 struct Hover {
-  pictures::Command shown;  // found in the frame before
-  pictures::Command found;  // in this one
+  pictures::About shown;  // found in the frame before
+  pictures::About found;  // in this one
 };
 
 // The place that keys are on: the panel, and which of its places to click. Shown as a ring.
@@ -54,6 +54,7 @@ class Painter {
   struct Under {
     const pictures::Hit* command = nullptr;
     const pictures::Hit* tooltip = nullptr;
+    pictures::About what;  // that it speaks of
   };
   Under under(const pictures::Picture& picture, pictures::Point mouse) const;
   // A veil that says: this can be clicked.

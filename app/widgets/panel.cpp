@@ -79,15 +79,12 @@ Picture frame_picture(const Canvas& canvas, const PanelLook& look, const Rect& p
   return sketch.take();
 }
 
-// Places that select the same bytes, or lead to the same step.
+// Places that speak of the same bytes, line or step.
 void mark_the_same(const Canvas& canvas, Painter& painter, const Picture& picture) {
   if (canvas.hover == nullptr) return;
-  const Command& shown = canvas.hover->shown;
-  const bool selects = shown.kind == Command::Kind::Use && shown.tool == pictures::Tool::Select;
-  if (!selects && (shown.kind != Command::Kind::Seek || shown.number == 0)) return;
   for (const pictures::Item& item : picture.items) {
     const auto* hit = std::get_if<pictures::Hit>(&item);
-    if (hit != nullptr && hit->command == shown) painter.highlight(*hit);
+    if (hit != nullptr && hit->what().is_same(canvas.hover->shown)) painter.highlight(*hit);
   }
 }
 
@@ -98,9 +95,9 @@ PanelResult handle_mouse(const Canvas& canvas, Painter& painter, const Picture& 
   if (!hovered) return result;
   const ImVec2 mouse = ImGui::GetMousePos();
   const Painter::Under under = painter.under(picture, {mouse.x, mouse.y});
+  if (canvas.hover != nullptr) canvas.hover->found = under.what;
   if (under.command != nullptr) {
     if (under.command->command.kind != Command::Kind::Seek) painter.highlight(*under.command);
-    if (canvas.hover != nullptr) canvas.hover->found = under.command->command;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) result.command = under.command->command;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) result.command = under.command->other;
   }
