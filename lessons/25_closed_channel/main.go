@@ -4,10 +4,10 @@ import "fmt"
 
 var subs = map[string]chan string{}
 
-func listen(name string, done chan bool) {
+func listen(who string, done chan bool) {
 	defer func() { done <- true }()
-	defer close(subs[name])
-	fmt.Println("got", <-subs[name])
+	defer close(subs[who])
+	fmt.Println("got", <-subs[who])
 }
 
 func notify(name, event string) {

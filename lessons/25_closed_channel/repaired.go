@@ -4,9 +4,9 @@ import "fmt"
 
 var subs = map[string]chan string{}
 
-func listen(name string, done chan bool) {
+func listen(who string, done chan bool) {
 	defer func() { done <- true }()
-	fmt.Println("got", <-subs[name])
+	fmt.Println("got", <-subs[who])
 }
 
 func notify(name, event string) {

@@ -5,20 +5,26 @@ import (
 	"sync"
 )
 
+type shop map[string]int
+
 func closeShop() {
-	stock := map[string]int{"apples": 5, "pears": 1}
-	defer fmt.Println("argument:", stock["apples"])
+	stock := shop{"apples": 5, "pears": 1}
+	defer show("value:", stock["apples"])
 	defer func() {
-		fmt.Println("closure:", stock["apples"])
+		show("closure:", stock["apples"])
 	}()
-	defer func(m map[string]int) {
+	defer func(m shop) {
 		m["figs"] = 9
-		pears, ok := m["pears"]
-		fmt.Println("old map:", len(m), pears, ok)
+		n, ok := m["pears"]
+		fmt.Println("old map:", len(m), n, ok)
 	}(stock)
 
 	delete(stock, "pears")
-	stock = map[string]int{"apples": 100}
+	stock = shop{"apples": 100}
+}
+
+func show(who string, apples int) {
+	fmt.Println(who, apples)
 }
 
 func closeTill() {
