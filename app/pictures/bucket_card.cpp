@@ -133,8 +133,10 @@ void draw_title(Sketch& sketch, const Rect& line, const BucketTitle& title,
     sketch.badge(place.center(), iterator.person, 7, /*hollow=*/true);
     sketch.hit(place, {}, iterator.tooltip);
   }
-  const bool fits = sketch.text_width(TextStyle::Small, title.role) <= rest.w;
-  sketch.label(rest, fits ? title.role : title.short_role,
+  const auto fits = [&](const std::string& text) {
+    return sketch.text_width(TextStyle::Small, text) <= rest.w;
+  };
+  sketch.label(rest, fits(title.role) ? title.role : fits(title.short_role) ? title.short_role : "",
                {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Right});
 }
 

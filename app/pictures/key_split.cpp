@@ -87,7 +87,8 @@ void draw_hash(Sketch& sketch, Rect& rest, uint64_t hash, const trace::MapView& 
 
 void draw_key_split(Sketch& sketch, const Rect& line, const Run& run, const Moment& moment,
                     const trace::MapView& map) {
-  const KeyInHand* key = moment.trail.key_of(map.address);
+  const schedule::Actor mover = moment.touched ? moment.touched->person.actor : schedule::kNobody;
+  const KeyInHand* key = moment.trail.key_of(map.address, mover);
   if (key == nullptr) {
     sketch.label(line, "no key in hand: its hash will choose the bucket",
                  {.style = TextStyle::Small, .color = Color::TextFaint});

@@ -114,7 +114,7 @@ MapLayout map_layout(const Rect& place, const Run& run, const trace::MapView& ma
   Rows rows = rows_now(grid, map, shows_old);
   if (growing != nullptr && shows_old) {
     const Rows at_most = rows_at_most(grid, map, *growing);
-    if (fitting_slot(grid, at_most, place.h) >= kLowestSlot) rows = at_most;
+    if (fitting_slot(grid, at_most, place.h) >= kDenseBelow) rows = at_most;
   }
   if (!shows_old && fitting_slot(grid, rows, place.h) < kLowestOfOneArray) {
     try_two_columns(grid, place, map);

@@ -1,7 +1,8 @@
 // How the bucket arrays of a map are laid out in a place: columns, the size of cards, and how many
 // rows are kept for the old array. The number of columns is a power of two and the same for both
 // arrays, so that the X and the Y half of an old bucket stand in its column. Space is kept for what
-// the map grows to in the run, where there is enough: then no card moves when it grows.
+// the map grows to in the run, where there is enough for rows one can read: then no card moves when it
+// grows.
 //
 //   old 0  old 1  old 2  old 3
 //     0      1      2      3      X halves

@@ -92,10 +92,7 @@ class MapSketch {
 
   float draw_old_buckets(const Rect& line, float kept) {
     const ArrayGhost* ghost = moment_.trail.ghost_of(map_.address);
-    if (!map_.growing && !map_.formerbuckets.empty() && !is_heat()) {
-      draw_beside(sketch_, line, trace::kFormerArray);
-      return draw_bucket_array(sketch_, rest_, layout_.grid, run_, moment_, map_, WhichArray::Former);
-    }
+    if (!map_.growing && !map_.formerbuckets.empty() && !is_heat()) return draw_former_array();
     if (!map_.growing) {
       if (ghost == nullptr) return draw_no_array(sketch_, rest_, kept, "The map is not growing.");
       draw_beside(sketch_, line,
@@ -103,10 +100,21 @@ class MapSketch {
       return kept == 0 ? 0 : draw_ghost_array(sketch_, rest_, layout_.grid, kept, *ghost);
     }
     draw_beside(sketch_, line,
-                fmt::format("{} of {} evacuated", std::min(map_.nevacuate, map_.old_bucket_count),
-                            map_.old_bucket_count));
+                trace::evacuated_text(map_));
     if (is_heat()) return draw_heat(sketch_, rest_, map_, *moment_.density, WhichArray::Old);
     return draw_bucket_array(sketch_, rest_, layout_.grid, run_, moment_, map_, WhichArray::Old);
+  }
+
+  // What it is stands beside it, where there is room.
+  float draw_former_array() {
+    const Grid& grid = layout_.grid;
+    const auto columns = static_cast<float>(std::min(grid.columns, map_.formerbuckets.size()));
+    Rect beside = rest_;
+    beside.cut_left(columns * (grid.card.width + Grid::kGap) + 6);
+    if (beside.w > 90)
+      sketch_.paragraph({beside.x, beside.y + 4}, beside.w, trace::kFormerArray,
+                        {.style = TextStyle::Small, .color = Color::TextDim});
+    return draw_bucket_array(sketch_, rest_, grid, run_, moment_, map_, WhichArray::Former);
   }
 
   // Takes the fields away that found a place beside the pointer to the array.
@@ -165,12 +173,11 @@ Picture no_map_picture(float width, const look::TextMeasure& measure) {
               .border = Color::SunkenBorder,
               .round = look::metrics::kCardRound,
               .dashed = true});
-  sketch.label({16, 16, width - 32, 22}, "nil",
-               {.style = TextStyle::CodeBold, .color = Color::TextDim});
+  sketch.label({16, 16, width - 32, 22}, "no map in memory",
+               {.style = TextStyle::Strong, .color = Color::TextDim});
   sketch.paragraph({16, 42}, width - 32,
-                   "There is no hmap in memory. A nil map is a nil pointer: reading it gives zero "
-                   "values, and writing to it "
-                   "panics.",
+                   "None has been made yet, or the collector has freed it. A nil map is a nil pointer: "
+                   "reading it gives zero values, and writing to it panics.",
                    {.style = TextStyle::Body, .color = Color::TextDim});
   sketch.reach(card.bottom());
   return sketch.take();

@@ -130,6 +130,7 @@ TEST(MapGhost, TheOldArrayLeavesItsOutlines) {
   Moment& moment = made.moments.back();
   moment.maps[0].growing = false;
   moment.maps[0].oldbuckets.clear();
+  for (trace::ChainView& chain : moment.maps[0].buckets) chain.buckets.resize(1);
   EXPECT_TRUE(says(picture_of(made, moment, MapZoom::Cards), "The map is not growing."));
   moment.trail.ghosts = {{.map = moment.maps[0].address,
                           .array = memory::Address{0xc0000f0000},

@@ -42,7 +42,8 @@ struct MapTrail {
 
   // The last touch of any byte there; nullptr: none was found.
   const CellMark* last_touch(memory::Address begin, uint64_t size) const;
-  const KeyInHand* key_of(memory::Address map) const;
+  // The key that `first` holds, if anybody's; else the one that was hashed last.
+  const KeyInHand* key_of(memory::Address map, schedule::Actor first) const;
   const ArrayGhost* ghost_of(memory::Address map) const;
 };
 

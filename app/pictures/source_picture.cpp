@@ -117,6 +117,26 @@ void draw_chevron(Sketch& sketch, const Rect& place, const Run& run, uint32_t li
 
 }  // namespace
 
+namespace {
+
+constexpr float kMostSeen = 10;  // lines that are brought into view together
+
+// Where whoever moved last stands now; 0 when nobody did or it stands nowhere.
+uint32_t next_line_of_mover(const Moment& moment) {
+  if (!moment.touched) return 0;
+  for (const GoroutineCard& goroutine : moment.goroutines) {
+    if (goroutine.person.actor == moment.touched->person.actor) return goroutine.line;
+  }
+  return 0;
+}
+
+Rect joined(const Rect& one, const Rect& other) {
+  const float top = std::min(one.y, other.y);
+  return {one.x, top, one.w, std::max(one.bottom(), other.bottom()) - top};
+}
+
+}  // namespace
+
 uint32_t line_in_focus(const Run& run, const Moment& moment) {
   const StepRow* last = nullptr;  // that was made on a line of this file
   for (const StepRow& row : moment.rows) {
@@ -132,6 +152,8 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
   Sketch sketch(measure, width);
   Rect rest{0, 0, width, 1'000'000};
   const uint32_t in_focus = line_in_focus(run, moment);
+  const uint32_t next_line = next_line_of_mover(moment);
+  Rect seen{};  // both, when they are near each other
   const float number_width =
       kBarWidth + sketch.text_width(TextStyle::Small, run.code.size() < 100 ? "00" : "0000");
   const float code_width = width - number_width - kBadgesWidth - kChevron - 3 * kGap;
@@ -140,6 +162,7 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
     const std::vector<CodeRow> rows = wrapped_code(run.code[line - 1], columns);
     Rect place = rest.cut_top(kCodeLineHeight * static_cast<float>(rows.size()));
     draw_ground(sketch, place, run, moment, line);
+    if (line == in_focus || line == next_line) seen = seen.h == 0 ? place : joined(seen, place);
     if (line == in_focus) sketch.focus(place);
     Rect gutter = place.cut_left(number_width + kGap + kBadgesWidth, kGap);
     Rect chevron = place.cut_left(kChevron, kGap);
@@ -156,6 +179,8 @@ Picture source_picture(const Run& run, const Moment& moment, float width,
       rest.cut_top(draw_opened_line(sketch, {place.x, rest.y, place.w, 0}, *opened,
                                     line == in_focus ? Focus::NextPoint : Focus::Nothing));
   }
+  const bool are_near = seen.h <= kMostSeen * kCodeLineHeight;
+  if (are_near && opened_at(moment, in_focus) == nullptr && seen.h > 0) sketch.focus(seen);
   sketch.reach(rest.y);
   return sketch.take();
 }

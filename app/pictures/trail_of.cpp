@@ -123,10 +123,14 @@ const CellMark* MapTrail::last_touch(memory::Address begin, uint64_t size) const
   return last;
 }
 
-const KeyInHand* MapTrail::key_of(memory::Address map) const {
-  const auto found = std::find_if(keys.begin(), keys.end(),
-                                  [map](const KeyInHand& key) { return key.map == map; });
-  return found == keys.end() ? nullptr : &*found;
+const KeyInHand* MapTrail::key_of(memory::Address map, schedule::Actor first) const {
+  const KeyInHand* newest = nullptr;
+  for (const KeyInHand& key : keys) {
+    if (key.map != map) continue;
+    if (key.actor == first) return &key;
+    if (newest == nullptr) newest = &key;
+  }
+  return newest;
 }
 
 const ArrayGhost* MapTrail::ghost_of(memory::Address map) const {

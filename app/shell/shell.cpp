@@ -174,7 +174,7 @@ void Shell::look_where_the_beat_asks() {
   brought_by_beat_ = hidden;
 }
 
-// "sales", or "sales 3" for the third that was made for a variable of this name.
+// "sales": what the variable holds now, or the first that was made for it; "sales 3": the third of those.
 void Shell::show_map_named(const std::string& name) {
   if (name.empty()) return;
   const size_t blank = name.rfind(' ');
@@ -182,6 +182,10 @@ void Shell::show_map_named(const std::string& name) {
   const std::string wanted = name.substr(0, blank);
   const auto ordinal = static_cast<uint32_t>(has_number ? std::atoi(name.c_str() + blank + 1) : 1);
   const auto& maps = study_.moment().maps;
+  for (size_t i = 0; i < maps.size() && !has_number; ++i) {
+    const auto& names = maps[i].names;
+    if (std::find(names.begin(), names.end(), wanted) != names.end()) return map_.choose(i);
+  }
   for (size_t i = 0; i < maps.size(); ++i) {
     if (maps[i].made_for == wanted && maps[i].ordinal == ordinal) return map_.choose(i);
   }

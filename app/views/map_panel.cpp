@@ -68,6 +68,7 @@ pictures::Command MapPanel::draw(const Frame& frame, Slot slot) {
   slot.look.heading = maps.empty() ? "Map" : "Map  " + pictures::map_title(maps[shown]);
   if (slot.look.tabs.size() > 1 && !maps.empty()) {
     slot.look.beside = pictures::map_title(maps[shown]);
+    slot.look.beside_short = trace::names_text(maps[shown]);
   } else if (maps.size() > 1) {
     slot.look.beside = fmt::format("{} of {} maps", shown + 1, maps.size());
   } else if (!maps.empty()) {

@@ -58,10 +58,15 @@ std::optional<uint32_t> next_step(const Answering& asked, Test test) {
 }
 
 base::Result<Options> bucket(const Answering& asked) {
-  const auto index = next_step(
-      asked, [](const vm::Step& made) { return made.part == vm::MapPart::Bucket; });
+  // What a growth moves on the way is not looked for.
+  const auto index = next_step(asked, [](const vm::Step& made) {
+    const bool is_bucket = made.part == vm::MapPart::Bucket || made.part == vm::MapPart::OldBucket ||
+                           made.part == vm::MapPart::FormerBucket;
+    return is_bucket && memory::operation(made.point) != "evacuate";
+  });
   if (!index) return no_answer("nobody touches a bucket behind it");
   const vm::Step& step = asked.run.step(*index);
+  if (step.part != vm::MapPart::Bucket) return no_answer("an old bucket is looked into first");
   const vm::World world = asked.run.world_at(asked.position);
   const trace::MapView map = trace::view_map(world, step.map, {.first = 0, .count = 1});
   const uint64_t buckets = std::max<uint64_t>(map.array_length, step.bucket + 1);

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "core/gomap/layout.h"
 #include "core/trace/map_view.h"
 
@@ -46,8 +48,7 @@ std::string header_text(const MapView& map) {
                       pointer_text(map.oldbuckets_at));
   text += map.extra_at == Address::Nil ? "\n" : "  extra " + pointer_text(map.extra_at) + "\n";
   if (map.growing)
-    text += fmt::format("  {} of {} evacuated\n", std::min(map.nevacuate, map.old_bucket_count),
-                        map.old_bucket_count);
+    text += "  " + evacuated_text(map) + "\n";
   if (map.spare_total > 0) text += "  " + spare_text(map) + "\n";
   for (const IteratorView& iterator : map.iterators) text += "  " + iterator_text(iterator) + "\n";
   if (!length_text(map).empty()) text += "  " + length_text(map) + "\n";
@@ -79,9 +80,20 @@ std::string old_bucket_role(const MapView& map, const ChainView& chain) {
   return chain.index == map.nevacuate ? "next" : "";
 }
 
+std::string evacuated_text(const MapView& map) {
+  const bool sees_all = map.oldbuckets.size() == map.old_bucket_count;
+  const auto moved = static_cast<uint64_t>(
+      std::count_if(map.oldbuckets.begin(), map.oldbuckets.end(),
+                    [](const ChainView& chain) { return chain.evacuated; }));
+  return fmt::format("{} of {} evacuated",
+                     sees_all ? moved : std::min(map.nevacuate, map.old_bucket_count),
+                     map.old_bucket_count);
+}
+
 std::string length_text(const MapView& map) {
+  if (map.B > 63) return fmt::format("B {} means {}", map.B, map.bucket_count);  // its low 6 bits count
   if (map.array_length == map.bucket_count) return "";
-  return fmt::format("2^{} = {}, but the array has {}", map.B, map.bucket_count, map.array_length);
+  return fmt::format("B {} means {}, but the array has {}", map.B, map.bucket_count, map.array_length);
 }
 
 std::string spare_text(const MapView& map) {

@@ -105,7 +105,9 @@ std::string tophash_text(uint8_t tophash);  // "emptyRest", "evacuatedX", "b7"
 // What a bucket is while the map grows: "X of old 2"; "evacuated" or "next" in the old array.
 std::string bucket_role(const MapView& map, const ChainView& chain);
 std::string old_bucket_role(const MapView& map, const ChainView& chain);
-// "2^2 = 4, but the array has 2": where header and array disagree; "" where they do not.
+// "1 of 2 evacuated": buckets of the old array; where not all are in the window, those before nevacuate.
+std::string evacuated_text(const MapView& map);
+// "B 2 means 4, but the array has 2": where header and array disagree; "" where they do not.
 std::string length_text(const MapView& map);
 // Of `formerbuckets`.
 inline constexpr const char* kFormerArray = "let go by the map; an iterator still reads it";

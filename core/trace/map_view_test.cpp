@@ -53,6 +53,7 @@ TEST(MapView, ShowsTheArrayThatIsThereWhateverBSays) {
            if (map.B != 64) continue;
            was_overwritten = true;
            ASSERT_EQ(map.buckets.size(), 1U);
+           EXPECT_EQ(length_text(map), "B 64 means 1");
            EXPECT_EQ(map.buckets[0].buckets[0].slots[0].elem, "10");
          }
        });

@@ -206,6 +206,20 @@ const check::Type* type_at(const vm::World& world, Address address, uint64_t siz
   return nullptr;
 }
 
+const char* header_field(const vm::World& world, Address address) {
+  using gomap::Hmap;
+  const memory::Object* object = find(world, address);
+  if (!object || object->kind != ObjectKind::Hmap) return nullptr;
+  const uint64_t offset = address - object->begin;
+  const auto named = [offset](const auto&... field) {
+    const char* name = nullptr;
+    ((name = offset == field.offset ? field.name : name), ...);
+    return name;
+  };
+  return named(Hmap::count, Hmap::flags, Hmap::B, Hmap::noverflow, Hmap::hash0, Hmap::buckets,
+               Hmap::oldbuckets, Hmap::nevacuate, Hmap::extra);
+}
+
 std::string map_name(const vm::World& world, Address hmap) {
   const memory::Object* object = find(world, hmap);
   std::string name = object ? world.program().name_text(object->name) : "";
@@ -240,6 +254,8 @@ TouchedName touched(const vm::World& later, const vm::Step& step) {
   const memory::Object* object = find(later, step.address);
   if (!object) return {"", step.field};
   if (object->kind == ObjectKind::Channel) return {"", channel_name(later, step.address)};
+  if (const char* field = header_field(later, step.address); field && step.access != vm::AccessKind::None)
+    return {map_name(later, object->begin), field};
   return variable_name(later, *object, step);
 }
 

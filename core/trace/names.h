@@ -21,6 +21,8 @@ TouchedName touched(const vm::World& later, const vm::Step& step);
 std::string object_name(const vm::World& world, memory::Address address);
 // The variable that an object on the heap is, or was made for: "box"; "" when there is none.
 std::string variable_of(const vm::World& world, const memory::Object& object);
+// The field of an hmap that begins there: "count"; nullptr where none does.
+const char* header_field(const vm::World& world, memory::Address address);
 // The variable a map was made for; "map" when there is none.
 std::string map_name(const vm::World& world, memory::Address hmap);
 // The variable a channel was made for; "chan" when there is none.

@@ -52,6 +52,9 @@ std::string meeting_text(const vm::Step& step) {
   return text;
 }
 
+// As the integer types of its size print it; count alone can be below 0.
+int64_t number_of(const vm::ValueBytes& value) { return static_cast<int64_t>(value.word()); }
+
 std::string value_text(const vm::World& later, const vm::Step& step, const vm::ValueBytes& value) {
   if (value.size == 0) return "";
   uint64_t word = value.word();
@@ -81,6 +84,7 @@ std::string value_text(const vm::World& later, const vm::Step& step, const vm::V
   }
   const check::Type* type =
       step.type != 0 ? later.program().type(step.type) : type_at(later, step.address, value.size);
+  if (!type && header_field(later, step.address)) return fmt::format("{}", number_of(value));
   if (!type || type->size() != value.size || value.size > value.data.size())
     return fmt::format("{} bytes", value.size);
   if (vm::is_pointer_shaped(*type)) {
