@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -61,6 +62,7 @@ base::Result<int> follow_token(OpenedProgram& opened, const std::string& text) {
     return base::Error{"the token names options that this version does not have"};
   if (token.program != session::program_id(opened.source))
     return base::Error{"the token belongs to another program than " + opened.name};
+  opened.token = token;
   opened.schedule = schedule::recorded(token.moves);
   opened.policy = schedule::PolicyKind::RunToBlock;
   opened.options.seed = token.seed;
@@ -104,6 +106,15 @@ std::string lesson_of_token(const std::string& text) {
   return "";
 }
 
+// What is wrong with a token; "" for a name that is none.
+std::string wrong_token(const std::string& text) {
+  const bool is_token = text.size() > 3 && (text[0] == 'G' || text[0] == 'g') && std::isdigit(static_cast<unsigned char>(text[1])) != 0 && text[2] == '-';
+  if (!is_token) return "";
+  const auto token = session::parse_token(text);
+  return token ? "the token belongs to a program that is no lesson of this version; open that program first"
+               : "the token: " + token.error();
+}
+
 // A lesson by its name or its folder; the error says that it is none.
 base::Result<int> find(OpenedProgram& opened, const std::string& name) {
   if (is_lesson_folder(name)) {
@@ -113,6 +124,7 @@ base::Result<int> find(OpenedProgram& opened, const std::string& name) {
     opened.place = name;
   } else {
     if (name.find('/') != std::string::npos) return 0;  // a file with another ending
+    if (const std::string wrong = wrong_token(name); !wrong.empty()) return base::Error{wrong};
     const std::vector<lesson::Lesson> lessons = lesson::all_lessons();
     const lesson::Lesson* found = lesson::find_lesson(lessons, name);
     if (found == nullptr) {

@@ -12,6 +12,7 @@
 #include "core/lesson/lesson.h"
 #include "core/schedule/policy.h"
 #include "core/schedule/schedule.h"
+#include "core/session/token.h"
 #include "core/vm/options.h"
 #include "core/vm/run.h"
 
@@ -25,6 +26,7 @@ struct OpenedProgram {
   std::unique_ptr<bytecode::Program> program;
   vm::Options options;
   schedule::Schedule schedule;                                     // followed first
+  std::optional<session::Token> token;                             // that says the schedule
   schedule::PolicyKind policy = schedule::PolicyKind::RunToBlock;  // and then this goes on
   uint32_t procs = 2;
 

@@ -55,6 +55,11 @@ pictures::RunTexts texts_of(const OpenedStudy& opened) {
   return texts;
 }
 
+schedule::Schedule lesson_schedule(const lesson::Lesson& lesson) {
+  auto parsed = schedule::parse_schedule(lesson.schedule);
+  return parsed ? std::move(parsed).value() : schedule::Schedule{};
+}
+
 // The beats hold for the schedule that the lesson itself has.
 bool has_own_schedule(const ProgramOptions& options) {
   return !options.schedule.empty() || !options.policy.empty() || options.seed;
@@ -71,18 +76,22 @@ OpenStudyResult open_study(const ProgramOptions& options) {
   }
   OpenedStudy opened{.program = std::move(*program.opened)};
   const OpenedProgram& held = opened.program;
-  opened.session = std::make_unique<session::Session>(*held.program, held.options, held.schedule);
+  const schedule::Schedule schedule = held.lesson && held.token ? lesson_schedule(*held.lesson) : held.schedule;
+  opened.session = std::make_unique<session::Session>(*held.program, held.options, schedule);
   if (held.lesson && !has_own_schedule(options)) {
     auto places = lesson::places_of(*held.lesson, opened.session->timeline(0));
-    if (!places) {
+    if (!places && !held.token) {  // with its options another run may have come out
       return {.opened = std::nullopt,
               .exit_status = kFailed,
               .message = "hmaplab: " + places.error() + "\n"};
     }
-    opened.places = std::move(places).value();
-    opened.session->seek(opened.places.beats.front());
+    if (places) {
+      opened.places = std::move(places).value();
+      opened.session->seek(opened.places.beats.front());
+    }
   }
   opened.study = std::make_unique<shell::SessionStudy>(*opened.session, texts_of(opened));
+  if (held.token) opened.study->go_to(*held.token);
   OpenStudyResult result;
   result.opened = std::move(opened);
   return result;

@@ -96,17 +96,6 @@ bool SessionStudy::poll() {
   return goes_on;
 }
 
-std::string SessionStudy::token() const {
-  const vm::Options& options = session_.world().options();
-  session::Token token{.program = session::program_id(texts_.source),
-                       .seed = options.seed,
-                       .procs = options.procs,
-                       .go_minor = static_cast<uint32_t>(options.go_minor),
-                       .memory = static_cast<uint32_t>(options.memory)};
-  for (uint32_t i = 0; i < session_.position(); ++i) token.moves.push_back(session_.step(i).move());
-  return session::to_text(token);
-}
-
 std::string SessionStudy::beat_toml() const {
   uint32_t from = 0;
   for (const pictures::BeatMark& beat : run_.beats)

@@ -12,6 +12,7 @@
 #include "app/shell/study.h"
 #include "app/shell/tools.h"
 #include "core/session/session.h"
+#include "core/session/token.h"
 
 namespace hmaplab::shell {
 
@@ -24,7 +25,11 @@ class SessionStudy : public Study {
   const pictures::Moment& moment() const override { return moment_; }
   const pictures::Census& census() const override { return explorer_.census(); }
   bool poll() override;
-  std::string token() const override;
+  std::string token() const override { return session::to_text(token_here()); }
+  // Goes where the token leads, on the lesson's own run where that comes there. False when it is of another program, or of
+  // other options. Where it does not fit is said.
+  bool go_to(const session::Token& token);
+  std::string state_hash() const override { return base::to_hex(session_.world().hash()); }
   void look_at(const pictures::Looks& looks) override;
   void apply(const pictures::Command& command) override;
   // The schedule of the whole branch, and how new branches go on.
@@ -38,6 +43,7 @@ class SessionStudy : public Study {
   void explore_to_end();
 
  private:
+  session::Token token_here() const;
   void move(const pictures::Command& command);
   // The branch that the session is on may be a new one, which has left `from`.
   void note_fork(size_t from);

@@ -80,6 +80,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
   if (!on_paper_ && !presenter_.is_on()) draw_toolbar(canvas, layout.toolbar);
   for (size_t i = 0; i < layout.slots.size(); ++i) draw_slot(frame, layout.slots[i], i);
   draw_over(frame, window, layout);
+  keep_focus();
   study_.look_at(looks_);
   for (const Command& command : std::exchange(commands_, {})) carry_out(command);
 }

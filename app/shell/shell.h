@@ -117,6 +117,7 @@ class Shell {
   void look_where_the_beat_asks();
   // Which panels and places keys can be on: those of the last frame.
   void move_focus(const pictures::Command& command);
+  void keep_focus();
   void show_map_named(const std::string& name);
   void bring_wanted_panel(const Layout& layout);
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;

@@ -17,6 +17,8 @@ namespace metrics = look::metrics;
 
 namespace {
 
+constexpr std::string_view kSlot = "slot ";  // "slot 2 Census": what a panel is called
+
 // Playing ends with these: somebody goes elsewhere by hand.
 bool moves(Command::Kind kind) {
   using Kind = Command::Kind;
@@ -177,6 +179,16 @@ void Shell::move_focus(const Command& command) {
   const size_t next = found == panel_ids_.end() ? (back ? count - 1 : 0)
                                                 : (index + (back ? count - 1 : 1)) % count;
   focus_ = {.panel = panel_ids_[next]};
+}
+
+// Another tab of its slot has come to the front: the keys go to that.
+void Shell::keep_focus() {
+  const std::string& had = focus_.panel;
+  if (!had.starts_with(kSlot) || std::find(panel_ids_.begin(), panel_ids_.end(), had) != panel_ids_.end()) return;
+  const std::string slot = had.substr(0, had.find(' ', kSlot.size()) + 1);
+  for (const std::string& id : panel_ids_)
+    if (id.starts_with(slot)) return void(focus_.panel = id);
+  focus_ = {};
 }
 
 // What lies on top goes first; at last the presentation.

@@ -23,6 +23,8 @@ class Study {
   virtual bool type(const platform::KeyPress&) { return false; }
   // A short word that leads to this step when it is typed elsewhere; "" when there is none.
   virtual std::string token() const { return ""; }
+  // The name of the state at this step: equal names, equal futures; "" when there is none.
+  virtual std::string state_hash() const { return ""; }
   // A file, or a lesson by its name, instead of what is shown.
   virtual void open(const std::string&) {}
   // Whether it looks at files that may change: then it must be asked every second.

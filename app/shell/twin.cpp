@@ -86,6 +86,7 @@ StateLines Shell::state() const {
   const std::string said = !said_.empty() ? said_ : desk.said.empty() ? moment.notes.said : desk.said;
   return {{"title", run.title.en},
           {"step", fmt::format("{} of {}", moment.position, run.length())},
+          {"state", study_.state_hash()},
           {"beat", moment.beat ? std::to_string(*moment.beat + 1) : "none"},
           {"question", asked_text(moment)},
           {"branch", fmt::format("{} of {}", moment.branch + 1, moment.branches)},
@@ -102,6 +103,7 @@ StateLines Shell::state() const {
           {"notes", yes_or_no(notes_)},
           {"full screen", yes_or_no(full_screen_)},
           {"theme", std::string(look::theme_text(theme_.name))},
+          {"language", std::string(look::short_name(language_.name()))},
           {"size", fmt::format("{} %", std::lround(zoom_ * 100))},
           {"motion", motion_ == Motion::Reduced ? "reduced" : "full"},
           {"map zoom", std::to_string(map_.chosen_zoom())},

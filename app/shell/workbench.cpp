@@ -55,6 +55,7 @@ Workbench::Workbench(Subject original, Opening opening)
 
 void Workbench::apply(const Command& command) {
   desk_.said.clear();
+  awaits_verdict_ = false;
   if (command.kind == Command::Kind::AtDesk) {
     carry_out(command);
   } else if (command.kind == Command::Kind::RecordBeat) {
@@ -187,6 +188,17 @@ void Workbench::take_prepared(Prepared prepared) {
   if (std::exchange(explore_, Explore::No) == Explore::No) return;
   shown().study->apply({.kind = Command::Kind::Explore});
   ++desk_.explored;
+  awaits_verdict_ = true;
+}
+
+// A repair that fails shows its shortest counter-example by itself.
+void Workbench::show_verdict() {
+  if (!awaits_verdict_ || census().phase == pictures::Census::Phase::Running) return;
+  awaits_verdict_ = false;
+  const auto failure = census().shortest_failure();
+  if (census().phase != pictures::Census::Phase::Done || !failure) return;
+  shown().study->apply({.kind = Command::Kind::ShowOutcome, .number = *failure});
+  desk_.said = "it still fails: this schedule needs the fewest context switches";
 }
 
 void Workbench::show_other() {
@@ -227,6 +239,10 @@ void Workbench::take_choice(const std::optional<std::string>& name) {
 }
 
 void Workbench::open(const std::string& name) {
+  if (const auto token = session::parse_token(name); token && shown().study->go_to(token.value())) {
+    desk_.dialog = Dialog::None;
+    return;
+  }
   if (!opening_.open) return;
   reloads_ = false;
   desk_.open.message.clear();
@@ -320,6 +336,7 @@ bool Workbench::poll() {
   if (auto prepared = prepare_.take()) take_prepared(std::move(*prepared));
   const bool original_explores = original_.study->poll();
   const bool edited_explores = edited_ && edited_->study->poll();
+  show_verdict();
   return original_explores || edited_explores || schedule_dialog_.is_busy() || open_.is_busy() || check_.is_busy() ||
          prepare_.is_busy();
 }

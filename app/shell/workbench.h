@@ -40,6 +40,7 @@ class Workbench : public Study {
   bool poll() override;
   bool watches() const override { return !original_.place.empty(); }
   std::string token() const override { return shown().study->token(); }
+  std::string state_hash() const override { return shown().study->state_hash(); }
   void look_at(const pictures::Looks& looks) override { shown().study->look_at(looks); }
   void apply(const pictures::Command& command) override;
   bool type(const platform::KeyPress& press) override;
@@ -61,6 +62,7 @@ class Workbench : public Study {
   void open_draft();
   void text_changed();
   void run_draft(Explore explore);
+  void show_verdict();
   void show_other();
   void take_prepared(Prepared prepared);
   void note_difference();
@@ -76,6 +78,7 @@ class Workbench : public Study {
   std::optional<Subject> edited_;
   bool shows_edited_ = false;
   bool draft_begun_ = false;
+  bool awaits_verdict_ = false;  // of the edited program that is explored, while nobody does anything else
   Explore explore_ = Explore::No;  // the program that is being prepared
   pictures::Desk desk_;
   std::map<std::string, std::string> drafts_;  // of programs that were shown before, by name

@@ -152,6 +152,35 @@ TEST(Workbench, ExploringARepairGivesTheVerdict) {
       << pictures::verdict_text(census);
 }
 
+TEST(Workbench, ARepairThatFailsShowsItsShortestCounterExample) {
+  OpenBench open;
+  open.press({.key = Key::Enter, .control = true, .shift = true});  // nothing is mended at all
+  open.bench().settle();
+  while (open.bench().poll()) std::this_thread::yield();
+  EXPECT_EQ(open.bench().moment().branches, 2U);
+  EXPECT_TRUE(open.bench().moment().at_end(open.bench().run()));
+  EXPECT_EQ(open.bench().run().ending.kind, trace::EndingKind::Fatal);
+  EXPECT_EQ(open.bench().desk().said.find("it still fails"), 0U);
+}
+
+TEST(Workbench, ATokenLeadsToItsStep) {
+  OpenBench open;
+  open.bench().apply({.kind = Kind::Seek, .number = 60});
+  const std::string on_lesson = open.bench().token();
+  open.bench().apply({.kind = Kind::Choose, .actor = schedule::Actor{3}, .grain = session::Grain::Access});
+  ASSERT_EQ(open.bench().moment().branches, 2U);
+  const std::string elsewhere = open.bench().token();
+  const std::string state = open.bench().state_hash();
+  open.bench().apply({.kind = Kind::First});
+  open.bench().open(on_lesson);
+  EXPECT_EQ(open.bench().moment().position, 60U);
+  EXPECT_EQ(open.bench().moment().branch, 0U);
+  open.bench().open(elsewhere);
+  EXPECT_EQ(open.bench().moment().position, 61U);
+  EXPECT_EQ(open.bench().moment().branch, 1U);
+  EXPECT_EQ(open.bench().state_hash(), state);
+}
+
 TEST(Workbench, KeysReachTheEditorOnlyWhileItIsOpen) {
   OpenBench open;
   Shell shell(open.bench(), look::ThemeName::Dark);
