@@ -14,6 +14,8 @@ fail() {
 
 own=$(mktemp -d) # nothing is remembered for the person at this machine
 export XDG_STATE_HOME=$own/state XDG_CONFIG_HOME=$own/config
+mkdir -p "$XDG_CONFIG_HOME/hmaplab"
+echo 'tour_seen = true' >"$XDG_CONFIG_HOME/hmaplab/settings.toml"
 twin=$own/twin
 # shellcheck disable=SC2317 # called by trap
 end() {

@@ -18,6 +18,7 @@
 #include "app/shell/still.h"
 #include "app/shell/workbench.h"
 #include "core/lesson/lesson.h"
+#include "core/session/token.h"
 #include "core/trace/heap_view.h"
 #include "core/trace/store_view.h"
 #include "core/trace/sync_view.h"
@@ -90,7 +91,7 @@ void print_transcript(const OpenedStudy& opened, const std::string& language) {
                                                 run.explanation, run.file),
                language);
   }
-  fmt::print("exit status {}\n", session.ending().exit_status);
+  print_said(fmt::format("exit status {}\n", session.ending().exit_status), language);
   const pictures::Census& census = opened.study->census();
   if (census.phase != pictures::Census::Phase::Never)
     print_said("\n" + pictures::census_text(census), language);
@@ -190,6 +191,11 @@ shell::Opening opening_with(const WindowOptions& options) {
   return opening;
 }
 
+// Who has asked for a certain moment wants to see that, and who measures no newcomer's tour.
+bool welcomes(const WindowOptions& options) {
+  return options.schedule.empty() && !options.frames && !session::parse_token(options.program);
+}
+
 }  // namespace
 
 int open_window(const WindowOptions& options) {
@@ -209,6 +215,7 @@ int open_window(const WindowOptions& options) {
   const auto ran = shell::run_window(workbench, {.most_frames = options.frames,
                                                  .twin = options.twin,
                                                  .motion = motion,
+                                                 .welcomes = welcomes(options),
                                                  .language = look::language_named(options.language)});
   return ran ? kFine : play_as_text(*opened, ran.error(), options.language);
 }

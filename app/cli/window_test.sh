@@ -15,7 +15,10 @@ fail() {
 }
 
 XDG_STATE_HOME=$(mktemp -d) # nothing is remembered for the person at this machine
-export XDG_STATE_HOME
+XDG_CONFIG_HOME=$XDG_STATE_HOME
+export XDG_STATE_HOME XDG_CONFIG_HOME
+mkdir -p "$XDG_CONFIG_HOME/hmaplab"
+echo 'tour_seen = true' >"$XDG_CONFIG_HOME/hmaplab/settings.toml"
 "$@" &
 program=$!
 trap 'kill "$program" 2>/dev/null || true; rm -rf "$XDG_STATE_HOME"' EXIT

@@ -163,13 +163,13 @@ Language::Found Language::find_trimmed(std::string_view text, int depth) const {
 // Line by line, part by part, sentence by sentence; nothing when none is known.
 Language::Found Language::in_parts(std::string_view text, int depth) const {
   for (const std::string_view mark : {"\n", " · ", ". ", "? ", "; "}) {
-    size_t at = text.find(mark);
+    size_t at = find_sentence_end(text, mark, 0);
     if (at == std::string_view::npos) continue;
     const bool is_sentence = mark == ". " || mark == "? ";
     bool any = false;
     std::string said;
     for (size_t begin = 0; begin <= text.size(); begin = at + mark.size()) {
-      at = std::min(text.find(mark, begin), text.size());
+      at = std::min(find_sentence_end(text, mark, begin), text.size());
       const bool is_last = at == text.size();
       const std::string_view part = text.substr(begin, at - begin + (is_sentence && !is_last));
       const Found known = find(part, depth + 1);

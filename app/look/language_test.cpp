@@ -49,6 +49,16 @@ TEST(Phrase, ANameHasNoBlanksOutsideOfBrackets) {
   EXPECT_FALSE(phrase.value().match("reads the hash seed: 7"));
 }
 
+TEST(Phrase, AnExpressionHasNoTwoWordsSideBySide) {
+  const auto phrase = Phrase::make("{~1} (no value)", "{1}（没有值）");
+  ASSERT_TRUE(phrase) << phrase.error();
+  EXPECT_TRUE(phrase.value().match("f(x, y) (no value)"));
+  EXPECT_TRUE(phrase.value().match("a == b (no value)"));
+  EXPECT_TRUE(phrase.value().match("\"a b\" (no value)"));
+  EXPECT_TRUE(phrase.value().match("[]struct{ x int }{} (no value)"));
+  EXPECT_FALSE(phrase.value().match("cannot index f() (no value)"));
+}
+
 TEST(Phrase, TakesOtherBracesForLetters) {
   const auto phrase = Phrase::make("struct{} of {1}", "{1} 的 struct{}");
   ASSERT_TRUE(phrase) << phrase.error();
@@ -76,11 +86,11 @@ TEST(Language, SaysWhatAHoleCapturedUnlessItIsKept) {
 "is {!1}" = "是 {1}"
 "{1}, twice" = "{1}，两次"
 )");
-  EXPECT_EQ(zh.said("reads the flags"), "读取 标志位");
+  EXPECT_EQ(zh.said("reads the flags"), "读取标志位");
   EXPECT_EQ(zh.said("names the flags"), "命名 the flags");
   EXPECT_EQ(zh.said("reads done"), "读取 done") << "the name of a variable";
-  EXPECT_EQ(zh.said("is done"), "是 完成");
-  EXPECT_EQ(zh.said("reads the flags, twice"), "读取 标志位，两次") << "nested";
+  EXPECT_EQ(zh.said("is done"), "是完成");
+  EXPECT_EQ(zh.said("reads the flags, twice"), "读取标志位，两次") << "nested";
 }
 
 TEST(Language, TakesThePhraseWithMostLetters) {

@@ -27,18 +27,70 @@ bool is_name(std::string_view text) {
   return true;
 }
 
-bool can_be_captured(std::string_view text, Phrase::Said how) {
-  if (how == Phrase::Said::Name && !is_name(text)) return false;
-  if (how == Phrase::Said::Number && !is_number(text)) return false;
-  for (const std::string_view end : {"\n", " · ", ". "}) {
-    if (text.find(end) != std::string_view::npos) return false;
+}  // namespace
+
+size_t find_sentence_end(std::string_view text, std::string_view mark, size_t from) {
+  size_t at = text.find(mark, from);
+  while (at != std::string_view::npos && at > 0 && text[at - 1] == '.') at = text.find(mark, at + 1);
+  return at;
+}
+
+namespace {
+
+bool is_word_letter(char byte) {
+  return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_';
+}
+
+// "m[k]", "a == b", "f(x, y)", "\"a b\""; not "call of f".
+bool is_expression(std::string_view text) {
+  int depth = 0;
+  bool in_quotes = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char byte = text[i];
+    if (byte == '"' || byte == '`') in_quotes = !in_quotes;
+    if (byte == '(' || byte == '[' || byte == '{') ++depth;
+    if (byte == ')' || byte == ']' || byte == '}') --depth;
+    const bool parts_words = byte == ' ' && i > 0 && i + 1 < text.size() &&
+                             is_word_letter(text[i - 1]) && is_word_letter(text[i + 1]);
+    if (depth < 0 || (parts_words && depth == 0 && !in_quotes)) return false;
   }
   return true;
+}
+
+bool can_be_captured(std::string_view text, Phrase::Said how) {
+  if (how == Phrase::Said::Name && !is_name(text)) return false;
+  if (how == Phrase::Said::Expression && !is_expression(text)) return false;
+  if (how == Phrase::Said::Number && !is_number(text)) return false;
+  for (const std::string_view end : {"\n", " · "}) {
+    if (text.find(end) != std::string_view::npos) return false;
+  }
+  return find_sentence_end(text, ". ", 0) == std::string_view::npos;
+}
+
+// Chinese characters and signs, by the first byte in UTF-8.
+bool begins_wide(std::string_view text) {
+  return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xe3;
+}
+
+bool ends_wide(std::string_view text) {
+  size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xc0) == 0x80) --at;
+  return at > 0 && begins_wide(text.substr(at - 1));
+}
+
+// Between two wide characters stands no blank.
+void add(std::string& text, std::string_view more) {
+  const bool has_blank = text.ends_with(' ');
+  if (has_blank && begins_wide(more) && ends_wide(std::string_view(text).substr(0, text.size() - 1)))
+    text.pop_back();
+  const bool begins_blank = more.starts_with(' ') && ends_wide(text) && begins_wide(more.substr(1));
+  text += begins_blank ? more.substr(1) : more;
 }
 
 Phrase::Said said_of(char sign) {
   using Said = Phrase::Said;
   return sign == '='   ? Said::Name
+         : sign == '~' ? Said::Expression
          : sign == '*' ? Said::Anything
          : sign == '#' ? Said::Number
          : sign == '!' ? Said::Always
@@ -135,8 +187,8 @@ std::string Phrase::filled(const std::vector<std::pair<size_t, std::string>>& sa
     const auto found = std::find_if(said.begin(), said.end(), [&](const auto& one) {
       return one.first == to_.holes[i].number;
     });
-    if (found != said.end()) text += found->second;
-    text += to_.literals[i + 1];
+    if (found != said.end()) add(text, found->second);
+    add(text, to_.literals[i + 1]);
   }
   return text;
 }

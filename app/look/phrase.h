@@ -5,6 +5,7 @@
 //   {!1}  said in any case
 //   {=1}  a name or a value, kept: no blank but in brackets and quotes
 //   {#1}  a number, kept
+//   {~1}  an expression of a program, kept: no two words side by side but in brackets and quotes
 //   {*1}  anything, kept: what Go says
 //
 // Braces around anything else are plain letters.
@@ -28,7 +29,7 @@ class Phrase {
   // Fails when the holes of both sides are not the same, or two have nothing between them.
   static base::Result<Phrase> make(std::string_view from, std::string_view to);
 
-  enum class Said : uint8_t { Name, Number, Anything, UnlessAWord, Always };
+  enum class Said : uint8_t { Name, Number, Expression, Anything, UnlessAWord, Always };
   struct Capture {
     size_t hole = 0;  // its number
     Said how = Said::UnlessAWord;
@@ -62,5 +63,8 @@ class Phrase {
   Form from_;
   Form to_;
 };
+
+// Where `mark`, ". " or "? ", ends a sentence; dots of "..." do not.
+size_t find_sentence_end(std::string_view text, std::string_view mark, size_t from);
 
 }  // namespace hmaplab::look

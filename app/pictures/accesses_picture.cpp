@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include "app/pictures/asking.h"
+
 namespace hmaplab::pictures {
 
 using look::Color;
@@ -64,7 +66,10 @@ Picture accesses_picture(const Run& run, const Moment& moment, float width,
     return sketch.take();
   }
   if (moment.notes.word->accesses.empty()) {
-    sketch.reach(sketch.paragraph({0, 0}, width, "No step of this run touches " + moment.notes.word->name + ".",
+    const std::string text = hides_what_comes(run, moment)
+                                 ? "What comes is told once you have answered."
+                                 : "No step of this run touches " + moment.notes.word->name + ".";
+    sketch.reach(sketch.paragraph({0, 0}, width, text,
                                   {.style = TextStyle::Small, .color = Color::TextDim}));
     return sketch.take();
   }

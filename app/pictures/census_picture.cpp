@@ -302,4 +302,11 @@ Picture census_picture(const Census& census, float width, const look::TextMeasur
   return sketch.take();
 }
 
+Picture hidden_census_picture(const Census& census, float width, const look::TextMeasure& measure) {
+  Sketch sketch(measure, width);
+  const float y = 4 + draw_census_controls(sketch, 4, census) + 10;
+  draw_sentences(sketch, y, "How the schedules end is told once you have answered.", Color::TextDim);
+  return sketch.take();
+}
+
 }  // namespace hmaplab::pictures

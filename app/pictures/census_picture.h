@@ -8,5 +8,7 @@
 namespace hmaplab::pictures {
 
 Picture census_picture(const Census& census, float width, const look::TextMeasure& measure);
+// While somebody predicts: what can be asked for, and nothing of what came of it.
+Picture hidden_census_picture(const Census& census, float width, const look::TextMeasure& measure);
 
 }  // namespace hmaplab::pictures

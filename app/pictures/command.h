@@ -81,6 +81,7 @@ struct Command {
     ShowOrder,     // happens-before edges on the timeline; or hides them
     PlayOrPause,   //
     ShowHelp,      // or hides it
+    ShowTour,      // for newcomers, from its first card; or ends it
     SwitchTheme,   //
     SwitchMotion,  // nothing moves by itself any more; or it does again
     SwitchLanguage, // of the program's own texts

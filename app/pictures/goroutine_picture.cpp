@@ -109,6 +109,12 @@ std::vector<Row> rows_of(const Sketch& sketch, float width, const Run& run, cons
                     .is_next = true,
                     .prefix = "next: "});
   }
+  if (goroutine.hides_next)
+    rows.push_back({.text = "told once you have answered",
+                    .color = Color::TextFaint,
+                    .style = TextStyle::Small,
+                    .is_next = true,
+                    .prefix = "next: "});
   add_waiting(rows, goroutine);
   for (const trace::PanicView& panic : view.panics) {
     const float beside = panic.recovered ? kRecovered : 0;
@@ -235,8 +241,10 @@ void draw_card(Sketch& sketch, const Rect& card, const Run& run, const Moment& m
               .opacity = 0.6F,
               .dashed = finished});
   if (goroutine.enabled) {
+    const std::string& next = goroutine.next;
     sketch.hit(card, {.kind = Command::Kind::Choose, .actor = goroutine.person.actor},
-               fmt::format("let {} move next: {}", goroutine.person.name, goroutine.next));
+               fmt::format("let {} move next{}{}", goroutine.person.name, next.empty() ? "" : ": ",
+                           next));
   }
   Rect inside{card.x + kSide, card.y + 2, card.w - 2 * kSide, card.h - 4};
   Rect title = inside.cut_top(kTitle);

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "app/pictures/asking.h"
 #include "app/pictures/narration.h"
 #include "app/pictures/question_picture.h"
 
@@ -20,13 +21,17 @@ void draw_free_program(Sketch& sketch) {
   draw_narration(sketch, {0, 30}, sketch.width(), text);
 }
 
-void draw_next(Sketch& sketch, float y, const Run& run, size_t next) {
+// The title of a beat may be the answer.
+void draw_next(Sketch& sketch, float y, const Run& run, const Moment& moment, size_t next) {
   Rect line{0, y, sketch.width(), 22};
   const float cap = sketch.key_cap({line.x, line.y + 1}, "PgDn");
   Rect rest = line;
   rest.cut_left(cap + 8);
-  sketch.label(rest, sketch.told(run.beats[next].title),
-               {.style = TextStyle::Small, .color = Color::TextDim, .wording = Wording::AsItIs});
+  const bool hides = hides_what_comes(run, moment);
+  sketch.label(rest, hides ? "on without an answer" : sketch.told(run.beats[next].title),
+               {.style = TextStyle::Small,
+                .color = Color::TextDim,
+                .wording = hides ? Wording::Said : Wording::AsItIs});
   sketch.hit(line, {.kind = Command::Kind::NextBeat}, "");
 }
 
@@ -59,7 +64,7 @@ Picture lesson_picture(const Run& run, const Moment& moment, float width,
     y += draw_narration(sketch, {0, y}, width, sketch.told(beat.text)) + 12;
   }
   if (!only_asks) y += draw_question(sketch, y, run, moment);
-  if (next < run.beats.size()) draw_next(sketch, y, run, next);
+  if (next < run.beats.size()) draw_next(sketch, y, run, moment, next);
   return sketch.take();
 }
 

@@ -160,6 +160,7 @@ struct GoroutineCard {
   uint32_t line = 0;  // of the program's own file: the innermost of its frames there; 0 for none
   std::string next;   // the name of the point it stands before; "" when it has none
   std::string next_sentence;
+  bool hides_next = false;  // it stands before one, which is not told: see asking.h
   std::string freeing;   // who could let it go on that is blocked; "" else
   uint32_t waits_since = 0;  // behind its last step, where it is blocked; 0 when that is not known
   bool is_held = false;  // running on leaves it where it stands
@@ -220,14 +221,6 @@ struct Moment {
 
   bool at_end(const Run& run) const { return position == run.length(); }
 };
-
-// Whether somebody is asked what a picture of the end would tell.
-inline bool hides_the_end(const Run& run, const Moment& moment) {
-  if (!moment.asked || moment.asked->answer) return false;
-  const lesson::QuestionKind kind = run.questions[moment.asked->question].kind;
-  return kind == lesson::QuestionKind::Outcome || kind == lesson::QuestionKind::Goroutine ||
-         kind == lesson::QuestionKind::Line;
-}
 
 // "2", "5.1", "clk" and a colour; `ordinal` counts goroutines in order of creation, from 1.
 Person person_of(schedule::Actor actor, uint32_t ordinal);

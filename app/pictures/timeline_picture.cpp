@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/pictures/asking.h"
 #include "app/pictures/order_lines.h"
 
 namespace hmaplab::pictures {
@@ -37,6 +38,8 @@ class TimelineSketch {
         scale_(timeline_scale(run, moment.position, width, window)),
         begin_(scale_.begin()),
         last_(std::min(run.length(), scale_.end())),
+        hides_(hides_what_comes(run, moment)),
+        told_(hides_ ? std::clamp(moment.position, begin_, last_) : last_),
         width_(width) {
     const auto lanes = static_cast<float>(std::max<size_t>(1, run.lanes.size()));
     const float below = (scale_.shows_all() ? 3 : kPage) + branches_height();
@@ -48,6 +51,7 @@ class TimelineSketch {
     draw_lanes();
     draw_fork();
     draw_steps();
+    draw_what_is_hidden();
     draw_happens_before();
     draw_blame();
     draw_beats();
@@ -95,7 +99,7 @@ class TimelineSketch {
 
   // Ticks and folds, and lines where another actor takes over.
   void draw_steps() {
-    for (uint32_t step = begin_; step < last_;) {
+    for (uint32_t step = begin_; step < told_;) {
       if (step > begin_) draw_switch(step);
       const Fold* fold = scale_.fold_at(step);
       if (fold == nullptr) {
@@ -105,6 +109,19 @@ class TimelineSketch {
         step = fold->first + fold->count;
       }
     }
+  }
+
+  // In place of the steps to come: a box that anybody can click beyond.
+  void draw_what_is_hidden() {
+    if (!hides_ || told_ >= last_) return;
+    const float left = scale_.x_of(told_) + 4;
+    const Rect rect{left, kRuler + 2, width_ - kRightRoom - left, bottom() - kRuler - 4};
+    if (rect.w < 4) return;
+    sketch_.box({.rect = rect, .border = Color::SunkenBorder, .round = 4, .dashed = true});
+    const std::string_view text = "told once you have answered";
+    if (sketch_.text_width(TextStyle::Small, text) + 12 <= rect.w)
+      sketch_.label({rect.x, rect.center().y - 10, rect.w, 20}, text,
+                    {.style = TextStyle::Small, .color = Color::TextFaint, .align = Align::Center});
   }
 
   void draw_switch(uint32_t step) {
@@ -119,7 +136,8 @@ class TimelineSketch {
   // A stretch of one actor as a box, filled as far as it has happened.
   void draw_fold(const Fold& fold) {
     const float left = std::max(scale_.left, scale_.x_of(fold.first)) + 1;
-    const float right = std::min(width_ - kRightRoom, scale_.x_of(fold.first + fold.count)) - 1;
+    const uint32_t end = hides_ ? std::min(told_, fold.first + fold.count) : fold.first + fold.count;
+    const float right = std::min(width_ - kRightRoom, scale_.x_of(end)) - 1;
     const size_t lane = run_.ticks[fold.first].lane;
     const float height = std::min(lane_height_ - 7, 16.0F);
     const Rect rect{left, lane_y(lane) - height / 2, std::max(2.0F, right - left), height};
@@ -138,13 +156,13 @@ class TimelineSketch {
                    .fill = color,
                    .round = 3,
                    .opacity = 0.3F});
-    const std::string text = fmt::format("{}×", fold.count);
+    const std::string text = fmt::format("{}×", end - fold.first);
     constexpr float kHighEnough = 12;  // for letters
     if (height >= kHighEnough && sketch_.text_width(TextStyle::Tiny, text) + 6 <= rect.w)
       sketch_.label(rect, text,
                     {.style = TextStyle::Tiny, .color = Color::Text, .align = Align::Center});
     sketch_.hit(rect, {},
-                fmt::format("{} steps of {}, folded (Z unfolds)", fold.count,
+                fmt::format("{} steps of {}, folded (Z unfolds)", end - fold.first,
                             run_.lanes[lane].person.name));
   }
 
@@ -174,7 +192,6 @@ class TimelineSketch {
 
   // A ring around the last step of a run that ends well.
   void draw_fine_end(const Rect& tick) {
-    if (hides_the_end(run_, moment_)) return;
     const float size = std::min(13.0F, lane_height_ - 2);
     const Rect ring{tick.right() + 2, tick.center().y - size / 2, size, size};
     if (ring.right() > width_) return;
@@ -188,7 +205,6 @@ class TimelineSketch {
   }
 
   void draw_end(uint32_t step, const Rect& tick) {
-    if (hides_the_end(run_, moment_)) return;
     const Point center{tick.center().x, lane_y(run_.ticks[step].lane)};
     const float size = std::min(16.0F, lane_height_ - 1);
     const Rect rect{center.x - size / 2, center.y - size / 2, size, size};
@@ -233,7 +249,7 @@ class TimelineSketch {
   void draw_beats() {
     for (size_t beat = 0; beat < run_.beats.size(); ++beat) {
       const uint32_t position = run_.beats[beat].position;
-      if (!is_shown(position)) continue;
+      if (!is_shown(position) || position > told_) continue;
       const float x = scale_.x_of(position);
       const bool come = moment_.beat && beat <= *moment_.beat;
       sketch_.icon({x - 5, 5, 10, 9}, Shape::Triangle, come ? Color::Accent : Color::TextFaint);
@@ -266,7 +282,7 @@ class TimelineSketch {
          .fill = Color::TextFaint,
          .round = 2});
     sketch_.box({.rect = {scale_.left + width - 4, y - 1.5F, 7, 7},
-                 .fill = ends_badly(run_) ? Color::Danger : Color::Ok,
+                 .fill = hides_ ? Color::TextFaint : ends_badly(run_) ? Color::Danger : Color::Ok,
                  .round = 3.5F});
   }
 
@@ -322,6 +338,8 @@ class TimelineSketch {
   TimelineScale scale_;
   uint32_t begin_;  // the positions at the edges
   uint32_t last_;
+  bool hides_;     // what lies behind the cursor
+  uint32_t told_;  // the last position that is drawn
   float width_;
   float lane_height_ = 0;
 };

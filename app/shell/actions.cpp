@@ -82,6 +82,7 @@ constexpr Action kActions[] = {
     {"press", "click the place that has the keys", "F8", of(Kind::PressFocus)},
     {"commands", "all commands", "Ctrl+Shift+P /", of(Kind::ShowCommands)},
     {"keys", "all keys", "? F1", of(Kind::ShowHelp)},
+    {"tour", "the tour for newcomers", "", of(Kind::ShowTour)},
     {"close", "close what is open", "Esc", of(Kind::Close)},
     {"quit", "end the program", "Ctrl+Q", of(Kind::Quit)},
 };

@@ -38,10 +38,12 @@ class Desktop {
         study_(study),
         fonts_(std::move(fonts)),
         shell_(study, look::ThemeName::Dark) {
+    if (!fonts_.has_chinese()) shell_.do_without_chinese();
     shell_.speak(look::usual_language());
     read_own_files();
     if (how.motion == Motion::Reduced) shell_.set_motion(how.motion);
     if (how.language) shell_.speak(*how.language);
+    if (how.welcomes) shell_.welcome();
   }
 
   void run(std::optional<uint64_t> most_frames) {
@@ -110,7 +112,7 @@ class Desktop {
   }
 
   void keep_twin(const pictures::Page& page) {
-    std::string text = twin_text(shell_.state(), page);
+    std::string text = twin_text(shell_.state(), shell_.state_in_words(), page);
     if (text == twin_shown_) return;
     twin_shown_ = std::move(text);
     keep_file(twin_, twin_shown_);

@@ -17,6 +17,7 @@ struct WindowRun {
   std::optional<uint64_t> most_frames;
   std::string twin;  // a file that has the text twin of the window, whenever it changes; "" for none
   Motion motion = Motion::Full;
+  bool welcomes = false;  // newcomers, by a tour
   // Without: the one that a person chose, else what the environment asks for.
   std::optional<look::LanguageName> language;
 };

@@ -24,11 +24,10 @@ std::string lower(std::string text) {
 }
 
 // All words that were typed stand in it.
-bool fits(const CommandChoice& choice, const std::string& typed) {
-  const std::string text = lower(choice.text + " " + choice.keys);
-  std::istringstream words(lower(typed));
-  for (std::string word; words >> word;)
-    if (text.find(word) == std::string::npos) return false;
+bool fits(const std::string& words, const std::string& typed) {
+  std::istringstream parts(lower(typed));
+  for (std::string part; parts >> part;)
+    if (words.find(part) == std::string::npos) return false;
   return true;
 }
 
@@ -48,7 +47,7 @@ void add_points(std::vector<CommandChoice>& choices) {
 
 }  // namespace
 
-void Palette::open(const Bindings& bindings) {
+void Palette::open(const Bindings& bindings, const look::Language& language) {
   open_ = true;
   box_ = {};
   all_.clear();
@@ -59,14 +58,17 @@ void Palette::open(const Bindings& bindings) {
     all_.push_back({.text = action.text, .keys = keys, .command = action.command});
   }
   add_points(all_);
+  words_.clear();
+  for (const CommandChoice& choice : all_)
+    words_.push_back(lower(choice.text + " " + choice.keys + " " + language.said(choice.text)));
   list_choices();
 }
 
 void Palette::list_choices() {
   box_.choices.clear();
   box_.chosen = 0;
-  for (const CommandChoice& choice : all_)
-    if (fits(choice, box_.field.text())) box_.choices.push_back(choice);
+  for (size_t i = 0; i < all_.size(); ++i)
+    if (fits(words_[i], box_.field.text())) box_.choices.push_back(all_[i]);
 }
 
 Command Palette::take(size_t choice) {

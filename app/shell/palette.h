@@ -1,9 +1,10 @@
-// Palette: every command by a part of its text. It lists the table of actions with their keys, and for
+// Palette: every command by a part of its text, English or not. It lists the table of actions with their keys, and for
 // each named point the walk to it and the breakpoint there.
 #pragma once
 
 #include <optional>
 
+#include "app/look/language.h"
 #include "app/pictures/palette_picture.h"
 #include "app/platform/keys.h"
 #include "app/shell/bindings.h"
@@ -14,7 +15,8 @@ class Palette {
  public:
   bool is_open() const { return open_; }
   const pictures::CommandBox& box() const { return box_; }
-  void open(const Bindings& bindings);
+  // Commands are found by their words in this language and by the English ones.
+  void open(const Bindings& bindings, const look::Language& language);
   void close() { open_ = false; }
   // What a key came to: a command that was chosen, or none while something is still typed.
   pictures::Command type(const platform::KeyPress& press);
@@ -26,6 +28,7 @@ class Palette {
   bool open_ = false;
   pictures::CommandBox box_;
   std::vector<pictures::CommandChoice> all_;
+  std::vector<std::string> words_;  // by which each of them is found, in small letters
 };
 
 }  // namespace hmaplab::shell

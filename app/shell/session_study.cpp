@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "app/pictures/asking.h"
 #include "app/pictures/source_picture.h"
 #include "core/lesson/record.h"
 #include "core/session/exploring.h"
@@ -306,6 +307,7 @@ void SessionStudy::refresh() {
     run_.order = session::order_edges(session_.program(), session_.timeline(session_.branch()));
   moment_ = pictures::moment_of(session_, run_, choices_);
   moment_.asked = quiz_.asked(census());
+  pictures::hide_what_comes(run_, moment_);
 }
 
 }  // namespace hmaplab::shell

@@ -22,15 +22,16 @@ Settings parse_settings(const std::string& text) {
   settings.map_zoom =
       static_cast<uint64_t>(std::clamp<int64_t>(table["map_zoom"].value_or(int64_t{0}), 0, 3));
   settings.reduced_motion = table["reduced_motion"].value_or(false);
+  settings.tour_seen = table["tour_seen"].value_or(false);
   return settings;
 }
 
 std::string to_text(const Settings& settings) {
   const std::string language =
       settings.language ? fmt::format("lang = \"{}\"\n", look::short_name(*settings.language)) : "";
-  return fmt::format("theme = \"{}\"\n{}size = {:.3f}\nmap_zoom = {}\nreduced_motion = {}\n",
+  return fmt::format("theme = \"{}\"\n{}size = {:.3f}\nmap_zoom = {}\nreduced_motion = {}\ntour_seen = {}\n",
                      look::theme_text(settings.theme), language, settings.size, settings.map_zoom,
-                     settings.reduced_motion);
+                     settings.reduced_motion, settings.tour_seen);
 }
 
 }  // namespace hmaplab::shell

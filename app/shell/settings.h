@@ -5,6 +5,7 @@
 //   lang = "zh"           # en; without it what the environment asks for
 //   size = 1.25           # 0.75 to 3
 //   reduced_motion = true
+//   tour_seen = true      # the tour for newcomers does not come by itself any more
 //   map_zoom = 2          # 1 heat, 2 cards, 3 bytes; 0: as the map is large
 #pragma once
 
@@ -22,6 +23,7 @@ struct Settings {
   float size = 1;
   uint64_t map_zoom = 0;
   bool reduced_motion = false;
+  bool tour_seen = false;
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

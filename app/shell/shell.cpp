@@ -130,12 +130,23 @@ void Shell::draw_over(const views::Frame& frame, const Rect& window, const Layou
   if (study_.desk().dialog != pictures::Dialog::None)
     instead(dialog_overlay_.draw(canvas, window, study_.desk()));
   if (palette_.is_open()) instead(dialog_overlay_.draw(canvas, window, palette_.box()));
+  if (tour_is_shown()) {
+    const auto panel = tour_.panel();
+    const Rect lit = panel ? place_of(*panel, layout) : Rect{};
+    if (views::draw_tour(canvas, window, lit, tour_.card())) go_on_with_tour();
+  }
   if (token_) views::draw_token(canvas, window, *token_);
   if (help_) instead(help_overlay_.draw(canvas, window, bindings_.key_lines()));
   if (presenter_.is_blank()) {
     instead({});
     views::draw_blank(canvas, window);
   }
+}
+
+Rect Shell::place_of(Panel panel, const Layout& layout) const {
+  for (const LayoutSlot& slot : layout.slots)
+    if (std::find(slot.panels.begin(), slot.panels.end(), panel) != slot.panels.end()) return slot.place;
+  return {};
 }
 
 void Shell::draw_toolbar(const widgets::Canvas& canvas, const Rect& place) {
@@ -282,7 +293,8 @@ Settings Shell::settings() const {
           .language = chosen_language_,
           .size = zoom_,
           .map_zoom = map_.chosen_zoom(),
-          .reduced_motion = motion_ == Motion::Reduced};
+          .reduced_motion = motion_ == Motion::Reduced,
+          .tour_seen = tour_seen_};
 }
 
 void Shell::set(const Settings& settings) {
@@ -290,6 +302,7 @@ void Shell::set(const Settings& settings) {
   chosen_language_ = settings.language;
   if (settings.language) speak(*settings.language);
   zoom_ = settings.size;
+  tour_seen_ = settings.tour_seen;
   if (settings.reduced_motion) motion_ = Motion::Reduced;
   if (settings.map_zoom > 0) map_.zoom(settings.map_zoom);
 }

@@ -18,6 +18,7 @@
 #include "app/shell/presenter.h"
 #include "app/shell/settings.h"
 #include "app/shell/study.h"
+#include "app/shell/tour.h"
 #include "app/shell/twin.h"
 #include "app/views/accesses_view.h"
 #include "app/views/census_view.h"
@@ -36,6 +37,7 @@
 #include "app/views/steps_view.h"
 #include "app/views/stores_view.h"
 #include "app/views/timeline_view.h"
+#include "app/views/tour_overlay.h"
 
 namespace hmaplab::shell {
 
@@ -61,6 +63,8 @@ class Shell {
   // What the program's own texts are said in; English from the start.
   const look::Language& language() const { return language_; }
   void speak(look::LanguageName name);
+  // No font here has Chinese characters: the window says so when Chinese is asked for, and stays English.
+  void do_without_chinese() { writes_chinese_ = false; }
   // What a person chose, 1 by default; the surface's own scale comes on top.
   float zoom() const { return zoom_ * presenter_.magnification(); }
   // Pixels of a unit on a surface of so many pixels that has that scale of its own: what the fonts are
@@ -72,6 +76,8 @@ class Shell {
   void set_motion(Motion motion) { motion_ = motion; }
   Motion motion() const { return motion_; }
   bool working() const { return working_; }  // something goes on beside: its numbers change
+  // The tour begins, unless this person has seen it.
+  void welcome();
   // Brings a panel to the front of its tabs.
   void show(Panel panel) { wanted_ = panel; }
   // As Command::Kind::ZoomMap.
@@ -85,6 +91,7 @@ class Shell {
   void say(const std::string& sentence) { said_ = sentence; }
   // What the window is like, for its text twin.
   StateLines state() const;
+  std::string state_in_words() const;  // "" in English, which the lines are
   Settings settings() const;
   void set(const Settings& settings);
   bool full_screen() const { return full_screen_; }
@@ -110,6 +117,9 @@ class Shell {
   void play_or_pause();
   void close();
   void show_token();
+  void show_tour(bool is_on);
+  void go_on_with_tour();
+  bool tour_is_shown() const;  // nothing else lies over the panels
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
   bool type_step(const platform::KeyPress& key);
@@ -123,6 +133,7 @@ class Shell {
   size_t shown_tab(const LayoutSlot& slot, Tabs& tabs) const;
   void draw_toolbar(const widgets::Canvas& canvas, const pictures::Rect& place);
   void draw_over(const views::Frame& frame, const pictures::Rect& window, const Layout& layout);
+  pictures::Rect place_of(Panel panel, const Layout& layout) const;
   void draw_slot(const views::Frame& frame, const LayoutSlot& slot, size_t index);
   pictures::Command draw_panel(const views::Frame& frame, Panel panel, const views::Slot& slot);
   bool ended_badly() const;
@@ -137,12 +148,15 @@ class Shell {
   Study& study_;
   look::Theme theme_;
   look::Language language_;
+  bool writes_chinese_ = true;
   std::optional<look::LanguageName> chosen_language_;  // by a person, for the next time, too
   LessonRoom lesson_room_;
   float zoom_ = 1;
   Bindings bindings_;
   Presenter presenter_;
   Palette palette_;
+  Tour tour_;
+  bool tour_seen_ = false;
   std::optional<std::string> token_;  // that is shown
   bool notes_ = false;
   std::string said_;

@@ -40,6 +40,9 @@ Command answer_of(const platform::KeyPress& key, const pictures::Run& run,
   return {.kind = Command::Kind::Answer, .number = key.character - U'1'};
 }
 
+constexpr const char* kNoChinese =
+    "No font here has Chinese characters (install fonts-wqy-microhei): texts stay in English.";
+
 }  // namespace
 
 Motion usual_motion() {
@@ -54,6 +57,9 @@ void Shell::press(const platform::KeyPress& key) {
   const bool has_dialog = study_.desk().dialog != pictures::Dialog::None;
   if (!presenter_.is_on() && (source_shown_ || has_dialog) && study_.type(key)) return;
   if (type_step(key)) return;
+  const bool goes_on = key.key == platform::Key::Enter || key.key == platform::Key::Space;
+  if (tour_is_shown() && goes_on && !key.control) return go_on_with_tour();
+  if (help_ && key.key == platform::Key::Enter) return carry_out({.kind = Command::Kind::ShowTour});
   const Command answer = answer_of(key, study_.run(), study_.moment());
   carry_out(answer ? answer : bindings_.command_of(key, study_.moment()));
 }
@@ -83,6 +89,7 @@ void Shell::carry_out(const Command& asked) {
   Command command = asked;
   if (command) said_.clear();
   if (presenter_.take(command)) return;
+  if (tour_is_shown() && tour_.is_asked(command)) go_on_with_tour();
   if (look(command)) return;
   if (moves(command.kind)) playing_ = false;
   if (command.kind == Command::Kind::Use) return use(command);
@@ -117,12 +124,14 @@ bool Shell::look(const Command& command) {
   const Kind kind = command.kind;
   if (kind == Kind::ShowHelp) {
     help_ = !help_;
+  } else if (kind == Kind::ShowTour) {
+    show_tour(!tour_is_shown());
   } else if (kind == Kind::Close) {
     close();
   } else if (kind == Kind::ShowToken) {
     show_token();
   } else if (kind == Kind::ShowCommands) {
-    palette_.open(bindings_);
+    palette_.open(bindings_, language_);
   } else if (kind == Kind::TakeCommand) {
     carry_out(palette_.take(command.number));
   } else if (kind == Kind::ShowNotes) {
@@ -140,7 +149,8 @@ bool Shell::look(const Command& command) {
   } else if (kind == Kind::SwitchMotion) {
     motion_ = motion_ == Motion::Full ? Motion::Reduced : Motion::Full;
   } else if (kind == Kind::SwitchLanguage) {
-    const bool is_english = language_.name() == look::LanguageName::English;
+    const bool is_english =
+        chosen_language_.value_or(language_.name()) == look::LanguageName::English;
     chosen_language_ = is_english ? look::LanguageName::Chinese : look::LanguageName::English;
     speak(*chosen_language_);
   } else if (kind == Kind::Larger || kind == Kind::Smaller || kind == Kind::NormalSize) {
@@ -193,7 +203,9 @@ void Shell::keep_focus() {
 
 // What lies on top goes first; at last the presentation.
 void Shell::close() {
-  if (!focus_.panel.empty() && !palette_.is_open() && !help_ && !token_) {
+  if (tour_is_shown()) {
+    show_tour(false);
+  } else if (!focus_.panel.empty() && !palette_.is_open() && !help_ && !token_) {
     focus_ = {};
   } else if (palette_.is_open()) {
     palette_.close();
@@ -206,6 +218,33 @@ void Shell::close() {
   }
 }
 
+void Shell::welcome() {
+  if (!tour_seen_) show_tour(true);
+}
+
+bool Shell::tour_is_shown() const {
+  const pictures::Desk& desk = study_.desk();
+  return tour_.is_on() && !presenter_.is_on() && !palette_.is_open() && !help_ && !token_ &&
+         !desk.draft.open && desk.dialog == pictures::Dialog::None;
+}
+
+// Once it was shown to its end, or left, it does not come by itself again.
+void Shell::show_tour(bool is_on) {
+  help_ = false;
+  tour_seen_ = tour_seen_ || !is_on;
+  if (is_on) {
+    tour_.start();
+    return show(*tour_.panel());
+  }
+  tour_.end();
+}
+
+void Shell::go_on_with_tour() {
+  tour_.go_on();
+  if (!tour_.is_on()) return show_tour(false);
+  if (const auto panel = tour_.panel()) show(*panel);
+}
+
 void Shell::show_token() {
   if (token_) return token_.reset();
   const std::string token = study_.token();
@@ -213,6 +252,11 @@ void Shell::show_token() {
 }
 
 void Shell::speak(look::LanguageName name) {
+  if (said_ == kNoChinese) said_.clear();
+  if (name == look::LanguageName::Chinese && !writes_chinese_) {
+    said_ = kNoChinese;
+    name = look::LanguageName::English;
+  }
   if (language_.name() != name) language_ = look::make_language(name);
 }
 

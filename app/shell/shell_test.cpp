@@ -8,6 +8,7 @@
 #include "app/pictures/made_up_testing.h"
 #include "app/shell/layout.h"
 #include "app/shell/made_up_study_testing.h"
+#include "app/shell/palette.h"
 #include "app/shell/still.h"
 
 namespace hmaplab::shell {
@@ -201,6 +202,57 @@ INSTANTIATE_TEST_SUITE_P(Sizes, LayoutAt,
                                            std::pair{1024.0F, 768.0F}, std::pair{512.0F, 384.0F},
                                            std::pair{2560.0F, 1440.0F}, std::pair{853.0F, 480.0F},
                                            std::pair{1706.0F, 960.0F}, std::pair{400.0F, 300.0F}));
+
+TEST(Shell, SaysWhenNoFontHasChinese) {
+  MadeUpStudy study(pictures::made_up_two_writers(), 9);
+  Shell shell(study, look::ThemeName::Dark);
+  shell.do_without_chinese();
+  const auto said = [&shell] {
+    for (const auto& [name, value] : shell.state())
+      if (name == "said") return value;
+    return std::string();
+  };
+  shell.press({.character = U'l'});
+  EXPECT_EQ(shell.language().name(), look::LanguageName::English);
+  EXPECT_NE(said().find("fonts-wqy-microhei"), std::string::npos) << said();
+  EXPECT_EQ(shell.settings().language, look::LanguageName::Chinese) << "for the next time";
+  shell.press({.character = U'l'});
+  EXPECT_EQ(shell.settings().language, look::LanguageName::English);
+  EXPECT_EQ(said(), "");
+}
+
+TEST(Shell, ItsStateCanBeReadInChinese) {
+  MadeUpStudy study(pictures::made_up_two_writers(), 9);
+  Shell shell(study, look::ThemeName::Dark);
+  EXPECT_EQ(shell.state_in_words(), "");
+  shell.speak(look::LanguageName::Chinese);
+  for (const char* keys : {"", "?", "f", "n", "m", "h"}) {
+    if (*keys != 0) shell.press({.character = static_cast<unsigned char>(*keys)});
+    for (const auto& [name, value] : shell.state()) {
+      if (name == "title" || value.empty()) continue;
+      EXPECT_TRUE(shell.language().knows(name + ": " + value)) << name << ": " << value;
+    }
+  }
+  EXPECT_NE(shell.state_in_words().find("步骤：第 9 步"), std::string::npos);
+}
+
+TEST(Palette, FindsCommandsByTheirWordsInBothLanguages) {
+  const Bindings bindings;
+  const look::Language chinese = look::make_language(look::LanguageName::Chinese);
+  const auto found = [&](const std::u32string& typed) {
+    Palette palette;
+    palette.open(bindings, chinese);
+    for (const char32_t letter : typed) palette.type({.character = letter});
+    std::vector<std::string> texts;
+    for (const auto& choice : palette.box().choices) texts.push_back(choice.text);
+    return texts;
+  };
+  EXPECT_EQ(found(U"探索 所有"), std::vector<std::string>{"explore all schedules"});
+  EXPECT_EQ(found(U"explore all"), std::vector<std::string>{"explore all schedules"});
+  EXPECT_EQ(found(U"所有 explore"), std::vector<std::string>{"explore all schedules"});
+  EXPECT_EQ(found(U"探索 nothing"), std::vector<std::string>{});
+  EXPECT_GT(found(U"到下一个 mapassign/").size(), 5U);
+}
 
 }  // namespace
 }  // namespace hmaplab::shell

@@ -34,7 +34,8 @@ bool fit_fonts(look::Fonts& fonts, const StillOptions& options, const Shell& she
   return true;
 }
 
-void prepare(Shell& shell, const StillOptions& options) {
+void prepare(Shell& shell, const look::Fonts& fonts, const StillOptions& options) {
+  if (!fonts.has_chinese()) shell.do_without_chinese();
   shell.set_motion(Motion::Reduced);
   shell.speak(options.language);
   if (options.panel) shell.show(*options.panel);
@@ -61,7 +62,7 @@ base::Result<platform::Image> render_still(Study& study, const StillOptions& opt
   if (!loaded) return base::Error{loaded.error()};
   look::Fonts fonts = std::move(loaded).value();
   Shell shell(study, options.theme);
-  prepare(shell, options);
+  prepare(shell, fonts, options);
   for (int frame = 0; frame < kFrames; ++frame) {
     if (fit_fonts(fonts, options, shell)) offscreen->fonts_changed();
     offscreen->begin_frame();
@@ -80,7 +81,7 @@ base::Result<std::unique_ptr<PageMaker>> PageMaker::create() {
 
 pictures::Page PageMaker::page(Study& study, const StillOptions& options) {
   Shell shell(study, options.theme);
-  prepare(shell, options);
+  prepare(shell, fonts_, options);
   const auto width = static_cast<float>(options.size.width);
   const auto height = static_cast<float>(options.size.height);
   pictures::Page page;

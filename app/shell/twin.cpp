@@ -69,10 +69,23 @@ std::string asked_text(const pictures::Moment& moment) {
 
 }  // namespace
 
-std::string twin_text(const StateLines& state, const pictures::Page& page) {
+std::string twin_text(const StateLines& state, const std::string& in_words,
+                      const pictures::Page& page) {
   std::string text;
   for (const auto& [name, value] : state) text += name + ": " + value + "\n";
+  if (!in_words.empty()) text += "\n" + in_words;
   return text + "\n" + pictures::page_text(page);
+}
+
+std::string Shell::state_in_words() const {
+  if (language_.name() == look::LanguageName::English) return "";
+  std::string text;
+  for (const auto& [name, value] : state()) {
+    const bool is_title = name == "title";
+    const std::string line = name + ": " + (is_title ? study_.run().title.in(language_.name()) : value);
+    if (!value.empty()) text += language_.said(line) + "\n";
+  }
+  return text;
 }
 
 StateLines Shell::state() const {
@@ -96,6 +109,7 @@ StateLines Shell::state() const {
           {"edited", yes_or_no(desk.is_edited)},
           {"dialog", palette_.is_open() ? "commands" : name_of(desk.dialog)},
           {"help", yes_or_no(help_)},
+          {"tour", tour_is_shown() ? fmt::format("card {} of {}", tour_.card().number + 1, tour_.card().count) : "none"},
           {"token", token_.value_or("none")},
           {"presenting", yes_or_no(presenter_.is_on())},
           {"blank", yes_or_no(presenter_.is_blank())},

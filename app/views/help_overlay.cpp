@@ -26,7 +26,7 @@ pictures::Command HelpOverlay::draw(const widgets::Canvas& canvas, const Rect& w
   const Rect title{card.x + kPadding, card.y + 14, card.w - 2 * kPadding, 26};
   ground.label(title, "Keys", {.style = TextStyle::Title});
   ground.label(
-      title, "Esc closes this",
+      title, "Enter: the tour for newcomers · Esc closes this",
       {.style = TextStyle::Small, .color = Color::TextDim, .align = pictures::Align::Right});
   ImDrawList& list = *ImGui::GetForegroundDrawList();
   widgets::Painter(list, canvas, {0, 0}).paint(ground.take());

@@ -1,5 +1,6 @@
 #include "app/views/steps_view.h"
 
+#include "app/pictures/asking.h"
 #include "app/pictures/steps_picture.h"
 
 namespace hmaplab::views {
@@ -7,7 +8,7 @@ namespace hmaplab::views {
 pictures::Command StepsView::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   slot.look.heading = "Steps";
-  if (!pictures::hides_the_end(frame.run, frame.moment))
+  if (!pictures::hides_what_comes(frame.run, frame.moment))
     slot.look.beside = frame.run.ending.headline;
   slot.look.row = pictures::kStepRowHeight;
   if (frame.in_focus("steps")) slot.look.tone = widgets::Tone::Focused;

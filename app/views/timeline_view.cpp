@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "app/pictures/asking.h"
 #include "app/pictures/timeline_picture.h"
 
 namespace hmaplab::views {
@@ -25,7 +26,7 @@ Command TimelineView::draw(const Frame& frame, Slot slot) {
   const pictures::Rect inside = widgets::panel_inside(slot.place);
   slot.look.heading = "Timeline";
   const std::string end =
-      pictures::hides_the_end(frame.run, frame.moment) ? "" : frame.run.ending.headline;
+      pictures::hides_what_comes(frame.run, frame.moment) ? "" : frame.run.ending.headline;
   slot.look.beside = end;
   if (frame.moment.branches > 1) {
     const std::string which =
