@@ -13,6 +13,13 @@ constexpr ImWchar kGlyphs[] = {0x0020, 0x017f, 0x2010, 0x2027, 0x2030, 0x203a, 0
                                0x2199, 0x21d2, 0x21d2, 0x2200, 0x22ff, 0x2303, 0x2325,
                                0x25a0, 0x25ff, 0x2713, 0x2717, 0};
 
+// Quotes and dashes: of the Chinese face, as wide as a letter of it, where Chinese is read.
+constexpr ImWchar kWithoutQuotes[] = {0x0020, 0x017f, 0x2010, 0x2013, 0x2015, 0x2017, 0x201e,
+                                      0x2027, 0x2030, 0x203a, 0x2190, 0x2199, 0x21d2, 0x21d2,
+                                      0x2200, 0x22ff, 0x2303, 0x2325, 0x25a0, 0x25ff, 0x2713,
+                                      0x2717, 0};
+constexpr char32_t kQuotes[] = {0x2014, 0x2018, 0x2019, 0x201c, 0x201d};
+
 // How much darker than the regular one: the Chinese faces that one finds have no bold.
 constexpr float kBold = 1.5F;
 
@@ -26,14 +33,14 @@ bool is_always_there(char32_t character) {
   return false;
 }
 
-ImFont* add_face(const FontFile& file, float pixels, float scale) {
+ImFont* add_face(const FontFile& file, float pixels, float scale, const ImWchar* glyphs) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.FontNo = file.index;
   config.OversampleH = scale < 1.5F ? 3 : 2;
   config.OversampleV = 1;
   config.PixelSnapH = false;
-  ImFont* font = atlas.AddFontFromFileTTF(file.path.c_str(), pixels, &config, kGlyphs);
+  ImFont* font = atlas.AddFontFromFileTTF(file.path.c_str(), pixels, &config, glyphs);
   return font != nullptr ? font : atlas.AddFontDefault();
 }
 
@@ -76,9 +83,13 @@ void Fonts::build(float scale, float least) {
   std::array<std::vector<ImWchar>, kTextStyles> ranges;  // ImGui reads them in Build()
   for (size_t i = 0; i < kTextStyles; ++i) {
     const StyleInfo info = style_info(static_cast<TextStyle>(i));
+    const bool speaks_chinese = chinese_ && !met_[i].empty() && !is_code(static_cast<TextStyle>(i));
+    std::set<char32_t> characters = met_[i];
+    if (speaks_chinese) characters.insert(std::begin(kQuotes), std::end(kQuotes));
     fonts_[i] = add_face(files_[static_cast<size_t>(info.face)],
-                         pixels(static_cast<TextStyle>(i)), scale);
-    ranges[i] = ranges_of(met_[i]);
+                         pixels(static_cast<TextStyle>(i)), scale,
+                         speaks_chinese ? kWithoutQuotes : kGlyphs);
+    ranges[i] = ranges_of(characters);
     if (chinese_ && !met_[i].empty())
       merge_face(*chinese_, size(static_cast<TextStyle>(i)) * chinese_->line_ratio * scale,
                  info.face == Face::TextBold ? kBold : 1.0F, ranges[i]);
