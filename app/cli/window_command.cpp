@@ -129,6 +129,9 @@ base::Result<std::string> write_picture(OpenedStudy& opened, look::LanguageName 
 int play_as_text(OpenedStudy& opened, const std::string& reason, const std::string& language) {
   fmt::print(stderr, "hmaplab: no window can be opened here ({}): playing \"{}\" as text\n", reason,
              opened.study->run().title.in(language_of(language)));
+  fmt::print(stderr,
+             "hmaplab: run, trace, explore, inspect and render work without a window; where OpenGL is too old, "
+             "LIBGL_ALWAYS_SOFTWARE=1 may open one\n");
   print_transcript(opened, language);
   std::fflush(stdout);
   opened.study->apply({.kind = pictures::Command::Kind::Last});

@@ -54,8 +54,11 @@ namespace {
 
 std::string last_glfw_error(const std::string& otherwise) {
   const char* description = nullptr;
-  return glfwGetError(&description) != GLFW_NO_ERROR && description != nullptr ? description
-                                                                               : otherwise;
+  const int error = glfwGetError(&description);
+  const std::string told = error != GLFW_NO_ERROR && description != nullptr ? description : otherwise;
+  const bool is_opengl = error == GLFW_API_UNAVAILABLE || error == GLFW_VERSION_UNAVAILABLE ||
+                         error == GLFW_FORMAT_UNAVAILABLE;
+  return is_opengl ? "OpenGL 3.3 is needed; " + told : told;
 }
 
 // The size in screen coordinates, no larger than nine tenths of the monitor.
