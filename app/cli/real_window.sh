@@ -37,6 +37,10 @@ open_window() {
   [ -n "$window" ] || fail "no window opened"
   xdotool mousemove 640 4 # without a window manager the keys go to the window under the mouse
 }
+close_window() {
+  kill "$program" && wait "$program" 2>/dev/null || true
+  rm -f "$twin"
+}
 
 press() { xdotool key --clearmodifiers "$1"; }
 # value NAME: what the twin says of it.
@@ -48,6 +52,16 @@ says() {
     sleep 0.05
   done
   fail "${3:-it} does not come to \"$1: $2\"; it is \"$1: $(value "$1")\""
+}
+# page: what stands in the window, in one line.
+page() { sed '1,/^$/d' "$twin" | tr -s '\n ' ' '; }
+# stands REGEX: it stands in the window within four seconds, or as many as LIMIT says.
+stands() {
+  for _ in $(seq $((${LIMIT:-4} * 20))); do
+    if grep -Eq -- "$1" <<<"$(page)"; then return; fi
+    sleep 0.05
+  done
+  fail "${2:-the window} does not show \"$1\""
 }
 # key KEY NAME BEFORE AFTER: what the twin says of NAME goes from the one to the other.
 key() {
