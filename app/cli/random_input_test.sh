@@ -66,8 +66,9 @@ ended() {
   [ "$status" = 0 ] || failed "the program ended with status $status"
 }
 # Another size is shown before long; Escape leaves the list of commands, which takes all keys.
+slowest=0 # milliseconds
 answers() {
-  local size to=ctrl+minus
+  local size to=ctrl+minus began=${EPOCHREALTIME/./} took
   size=$(value size)
   [ "$size" = "75 %" ] && to=ctrl+plus
   local limit=$((SECONDS + PROGRAM_LIMIT))
@@ -81,6 +82,8 @@ answers() {
     xdotool mousemove 60 4 key "$to"
     for _ in $(seq 10); do if [ "$(value size)" = "$size" ]; then sleep 0.05; fi; done
   done
+  took=$(((${EPOCHREALTIME/./} - began) / 1000))
+  if [ "$took" -gt "$slowest" ]; then slowest=$took; fi
 }
 # The program ends, by its key or by force, and another one shows the same settings.
 start_again() {
@@ -185,4 +188,4 @@ while [ "$SECONDS" -lt "$until" ]; do
   fi
 done
 start_again quit
-echo "$inputs inputs in $((SECONDS - began)) seconds"
+echo "$inputs inputs in $((SECONDS - began)) seconds; the slowest answer came behind $slowest ms"
