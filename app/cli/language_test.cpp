@@ -67,12 +67,14 @@ std::string without_lesson(std::string said, const lesson::Lesson& lesson) {
 
 // "stock, alias  map[int]string": the variables that hold a map.
 bool names_a_map(const std::string& said, const lesson::Lesson& lesson) {
+  const bool has_type = said.find("  map[") != std::string::npos;
   std::string names = said.substr(0, said.find("  "));
-  if (names.find(", ") == std::string::npos) return false;
+  if (!has_type && names.find(", ") == std::string::npos) return false;
+  if (names.starts_with('(') && names.ends_with(')')) names = names.substr(1, names.size() - 2);
   for (size_t comma; (comma = names.find(", ")) != std::string::npos;) names.replace(comma, 2, "\n");
   std::istringstream lines(names);
   for (std::string name; std::getline(lines, name);) {
-    if (lesson.source.find(name.substr(0, name.find_first_of(".["))) == std::string::npos) return false;
+    if (lesson.source.find(name.substr(0, name.find_first_of(".[ "))) == std::string::npos) return false;
   }
   return true;
 }
