@@ -43,7 +43,7 @@ says typing nothing && says dialog none && says census never && says edited no
 key u unlocked no yes
 key u unlocked yes no
 key n notes no yes
-key n notes yes no
+key n notes yes no && sleep 0.3 # their window goes
 key space beat 1 '[12]'
 press Prior && key Escape presenting yes no
 says branch "$branch" "presenting"
