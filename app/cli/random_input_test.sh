@@ -170,6 +170,7 @@ if [ -n "${REPLAY:-}" ]; then
     grep -v '^# ' "$part" >"$own/batch" || true
     send "$own/batch" && answers
   done
+  echo "the slowest answer came behind $slowest ms"
   exit
 fi
 while [ "$SECONDS" -lt "$until" ]; do

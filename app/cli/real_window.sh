@@ -4,7 +4,7 @@
 if [ "${HMAPLAB_IN_XVFB:-}" != 1 ]; then
   export HMAPLAB_IN_XVFB=1 LIBGL_ALWAYS_SOFTWARE=1
   unset WAYLAND_DISPLAY
-  exec xvfb-run --auto-servernum --server-args "-screen 0 ${SCREEN:-1280x720}x24" "$0" "$@"
+  exec xvfb-run --auto-servernum --server-args "-noreset -screen 0 ${SCREEN:-1280x720}x24" "$0" "$@"
 fi
 
 fail() {
