@@ -119,6 +119,7 @@ class Shell {
   void show_token();
   void show_tour(bool is_on);
   void go_on_with_tour();
+  void leave_tour_card();
   bool tour_is_shown() const;  // nothing else lies over the panels
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.
