@@ -30,10 +30,10 @@ size_t expect_silence(shell::SessionStudy& study, const std::string& name) {
     ++asked;
     const std::string where = name + ": " + question.ask.en;
     EXPECT_FALSE(tells_what_comes(study)) << where;
-    const std::string schedule = study.schedule_text();
+    const std::string schedule = study.told_schedule();
     study.apply({.kind = Kind::Answer, .number = 0});
     EXPECT_TRUE(tells_what_comes(study)) << where << " (answered)";
-    EXPECT_TRUE(schedule.empty() || study.schedule_text() != schedule) << where;
+    EXPECT_TRUE(schedule.empty() || study.told_schedule() != schedule) << where;
   }
   return asked;
 }

@@ -97,7 +97,7 @@ bool SessionStudy::poll() {
   return goes_on;
 }
 
-std::string SessionStudy::schedule_text() const {
+std::string SessionStudy::told_schedule() const {
   const bool hides = pictures::hides_what_comes(run_, moment_);
   return session_.schedule_text(hides ? session_.position() : session_.length());
 }

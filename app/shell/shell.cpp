@@ -139,6 +139,7 @@ void Shell::draw_over(const views::Frame& frame, const Rect& window, const Layou
     }
   }
   if (token_) views::draw_token(canvas, window, *token_);
+  if (misses_chinese()) views::draw_notice(canvas, window, said_);
   if (help_) instead(help_overlay_.draw(canvas, window, bindings_.key_lines()));
   if (presenter_.is_blank()) {
     instead({});

@@ -259,8 +259,10 @@ void Shell::show_token() {
   if (!token.empty()) token_ = token;
 }
 
+bool Shell::misses_chinese() const { return said_ == kNoChinese; }
+
 void Shell::speak(look::LanguageName name) {
-  if (said_ == kNoChinese) said_.clear();
+  if (misses_chinese()) said_.clear();
   if (name == look::LanguageName::Chinese && !writes_chinese_) {
     said_ = kNoChinese;
     name = look::LanguageName::English;
