@@ -216,7 +216,7 @@ TEST_F(Cli, RendersSheetsOfMoments) {
 TEST_F(Cli, WithNoDisplayItPlaysTheLessonAsText) {
   const Outcome outcome = run("");
   EXPECT_EQ(outcome.status, 0);
-  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 2) << outcome.err;
   EXPECT_NE(outcome.out.find("mapassign/set_writing"), std::string::npos);
   EXPECT_NE(outcome.out.find("fatal error: concurrent map writes"), std::string::npos);
   std::smatch named;

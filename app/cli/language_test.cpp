@@ -21,7 +21,7 @@ bool is_from_outside(const std::string& line) {
   for (const char* text :
        {"fatal error: ", "panic: ", "goroutine ", "runtime error: ", "defer ", "nil map", "tophash ",
         "assignment to entry", "wait for GC cycle", "finalizer wait", "chan receive", "chan send", "select: ", "stack overflow",
-        "fatal error", "close of ", "out of memory", "select (no cases)", " hchan", " overflow  "}) {
+        "fatal error", "]chan ", "close of ", "out of memory", "select (no cases)", " hchan", " overflow  "}) {
     if (line.find(text) != std::string::npos) return true;
   }
   static const std::regex kCode(R"re([;{}"]|\(\)|:=|//|\+\+)re");

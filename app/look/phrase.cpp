@@ -61,6 +61,7 @@ bool can_be_captured(std::string_view text, Phrase::Said how) {
   if (how == Phrase::Said::Name && !is_name(text)) return false;
   if (how == Phrase::Said::Expression && !is_expression(text)) return false;
   if (how == Phrase::Said::Number && !is_number(text)) return false;
+  if (text.find_first_not_of(' ') == std::string_view::npos) return false;
   for (const std::string_view end : {"\n", " · "}) {
     if (text.find(end) != std::string_view::npos) return false;
   }

@@ -215,7 +215,7 @@ float draw_outcome(Sketch& sketch, float y, const Census& census, size_t index) 
   draw_lamps(sketch, roomy ? second.cut_right(lamps_width(sketch), 8) : below,
              outcome.outcome.lamps);
   sketch.label(second, outcome_output(outcome.outcome),
-               {.style = TextStyle::CodeSmall, .color = Color::TextDim});
+               {.style = TextStyle::CodeSmall, .color = Color::TextDim, .wording = Wording::Said});
   draw_figures(sketch, kLeft, y + 44 + lamps, figures);
   return height;
 }

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/look/language.h"
 #include "app/pictures/editor_picture.h"
 #include "app/pictures/go_colors.h"
 #include "app/pictures/legible_testing.h"
@@ -149,6 +150,17 @@ TEST(EditorPicture, IsLegibleAndSaysWhatIsWrongUnderItsLine) {
   }
   EXPECT_EQ(remarks, (std::vector<float>{wrong_line + 18, wrong_line + 36}));
   EXPECT_NE(texts_of(picture).find("5:8 undefined: undefined"), std::string::npos);
+}
+
+TEST(EditorPicture, WhatIsWrongStaysInSightAndIsSaidInTheReadersLanguage) {
+  const look::Language chinese = look::make_language(look::LanguageName::Chinese);
+  const look::SpokenMeasure spoken(kMeasure, chinese);
+  Draft draft = draft_with_errors();
+  draft.field.place(draft.remarks.front().begin, Select::No);
+  const Picture picture = editor_picture(draft, 520, spoken);
+  ASSERT_TRUE(picture.focus);
+  EXPECT_EQ(picture.focus->h, 3 * 18) << "the line and its two remarks";
+  EXPECT_NE(texts_of(picture).find("5:8 未定义：undefined (UndeclaredName)"), std::string::npos) << texts_of(picture);
 }
 
 TEST(EditorPicture, AClickPutsTheCursorWhereItIsDrawn) {

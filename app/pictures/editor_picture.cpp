@@ -35,9 +35,10 @@ std::string place_text(const Remark& remark) {
 
 std::vector<std::string> remark_lines(const Remark& remark, float width,
                                       const look::TextMeasure& measure) {
-  return wrapped(measure, kSmall,
-                 fmt::format("{}  {}  ({})", place_text(remark), remark.message, remark.code),
-                 width - 2 * kPadding);
+  const std::string message = measure.said(remark.message);
+  return wrapped_as_it_is(measure, kSmall,
+                          fmt::format("{}  {}  ({})", place_text(remark), message, remark.code),
+                          width - 2 * kPadding);
 }
 
 float remark_height(const Remark& remark, float width, const look::TextMeasure& measure) {
@@ -89,6 +90,8 @@ class EditorSketch {
       Rect below{layout_.left, place.bottom(), sketch_.width() - layout_.left, 0};
       for (; row.last && next < draft_.remarks.size() && draft_.remarks[next].line <= row.line; ++next)
         below.y += draw_remark(below, draft_.remarks[next]);
+      // What is wrong with the line that is being typed stays in sight with it.
+      if (i == cursor_row) sketch_.focus({place.x, place.y, place.w, below.y - place.y});
     }
     sketch_.reach(layout_.bottom);
     return sketch_.take();
@@ -156,7 +159,6 @@ class EditorSketch {
   void draw_cursor(const Rect& place, const TextRow& row) {
     const float x = x_of(row, std::min(draft_.field.cursor(), row.end));
     sketch_.box({.rect = {x - 0.5F, place.y + 1, 1.75F, place.h - 2}, .fill = Color::Accent});
-    sketch_.focus(place);
   }
 
   float draw_remark(const Rect& place, const Remark& remark) {
@@ -167,7 +169,7 @@ class EditorSketch {
     float y = place.y;
     for (const std::string& line : remark_lines(remark, place.w, sketch_.measure())) {
       sketch_.label({card.x + kPadding + 2, y, card.w - 2 * kPadding, kCodeLineHeight}, line,
-                    {.style = kSmall, .color = Color::DangerText});
+                    {.style = kSmall, .color = Color::DangerText, .wording = Wording::AsItIs});
       y += kCodeLineHeight;
     }
     return height;

@@ -97,7 +97,7 @@ void ScheduleDialog::begin(const Subject& subject) {
   options_ = subject.options;
   const session::RunOn& on = subject.study->run_on();
   box_ = ScheduleBox{};
-  box_.field = TextField(subject.study->schedule_text(), TextField::Lines::One);
+  box_.field = TextField(subject.study->told_schedule(), TextField::Lines::One);
   box_.policy = on.policy;
   box_.seed = on.seed;
   is_accepted_ = false;

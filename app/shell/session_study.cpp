@@ -97,6 +97,11 @@ bool SessionStudy::poll() {
   return goes_on;
 }
 
+std::string SessionStudy::told_schedule() const {
+  const bool hides = pictures::hides_what_comes(run_, moment_);
+  return session_.schedule_text(hides ? session_.position() : session_.length());
+}
+
 std::string SessionStudy::beat_toml() const {
   uint32_t from = 0;
   for (const pictures::BeatMark& beat : run_.beats)

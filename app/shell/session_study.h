@@ -36,6 +36,8 @@ class SessionStudy : public Study {
   // A beat of a lesson that stands at the cursor, as its file would have it.
   std::string beat_toml() const;
   std::string schedule_text() const { return session_.schedule_text(session_.length()); }
+  // The same; while somebody predicts, of the steps made so far.
+  std::string told_schedule() const;
   const session::RunOn& run_on() const { return session_.run_on(); }
   // A branch of this schedule, which goes on by the policy behind so many steps; the cursor stands there.
   void follow(const schedule::Schedule& schedule, uint32_t steps, const session::RunOn& how);

@@ -133,9 +133,13 @@ void Shell::draw_over(const views::Frame& frame, const Rect& window, const Layou
   if (tour_is_shown()) {
     const auto panel = tour_.panel();
     const Rect lit = panel ? place_of(*panel, layout) : Rect{};
-    if (views::draw_tour(canvas, window, lit, tour_.card())) go_on_with_tour();
+    if (views::draw_tour(canvas, window, lit, tour_.card())) {
+      instead({});  // whatever lies below the card
+      go_on_with_tour();
+    }
   }
   if (token_) views::draw_token(canvas, window, *token_);
+  if (misses_chinese()) views::draw_notice(canvas, window, said_);
   if (help_) instead(help_overlay_.draw(canvas, window, bindings_.key_lines()));
   if (presenter_.is_blank()) {
     instead({});

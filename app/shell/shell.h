@@ -30,6 +30,7 @@
 #include "app/views/lesson_view.h"
 #include "app/views/locks_view.h"
 #include "app/views/map_panel.h"
+#include "app/views/notice_overlay.h"
 #include "app/views/now_view.h"
 #include "app/views/output_view.h"
 #include "app/views/presenting_overlay.h"
@@ -119,6 +120,8 @@ class Shell {
   void show_token();
   void show_tour(bool is_on);
   void go_on_with_tour();
+  bool misses_chinese() const;  // and has just said so
+  void leave_tour_card();
   bool tour_is_shown() const;  // nothing else lies over the panels
   void zoom(pictures::Command::Kind kind);
   // While the number of a step is typed: whether the key was part of it.

@@ -231,6 +231,7 @@ bool Shell::tour_is_shown() const {
 // Once it was shown to its end, or left, it does not come by itself again.
 void Shell::show_tour(bool is_on) {
   help_ = false;
+  leave_tour_card();
   tour_seen_ = tour_seen_ || !is_on;
   if (is_on) {
     tour_.start();
@@ -239,7 +240,14 @@ void Shell::show_tour(bool is_on) {
   tour_.end();
 }
 
+// The census stays in front only where it was tried.
+void Shell::leave_tour_card() {
+  const bool left_alone = study_.census().phase == pictures::Census::Phase::Never;
+  if (tour_.is_on() && tour_.panel() == Panel::Census && left_alone) show(Panel::Map);
+}
+
 void Shell::go_on_with_tour() {
+  leave_tour_card();
   tour_.go_on();
   if (!tour_.is_on()) return show_tour(false);
   if (const auto panel = tour_.panel()) show(*panel);
@@ -251,8 +259,10 @@ void Shell::show_token() {
   if (!token.empty()) token_ = token;
 }
 
+bool Shell::misses_chinese() const { return said_ == kNoChinese; }
+
 void Shell::speak(look::LanguageName name) {
-  if (said_ == kNoChinese) said_.clear();
+  if (misses_chinese()) said_.clear();
   if (name == look::LanguageName::Chinese && !writes_chinese_) {
     said_ = kNoChinese;
     name = look::LanguageName::English;

@@ -14,7 +14,7 @@ using platform::Key;
 
 class Touring : public ::testing::Test {
  protected:
-  Touring() : study_(pictures::made_up_two_writers(), 3), shell_(study_, look::ThemeName::Dark) {}
+  Touring() : study_(pictures::made_up_two_writers(), 8), shell_(study_, look::ThemeName::Dark) {}
 
   std::string tour() const {
     for (const auto& [name, value] : shell_.state())
@@ -32,7 +32,7 @@ TEST_F(Touring, ItsKeysDoWhatTheyAlwaysDoAndGoOn) {
   shell_.welcome();
   EXPECT_EQ(tour(), "card 1 of 5");
   press(Key::Right);
-  EXPECT_EQ(study_.moment().position, 4U) << "it is a step, too";
+  EXPECT_EQ(study_.moment().position, 9U) << "it is a step, too";
   EXPECT_EQ(tour(), "card 2 of 5");
   press(Key::Left);
   EXPECT_EQ(tour(), "card 2 of 5") << "another key moves, but not the tour";
