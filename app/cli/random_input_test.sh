@@ -156,7 +156,10 @@ one_thing() {
     39) say "key g" && say "type --delay 0 \"$((RANDOM % 200))\"" && say "key Return" && say "key Home" ;;
   esac
 }
-send() { sed -e "s/WINDOW/$window/" -e 's/^key /key --delay 1 /' "$1" | xdotool - 2>>"$own/xdotool" || true; }
+send() {
+  xdotool windowfocus "$window" 2>/dev/null || true # drags count only then
+  sed -e "s/WINDOW/$window/" -e 's/^key /key --delay 1 /' "$1" | xdotool - 2>>"$own/xdotool" || true
+}
 
 trap end EXIT
 start
