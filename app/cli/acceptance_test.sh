@@ -62,6 +62,7 @@ same_state() {
   says step "$here" "3: forward" && says state "$state" "3: back 5, forward 5"
   press End && says step "$(length) of $(length)" && end=$(value state)
   press Home && says step '0 of .*'
+  xdotool windowfocus "$window" # GLFW tells of a held button only then
   xdotool mousemove 300 650 mousedown 1 sleep 0.1 mousemove 600 650 sleep 0.1 mousemove 897 650
   says step "$(length) of $(length)" "3: scrubbing to the end" && says state "$end" "3: scrubbing to the end"
   xdotool mouseup 1 mousemove 640 4
@@ -128,7 +129,7 @@ explores() {
 }
 
 six_presses 100 && names_the_culprits && close_window
-six_presses 200 && press ctrl+0 && says size '100 %' && close_window
+six_presses 200 && press ctrl+0 && says size '100 %' && sleep 0.3 && close_window # it is kept by then
 same_state && close_window
 evacuates && close_window
 explores

@@ -12,7 +12,7 @@ until=$((SECONDS + seconds))
 seed=${3:-$((RANDOM % 10000))}
 RANDOM=$seed
 here=$(cd "$(dirname "$0")" && pwd)
-export HOME=$own ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1
+export HOME=$own ASAN_OPTIONS=detect_leaks=0:handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1
 mkdir -p "$own/work" && cp -r "$here/../../lessons/01_two_writers" "$own/work/lesson" && cd "$own/work"
 cat >race.go <<'GO'
 package main
@@ -156,7 +156,10 @@ one_thing() {
     39) say "key g" && say "type --delay 0 \"$((RANDOM % 200))\"" && say "key Return" && say "key Home" ;;
   esac
 }
-send() { sed -e "s/WINDOW/$window/" -e 's/^key /key --delay 1 /' "$1" | xdotool - 2>>"$own/xdotool" || true; }
+send() {
+  xdotool windowfocus "$window" 2>/dev/null || true # drags count only then
+  sed -e "s/WINDOW/$window/" -e 's/^key /key --delay 1 /' "$1" | xdotool - 2>>"$own/xdotool" || true
+}
 
 trap end EXIT
 start
