@@ -57,7 +57,6 @@ class Desktop {
       fit_fonts();
       draw();
       draw_notes();
-      keep_own_files();
     }
   }
 
@@ -105,6 +104,7 @@ class Desktop {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     pictures::Page page{.width = size.x / fonts_.scale(), .height = size.y / fonts_.scale()};
     shell_.frame(fonts_, size.x, size.y, twin_.empty() ? nullptr : &page);
+    keep_own_files();  // first: what the twin says is kept already
     if (!twin_.empty()) keep_twin(page);
     window_.end_frame(background(shell_.theme()));
     window_.set_title(shell_.title());
