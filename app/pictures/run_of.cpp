@@ -98,8 +98,9 @@ void add_most_rows(Run& run, const session::Session& session) {
   for (uint32_t position = 0; position <= timeline.length(); position += stride) {
     for (const trace::GoroutineView& view : trace::view_goroutines(timeline.world_at(position))) {
       for (Lane& lane : run.lanes) {
-        if (lane.person.actor == view.actor)
-          lane.most_rows = std::max(lane.most_rows, card_rows(view));
+        if (lane.person.actor != view.actor) continue;
+        lane.most_rows = std::max(lane.most_rows, card_rows(view));
+        if (lane.title.empty()) lane.title = short_function(view.entry);  // it never stepped in main
       }
     }
   }

@@ -88,7 +88,7 @@ void Shell::frame(const look::Fonts& fonts, float width, float height, pictures:
 // For what is read as a whole: the narration, and the card that explains a bad end. The room of the
 // narration is that of its longest beat so far, so that the panels move seldom.
 void Shell::make_room(Layout& layout, const views::Frame& frame) {
-  constexpr float kLeastSource = 190;
+  constexpr float kLeastSource = 150;
   constexpr float kLeastGoroutines = 110;
   const auto panel_height = [](const pictures::Picture& picture) {
     return picture.height + metrics::kHeadingHeight + metrics::kPadding;
