@@ -144,6 +144,28 @@ TEST(Files, AreShort) {
   }
 }
 
+// A function that stands at the beginning of a line, or in a class (two blanks), up to its closing brace.
+TEST(Files, OfAppHaveFunctionsOneCanSeeAtOnce) {
+  const std::regex begins(R"(^(  )?[A-Za-z].*\) (const )?(override )?(: .*)?\{$)");
+  size_t seen = 0;
+  for (const fs::path& path : sources_below("app")) {
+    std::istringstream lines(text_of(kRoot / path));
+    std::string line, name, end;
+    for (int number = 1, begin = 0; std::getline(lines, line); ++number) {
+      if (end.empty() && std::regex_match(line, begins) && line.find("namespace") == std::string::npos) {
+        name = line;
+        begin = number;
+        end = line.starts_with("  ") ? "  }" : "}";
+      } else if (!end.empty() && line == end) {
+        EXPECT_LE(number - begin + 1, 60) << path << ": " << name;
+        end = "";
+        ++seen;
+      }
+    }
+  }
+  EXPECT_GT(seen, 500U);
+}
+
 TEST(Files, HeadersSayWhatTheyAre) {
   for (const char* top : {"core", "app"}) {
     for (const fs::path& path : sources_below(top)) {

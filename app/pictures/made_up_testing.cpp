@@ -97,89 +97,43 @@ session::Explanation made_up_explanation() {
 }
 
 std::vector<StepRow> two_writers_rows() {
+  struct Told {
+    const char *goroutine, *point, *sentence, *object, *field, *old_value, *new_value;
+    uint32_t line = 15;
+  };
+  constexpr const char* kAdds = "adds to the counter of a WaitGroup";
+  constexpr const char* kLooks = "looks at hashWriting: is another writer inside?";
+  constexpr Told kRows[] = {
+      {"g1", "waitgroup/add", kAdds, "wg", "counter", "0", "1", 12},
+      {"g1", "go/create", "creates a goroutine", "", "", "", "g2", 13},
+      {"g1", "waitgroup/add", kAdds, "wg", "counter", "1", "2", 12},
+      {"g1", "go/create", "creates a goroutine", "", "", "", "g3", 13},
+      {"g1", "waitgroup/wait", "waits until the counter of a WaitGroup is zero", "wg", "counter",
+       "2", "", 18},
+      {"g2", "mapassign/check_writing", kLooks, "visits", "flags", "0", ""},
+      {"g2", "mapassign/hash", "hashes the key", "visits", "hash0", "9ae1f03c", ""},
+      {"g2", "mapassign/load_flags", "reads flags, to turn hashWriting over", "visits", "flags",
+       "0", ""},
+      {"g2", "mapassign/set_writing", "marks the map as being written", "visits", "flags", "0",
+       "hashWriting"},
+      {"g2", "mapassign/load_buckets", "reads where the buckets are", "visits", "buckets",
+       "0xc00007c000", ""},
+      {"g2", "mapassign/load_tophash", "reads the hash byte of a slot", "visits.buckets[0]",
+       "tophash[0]", "emptyRest", ""},
+      {"g3", "mapassign/check_writing", kLooks, "visits", "flags", "hashWriting", ""},
+      {"g3", "end/throw", "the runtime stops the process; no defer runs, no recover sees it", "",
+       "", "", ""}};
   std::vector<StepRow> rows;
-  const auto add = [&](const char* goroutine, uint32_t line, trace::StepText text) {
-    rows.push_back(row(static_cast<uint32_t>(rows.size()), goroutine, line, std::move(text)));
-  };
-  const auto sync = [](const char* point, const char* sentence, const char* old_value,
-                       const char* new_value) {
-    return trace::StepText{.actor = {},
-                           .point = point,
-                           .sentence = sentence,
-                           .object = "wg",
-                           .field = "counter",
-                           .old_value = old_value,
-                           .new_value = new_value};
-  };
-  const auto flags = [](const char* point, const char* sentence, const char* old_value,
-                        const char* new_value) {
-    return trace::StepText{.actor = {},
-                           .point = point,
-                           .sentence = sentence,
-                           .object = "visits",
-                           .field = "flags",
-                           .old_value = old_value,
-                           .new_value = new_value};
-  };
-  add("g1", 12, sync("waitgroup/add", "adds to the counter of a WaitGroup", "0", "1"));
-  add("g1", 13,
-      {.actor = {},
-       .point = "go/create",
-       .sentence = "creates a goroutine",
-       .object = {},
-       .field = {},
-       .old_value = {},
-       .new_value = "g2"});
-  add("g1", 12, sync("waitgroup/add", "adds to the counter of a WaitGroup", "1", "2"));
-  add("g1", 13,
-      {.actor = {},
-       .point = "go/create",
-       .sentence = "creates a goroutine",
-       .object = {},
-       .field = {},
-       .old_value = {},
-       .new_value = "g3"});
-  add("g1", 18, sync("waitgroup/wait", "waits until the counter of a WaitGroup is zero", "2", ""));
-  add("g2", 15,
-      flags("mapassign/check_writing", "looks at hashWriting: is another writer inside?", "0", ""));
-  add("g2", 15,
-      {.actor = {},
-       .point = "mapassign/hash",
-       .sentence = "hashes the key",
-       .object = "visits",
-       .field = "hash0",
-       .old_value = "9ae1f03c",
-       .new_value = {}});
-  add("g2", 15, flags("mapassign/load_flags", "reads flags, to turn hashWriting over", "0", ""));
-  add("g2", 15,
-      flags("mapassign/set_writing", "marks the map as being written", "0", "hashWriting"));
-  add("g2", 15,
-      {.actor = {},
-       .point = "mapassign/load_buckets",
-       .sentence = "reads where the buckets are",
-       .object = "visits",
-       .field = "buckets",
-       .old_value = "0xc00007c000",
-       .new_value = {}});
-  add("g2", 15,
-      {.actor = {},
-       .point = "mapassign/load_tophash",
-       .sentence = "reads the hash byte of a slot",
-       .object = "visits.buckets[0]",
-       .field = "tophash[0]",
-       .old_value = "emptyRest",
-       .new_value = {}});
-  add("g3", 15,
-      flags("mapassign/check_writing", "looks at hashWriting: is another writer inside?",
-            "hashWriting", ""));
-  add("g3", 15,
-      {.actor = {},
-       .point = "end/throw",
-       .sentence = "the runtime stops the process; no defer runs, no recover sees it",
-       .object = {},
-       .field = {},
-       .old_value = {},
-       .new_value = {}});
+  for (const Told& told : kRows) {
+    rows.push_back(row(static_cast<uint32_t>(rows.size()), told.goroutine, told.line,
+                       {.actor = {},
+                        .point = told.point,
+                        .sentence = told.sentence,
+                        .object = told.object,
+                        .field = told.field,
+                        .old_value = told.old_value,
+                        .new_value = told.new_value}));
+  }
   return rows;
 }
 
@@ -247,18 +201,8 @@ BeatMark beat(const std::string& title, const std::string& text, const std::stri
   return {.title = {.en = title}, .text = {.en = text}, .focus = focus, .position = position};
 }
 
-}  // namespace
-
-MadeUp made_up_two_writers() {
-  MadeUp made;
-  const std::vector<StepRow> rows = two_writers_rows();
-  Run& run = made.run;
-  run.title.en = "Two writers, one flag";
-  run.chapter.en = "Concurrent writes";
-  run.code = colored_code(kTwoWriters, 2);
-  run.lanes = {lane("g1", 1, "main"), lane("g2", 2, "func1"), lane("g3", 3, "func1")};
-  add_ticks(run, rows);
-  run.beats = {
+std::vector<BeatMark> two_writers_beats() {
+  return {
       beat("One map, two goroutines", "Two goroutines will write to `visits`.", "source", 0),
       beat("The check",
        "Goroutine 2 is about to write. It first **looks** at `flags`: is `hashWriting` set?",
@@ -274,60 +218,81 @@ MadeUp made_up_two_writers() {
       beat("The end",
        "The bit is set by somebody else: the runtime gives up. **No** deferred call runs.",
        "goroutines", 13)};
-  run.explanation = made_up_explanation();
-  run.ending = {.kind = trace::EndingKind::Fatal,
-                .headline = "fatal error: concurrent map writes",
-                .go_text =
-                    "fatal error: concurrent map writes\n\ngoroutine 7 "
-                    "[running]:\nmain.main.func1()\n\t/tmp/main.go:15 +0x68\ncreated by main.main "
-                    "in goroutine 1\n\t/tmp/main.go:13 +0x9a\n",
-                .exit_status = 2,
-                .step = 12,
-                .culprits = {{.actor = *schedule::actor_named("g2"),
-                              .step = 8,
-                              .line = 15,
-                              .source = "visits[page] = 1",
-                              .function = "main.main.func1",
-                              .sentence = "set hashWriting in visits.flags"},
-                             {.actor = *schedule::actor_named("g3"),
-                              .step = 11,
-                              .line = 15,
-                              .source = "visits[page] = 1",
-                              .function = "main.main.func1",
-                              .sentence = "found hashWriting set in visits.flags"}},
-                .object = kMap,
-                .flag = 4,
-                .explanation =
-                    "The runtime calls throw, not panic: no deferred function runs and no recover "
-                    "can see it."};
-  for (uint32_t position = 0; position <= rows.size(); ++position) {
-    Moment moment{.position = position};
-    for (size_t i = 0; i < run.beats.size(); ++i) {
-      if (run.beats[i].position <= position) moment.beat = i;
-    }
-    moment.rows = rows;
-    moment.goroutines = two_writers_goroutines(run, position);
-    if (position == rows.size()) {
-      for (GoroutineCard& goroutine : moment.goroutines) goroutine.enabled = false;
-    }
-    trace::MapView map = small_map();
-    if (position >= 9) {
-      map.flags = 4;
-      moment.flag_setters = {{.map = kMap, .bit = 4, .person = run.lanes[1].person}};
-    }
-    moment.maps = {map};
-    if (position > 0) {
-      const StepRow& last = rows[position - 1];
-      const std::string& field = last.text.field;
-      moment.touched = Touched{.person = *run.person(last.actor),
-                               .map = kMap,
-                               .object = last.text.object == "visits" ? kMap : Address{},
-                               .address = field == "tophash[0]" ? Address{0xc00007c000} : Address{},
-                               .field = field,
-                               .stored = !last.text.new_value.empty()};
-    }
-    made.moments.push_back(std::move(moment));
+}
+
+trace::Ending two_writers_ending() {
+  return {.kind = trace::EndingKind::Fatal,
+          .headline = "fatal error: concurrent map writes",
+          .go_text =
+              "fatal error: concurrent map writes\n\ngoroutine 7 "
+              "[running]:\nmain.main.func1()\n\t/tmp/main.go:15 +0x68\ncreated by main.main "
+              "in goroutine 1\n\t/tmp/main.go:13 +0x9a\n",
+          .exit_status = 2,
+          .step = 12,
+          .culprits = {{.actor = *schedule::actor_named("g2"),
+                        .step = 8,
+                        .line = 15,
+                        .source = "visits[page] = 1",
+                        .function = "main.main.func1",
+                        .sentence = "set hashWriting in visits.flags"},
+                       {.actor = *schedule::actor_named("g3"),
+                        .step = 11,
+                        .line = 15,
+                        .source = "visits[page] = 1",
+                        .function = "main.main.func1",
+                        .sentence = "found hashWriting set in visits.flags"}},
+          .object = kMap,
+          .flag = 4,
+          .explanation =
+              "The runtime calls throw, not panic: no deferred function runs and no recover "
+              "can see it."};
+}
+
+Moment two_writers_moment(const Run& run, const std::vector<StepRow>& rows, uint32_t position) {
+  Moment moment{.position = position};
+  for (size_t i = 0; i < run.beats.size(); ++i) {
+    if (run.beats[i].position <= position) moment.beat = i;
   }
+  moment.rows = rows;
+  moment.goroutines = two_writers_goroutines(run, position);
+  if (position == rows.size()) {
+    for (GoroutineCard& goroutine : moment.goroutines) goroutine.enabled = false;
+  }
+  trace::MapView map = small_map();
+  if (position >= 9) {
+    map.flags = 4;
+    moment.flag_setters = {{.map = kMap, .bit = 4, .person = run.lanes[1].person}};
+  }
+  moment.maps = {map};
+  if (position > 0) {
+    const StepRow& last = rows[position - 1];
+    const std::string& field = last.text.field;
+    moment.touched = Touched{.person = *run.person(last.actor),
+                             .map = kMap,
+                             .object = last.text.object == "visits" ? kMap : Address{},
+                             .address = field == "tophash[0]" ? Address{0xc00007c000} : Address{},
+                             .field = field,
+                             .stored = !last.text.new_value.empty()};
+  }
+  return moment;
+}
+
+}  // namespace
+
+MadeUp made_up_two_writers() {
+  MadeUp made;
+  const std::vector<StepRow> rows = two_writers_rows();
+  Run& run = made.run;
+  run.title.en = "Two writers, one flag";
+  run.chapter.en = "Concurrent writes";
+  run.code = colored_code(kTwoWriters, 2);
+  run.lanes = {lane("g1", 1, "main"), lane("g2", 2, "func1"), lane("g3", 3, "func1")};
+  add_ticks(run, rows);
+  run.beats = two_writers_beats();
+  run.explanation = made_up_explanation();
+  run.ending = two_writers_ending();
+  for (uint32_t position = 0; position <= rows.size(); ++position)
+    made.moments.push_back(two_writers_moment(run, rows, position));
   return made;
 }
 
