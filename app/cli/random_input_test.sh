@@ -50,13 +50,7 @@ start() {
   rm -f "$twin"
   "$program_file" two_writers --twin "$twin" >>"$own/said" 2>&1 &
   program=$!
-  window=
-  for _ in $(seq 300); do
-    window=$(xdotool search --onlyvisible --name 'hmaplab$' 2>/dev/null | head -n 1) && [ -n "$window" ] && [ -s "$twin" ] && break
-    kill -0 "$program" 2>/dev/null || failed "the program ended before its window opened"
-    sleep 0.1
-  done
-  [ -s "$twin" ] || failed "no window opened"
+  await_window 300 failed
   xdotool mousemove 60 4
 }
 # ended: it has come to its end, and that was asked for.

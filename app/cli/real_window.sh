@@ -24,17 +24,20 @@ end() {
   rm -rf "$own"
 }
 
+# await_window TENTHS COMPLAIN: until the program shows its window and the twin is written; COMPLAIN takes a sentence.
+await_window() {
+  for _ in $(seq "$1"); do
+    window=$(xdotool search --onlyvisible --name 'hmaplab$' 2>/dev/null | head -n 1) && [ -n "$window" ] && [ -s "$twin" ] && return
+    kill -0 "$program" 2>/dev/null || "$2" "the program ended before its window opened"
+    sleep 0.1
+  done
+  "$2" "no window opened"
+}
 open_window() {
   "$@" --twin "$twin" &
   program=$!
   trap end EXIT
-  window=
-  for _ in $(seq 150); do
-    window=$(xdotool search --onlyvisible --name 'hmaplab$' 2>/dev/null | head -n 1) && [ -n "$window" ] && [ -s "$twin" ] && break
-    kill -0 "$program" 2>/dev/null || fail "the program ended before its window opened"
-    sleep 0.1
-  done
-  [ -n "$window" ] || fail "no window opened"
+  await_window 150 fail
   xdotool mousemove 640 4 # without a window manager the keys go to the window under the mouse
 }
 close_window() {

@@ -67,19 +67,15 @@ uint32_t line_below(const vm::World& world, const vm::Goroutine& goroutine, size
   return 0;
 }
 
-// As many frames as Go prints of a very deep stack (runtime/traceback.go).
-constexpr size_t kInnermost = 50;
-constexpr size_t kOutermost = 50;
-
 std::vector<FrameView> view_frames(const vm::World& world, const vm::Goroutine& goroutine) {
   vm::Reader reader(world, &goroutine);
   std::vector<FrameView> frames;
   size_t next_defer = goroutine.defers.size();
   for (size_t i = goroutine.frames.size(); i-- > 0;) {
-    if (frames.size() == kInnermost && i >= kOutermost) {
-      for (size_t k = i + 1; k-- > kOutermost;) next_defer -= goroutine.frames[k].defers;
-      frames.push_back({.function = fmt::format("...{} frames elided...", i + 1 - kOutermost)});
-      i = kOutermost;
+    if (frames.size() == kInnermostFrames && i >= kOutermostFrames) {
+      for (size_t k = i + 1; k-- > kOutermostFrames;) next_defer -= goroutine.frames[k].defers;
+      frames.push_back({.function = fmt::format("...{} frames elided...", i + 1 - kOutermostFrames)});
+      i = kOutermostFrames;
       continue;
     }
     const vm::Frame& frame = goroutine.frames[i];

@@ -70,7 +70,11 @@ std::vector<std::string> holders_of(const vm::World& world, Address hmap) {
   for (const auto& goroutine : world.goroutines()) {
     const vm::Reader reader(world, &*goroutine);
     Search search(reader, hmap, names);
-    for (const vm::Frame& frame : goroutine->frames) {
+    const auto& frames = goroutine->frames;
+    for (size_t i = 0; i < frames.size(); ++i) {
+      if (i == kOutermostFrames && frames.size() - i > kInnermostFrames)
+        i = frames.size() - kInnermostFrames;  // of a very deep stack the middle is not shown either
+      const vm::Frame& frame = frames[i];
       if (!is_own(world, frame)) continue;
       each_local(reader, frame, [&](const bytecode::LocalVariable& variable, Address place) {
         search.look(*variable.type, place, variable.name);

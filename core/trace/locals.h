@@ -6,6 +6,10 @@
 
 namespace hmaplab::trace {
 
+// As many frames as Go prints of a very deep stack (runtime/traceback.go).
+inline constexpr size_t kInnermostFrames = 50;
+inline constexpr size_t kOutermostFrames = 50;
+
 // Whether a function is of the main file, not of a standard package or the runtime.
 inline bool is_own(const vm::World& world, const bytecode::Function& function) {
   return function.body && function.file == world.program().checked().main_package().files.front();

@@ -52,8 +52,11 @@ std::string meeting_text(const vm::Step& step) {
   return text;
 }
 
-// As the integer types of its size print it; count alone can be below 0.
-int64_t number_of(const vm::ValueBytes& value) { return static_cast<int64_t>(value.word()); }
+// Of 8 bytes a signed number, of fewer an unsigned one.
+std::string number_text(const vm::ValueBytes& value) {
+  const uint64_t word = value.word();
+  return value.size == 8 ? fmt::format("{}", static_cast<int64_t>(word)) : fmt::format("{}", word);
+}
 
 std::string value_text(const vm::World& later, const vm::Step& step, const vm::ValueBytes& value) {
   if (value.size == 0) return "";
@@ -62,8 +65,7 @@ std::string value_text(const vm::World& later, const vm::Step& step, const vm::V
     case ValueForm::None:
       return fmt::format("{} bytes", value.size);
     case ValueForm::Number:
-      return value.size == 8 ? fmt::format("{}", static_cast<int64_t>(word))
-                             : fmt::format("{}", word);
+      return number_text(value);
     case ValueForm::Flags:
       return flags_text(static_cast<uint8_t>(word));
     case ValueForm::Tophash:
@@ -84,7 +86,7 @@ std::string value_text(const vm::World& later, const vm::Step& step, const vm::V
   }
   const check::Type* type =
       step.type != 0 ? later.program().type(step.type) : type_at(later, step.address, value.size);
-  if (!type && header_field(later, step.address)) return fmt::format("{}", number_of(value));
+  if (!type && header_field(later, step.address)) return number_text(value);
   if (!type || type->size() != value.size || value.size > value.data.size())
     return fmt::format("{} bytes", value.size);
   if (vm::is_pointer_shaped(*type)) {
